@@ -1,0 +1,221 @@
+"""The client package from the spec: openapi-python-client parses, our templates write."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shutil
+import textwrap
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.strings import safe_for_docstring
+
+from .shapes import Facts
+from .spec import Spec
+from .views import OperationView, Resource, model_shapes, operation_views, resources
+
+_HERE = Path(__file__).parent
+_WIDTH = 92
+
+
+class RenderError(Exception):
+    """The generator could not turn the spec into a client, or would have left something out."""
+
+
+def render_client(spec: Spec, destination: Path) -> None:
+    """Write the package `woodpecker_client` into `destination`.
+
+    Raises:
+        RenderError: the generator warned about anything; nothing is left out silently.
+    """
+    document = without_errors(spec.document)
+    config = Config.from_sources(
+        ConfigFile.load_from_path(_HERE / "config.yaml"),
+        MetaType.NONE,
+        document_source=spec.path,
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=destination,
+    )
+    parsed = GeneratorData.from_dict(deepcopy(document), config=config)
+    if isinstance(parsed, GeneratorError):
+        raise RenderError(_told(parsed))
+    with contextlib.redirect_stdout(io.StringIO()):
+        problems = _Client(parsed, config, document).build()
+    if problems:
+        raise RenderError("\n".join(map(_told, problems)))
+    for cache in destination.rglob(".ruff_cache"):
+        shutil.rmtree(cache)
+
+
+def without_errors(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without its error answers: they become exceptions, so no models are made of them."""
+    reduced = deepcopy(document)
+    for item in reduced["paths"].values():
+        for operation in item.values():
+            if isinstance(operation, dict) and "responses" in operation:
+                answers = operation["responses"]
+                operation["responses"] = {code: answers[code] for code in answers if str(code).startswith("2")}
+    used: set[str] = set()
+    pending = _references(reduced["paths"])
+    while pending:
+        name = pending.pop()
+        if name not in used:
+            used.add(name)
+            kind, _, key = name.rpartition("/")
+            pending |= _references(reduced["components"][kind.rpartition("/")[2]][key])
+    for kind in ("schemas", "responses"):
+        entries = reduced["components"].get(kind, {})
+        reduced["components"][kind] = {
+            key: entries[key] for key in entries if f"#/components/{kind}/{key}" in used
+        }
+    return reduced
+
+
+def _references(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["$ref"]} if isinstance(node.get("$ref"), str) else set[str]()
+        return own.union(*(_references(value) for value in node.values()))
+    if isinstance(node, list):
+        return set[str]().union(*map(_references, node))
+    return set()
+
+
+def facts_of(document: dict[str, Any]) -> Facts:
+    """Which properties are secrets and which are times, by schema and property."""
+    facts: Facts = {}
+    for name, schema in document["components"]["schemas"].items():
+        for key, prop in schema.get("properties", {}).items():
+            if prop.get("format") == "password":
+                facts[name, key] = "secret"
+            elif prop.get("format") == "date-time" or "x-vendor-time" in prop:
+                facts[name, key] = "time"
+    return facts
+
+
+class _Client(Project):
+    """openapi-python-client's project with the resources and the hand-written runtime beside its own parts."""
+
+    def __init__(self, parsed: GeneratorData, config: Config, document: dict[str, Any]) -> None:
+        super().__init__(openapi=parsed, config=config, custom_template_path=_HERE / "templates")
+        facts = facts_of(document)
+        self._views = operation_views(parsed, document, facts)
+        self._classes = {str(model.class_info.name): model.class_info for model in parsed.models}
+        by_name = {(view.tag, view.module): view for view in self._views}
+        self.env.globals.update(
+            view=lambda endpoint: by_name[str(endpoint.tags[0]), _module(endpoint, config)],
+            model_shapes=lambda model: list(model_shapes(model, facts)),
+            model_imports=partial(self._model_imports, facts),
+            models_in=self._models_in,
+            models_in_resource=self._models_in_resource,
+            docstring=_docstring,
+            attribute_line=_attribute_line,
+            operation_doc=_operation_doc,
+            method_doc=_method_doc,
+            resource_doc=_resource_doc,
+        )
+
+    def _create_package(self) -> None:
+        init = self.env.get_template("package_init.py.jinja").render()
+        (self.package_dir / "__init__.py").write_text(init, encoding="utf-8")
+        for module in sorted((_HERE / "runtime").iterdir()):
+            if module.suffix == ".py" or module.name == "py.typed":
+                shutil.copyfile(module, self.package_dir / module.name)
+
+    def _build_api(self) -> None:
+        super()._build_api()
+        # Upstream writes its own client and errors beside the functions; the runtime has them already.
+        for name in ("client.py", "errors.py"):
+            shutil.copyfile(_HERE / "runtime" / name, self.package_dir / name)
+        template = self.env.get_template("resource.py.jinja")
+        for folder, is_async in (("resources", False), ("async_resources", True)):
+            (self.package_dir / folder).mkdir()
+            kind = "coroutines" if is_async else "blocking calls"
+            doc = f'"""The operations as methods, grouped by resource, as {kind}."""\n'
+            (self.package_dir / folder / "__init__.py").write_text(doc, encoding="utf-8")
+            for resource in resources(self._views):
+                text = template.render(resource=resource, is_async=is_async)
+                (self.package_dir / folder / f"{resource.module}.py").write_text(text, encoding="utf-8")
+
+    def _models_in(self, text: str) -> list[Any]:
+        return [self._classes[name] for name in sorted(set(re.findall(r"\w+", text))) if name in self._classes]
+
+    def _models_in_resource(self, resource: Resource) -> list[Any]:
+        return self._models_in(" ".join(map(_types_in, resource.operations)))
+
+    def _model_imports(self, facts: Facts, model: Any) -> Iterator[Any]:
+        text = " ".join(shape.annotation for _, shape in model_shapes(model, facts))
+        return (other for other in self._models_in(text) if other.name != model.class_info.name)
+
+
+def _types_in(op: OperationView) -> str:
+    arguments = (*op.path_parameters, *op.query_parameters, *op.body_parameters)
+    listed = f"{op.listing.item} {op.listing.page}" if op.listing else ""
+    return " ".join([op.returns.annotation, op.body or "", listed, *(one.shape.argument for one in arguments)])
+
+
+def _module(endpoint: Any, config: Config) -> str:
+    from openapi_python_client.strings import PythonIdentifier
+
+    return str(PythonIdentifier(endpoint.name, config.field_prefix))
+
+
+def _told(problem: GeneratorError) -> str:
+    return f"{problem.header} {problem.detail or ''}".strip()
+
+
+def _docstring(text: Any, fallback: str) -> str:
+    plain = " ".join(safe_for_docstring(text).split()) if text else f"{fallback}."
+    return "\n".join(textwrap.wrap(plain, _WIDTH))
+
+
+def _attribute_line(prop: Any, shape: Any) -> str:
+    described = f": {safe_for_docstring(prop.description)}" if prop.description else ""
+    line = " ".join(f"{prop.python_name} ({shape.annotation}){described}".split())
+    return "\n".join(textwrap.wrap(line, _WIDTH - 12))
+
+
+def _operation_doc(op: OperationView) -> str:
+    parts = [f"{op.summary}: `{op.method} {op.path}`."]
+    if op.description:
+        parts.append("\n".join(textwrap.wrap(_safe(op.description), _WIDTH)))
+    if op.page:
+        parts.append(op.page)
+    return "\n\n".join(parts) + ("\n" if len(parts) > 1 else "")
+
+
+def _method_doc(op: OperationView) -> str:
+    parts = [f"{op.summary}."]
+    if op.description:
+        parts.append("\n".join(textwrap.wrap(_safe(op.description), _WIDTH - 8)))
+    arguments = [*op.path_parameters, *op.body_parameters, *op.optional_parameters]
+    lines = [f"    {one.name}: {_safe(one.description) or 'see above.'}" for one in arguments]
+    lines.append("    timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.")
+    wrapped = ["\n".join(textwrap.wrap(line, _WIDTH - 8, subsequent_indent=" " * 8)) for line in lines]
+    wrapped = [line if line.startswith("    ") else f"    {line}" for line in wrapped]
+    parts.append("Args:\n" + "\n".join(wrapped))
+    parts.append(
+        "Raises:\n    PolicyError: refused before anything was sent.\n"
+        "    TransportError: no answer arrived.\n    ApiError: the answer is not a success."
+    )
+    if op.page:
+        parts.append(op.page)
+    return "\n\n".join(parts) + "\n"
+
+
+def _safe(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"""', "'''")
+
+
+def _resource_doc(resource: Resource) -> str:
+    name = " of ".join(part.replace("_", " ") for part in reversed(resource.path))
+    return f"{(name or resource.family + ' routes').capitalize()}."

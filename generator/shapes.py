@@ -1,0 +1,94 @@
+"""How a property of the spec looks in Python: its type, how it is read, what a caller may pass for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.parser import properties as p
+
+Facts = dict[tuple[str, str], str]
+"""("secret" or "time") by class and property name, for what the generator's own types cannot say."""
+
+
+class UnsupportedShapeError(Exception):
+    """The spec uses a construct that the templates have no form for."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A property in Python: annotation as an attribute, as an argument, its reader and its converter."""
+
+    annotation: str
+    reader: str
+    argument: str
+    converter: str = ""
+
+
+_SCALARS: dict[type[Any], Shape] = {
+    p.AnyProperty: Shape("Any", "anything", "Any"),
+    p.BooleanProperty: Shape("bool", "boolean", "bool"),
+    p.DateProperty: Shape("date", "string", "date"),
+    p.DateTimeProperty: Shape("VendorTime", "vendor_time", "datetime | str", "to_time"),
+    p.FloatProperty: Shape("float", "number", "float"),
+    p.IntProperty: Shape("int", "integer", "int"),
+    p.StringProperty: Shape("str", "string", "str"),
+    # Kept as text: an id in a form nobody foresaw is no error, and what was read goes back unchanged.
+    p.UuidProperty: Shape("str", "string", "str"),
+}
+_MARKED = {
+    "secret": Shape("Secret", "secret", "str", "to_secret"),
+    "time": _SCALARS[p.DateTimeProperty],
+}
+
+
+def shape_of(prop: Any, mark: str | None = None) -> Shape:
+    """The shape of a property, whether it may be null or absent included."""
+    nullable = isinstance(prop, p.UnionProperty) and any(
+        isinstance(inner, p.NoneProperty) for inner in prop.inner_properties
+    )
+    base = _MARKED[mark] if mark else _base(prop)
+    if base.annotation == "Any":
+        nullable = False
+    if nullable and base.converter:
+        raise UnsupportedShapeError(f"{prop.name}: a secret or a time that may be null")
+    suffix = (" | None" if nullable else "") + ("" if prop.required else " | Unset")
+    wrap = {" | None": "nullable", " | Unset": "optional", " | None | Unset": "optional_nullable"}.get(suffix)
+    converter = base.converter.replace("to_", "to_optional_") if not prop.required else base.converter
+    return Shape(
+        base.annotation + suffix,
+        f"{wrap}({base.reader})" if wrap else base.reader,
+        base.argument + suffix,
+        converter,
+    )
+
+
+def _base(prop: Any) -> Shape:
+    if isinstance(prop, p.UnionProperty):
+        rest = [inner for inner in prop.inner_properties if not isinstance(inner, p.NoneProperty)]
+        if len(rest) != 1:
+            raise UnsupportedShapeError(f"{prop.name}: a choice between several types")
+        return _base(rest[0])
+    if isinstance(prop, p.ModelProperty):
+        name = str(prop.class_info.name)
+        return Shape(name, f"{name}.read", name)
+    if isinstance(prop, p.ListProperty):
+        inner = shape_of_item(prop)
+        return Shape(f"list[{inner.annotation}]", f"list_of({inner.reader})", f"list[{inner.argument}]")
+    if isinstance(prop, p.LiteralEnumProperty):
+        literal = f"Literal[{', '.join(repr(value) for value in sorted(prop.values))}]"
+        return Shape(literal, "anything", literal)
+    try:
+        return _SCALARS[type(prop)]
+    except KeyError:
+        raise UnsupportedShapeError(f"{prop.name}: {type(prop).__name__}") from None
+
+
+def shape_of_item(prop: Any) -> Shape:
+    """The shape of what a list holds."""
+    inner = prop.inner_property
+    nullable = isinstance(inner, p.UnionProperty)
+    base = _base(inner)
+    if nullable:
+        return Shape(f"{base.annotation} | None", f"nullable({base.reader})", f"{base.argument} | None")
+    return base

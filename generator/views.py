@@ -1,0 +1,231 @@
+"""The spec as the templates see it: operations and the tree of resources they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client.parser import properties as p
+from openapi_python_client.strings import PythonIdentifier
+
+from .shapes import Facts, Shape, UnsupportedShapeError, shape_of, shape_of_item
+
+_HTTP_VERBS = ("get", "put", "post", "delete", "patch")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One argument of a function."""
+
+    name: str
+    wire: str
+    shape: Shape
+    required: bool
+    description: str
+
+    @property
+    def declaration(self) -> str:
+        return f"{self.name}: {self.shape.argument}" + ("" if self.required else " = UNSET")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What `x-pagination` says, in terms of the Python page model."""
+
+    first: int | None
+    page_parameter: str | None
+    item: str
+    page: str
+    items: str
+    total_items: tuple[tuple[str, ...], ...]
+    total_pages: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class OperationView:
+    """One operation: what its low-level function and its resource method need to know."""
+
+    id: str
+    module: str
+    tag: str
+    method: str
+    path: str
+    family: str
+    resource: tuple[str, ...]
+    method_name: str
+    retry: str
+    effects: tuple[str, ...]
+    summary: str
+    description: str
+    page: str
+    path_parameters: tuple[Parameter, ...]
+    query_parameters: tuple[Parameter, ...]
+    header_parameters: tuple[Parameter, ...]
+    body: str | None
+    body_parameters: tuple[Parameter, ...]
+    returns: Shape
+    has_body: bool
+    listing: Listing | None
+
+    @property
+    def url(self) -> str:
+        """The path as the inside of an f-string."""
+        return re.sub(r"{(\w+)}", r"{path_id('\1', \1)}", self.path)
+
+    @property
+    def company_argument(self) -> str:
+        return "company_id" if any(one.name == "company_id" for one in self.path_parameters) else "None"
+
+    @property
+    def optional_parameters(self) -> tuple[Parameter, ...]:
+        """What a resource method takes by keyword besides the body: no page number, no company header."""
+        paged = self.listing.page_parameter if self.listing else None
+        return tuple(one for one in self.query_parameters if one.wire != paged)
+
+
+@dataclass
+class Resource:
+    """A node of the surface, such as `companies.api_keys`."""
+
+    family: str
+    path: tuple[str, ...]
+    operations: list[OperationView] = field(default_factory=list[OperationView])
+    children: list[Resource] = field(default_factory=list["Resource"])
+
+    @property
+    def module(self) -> str:
+        return "_".join(self.path) or self.family
+
+    @property
+    def class_name(self) -> str:
+        words = self.module.split("_")
+        return "".join(word.capitalize() for word in words) + ("" if self.path else "Routes")
+
+
+def operation_views(parsed: Any, document: dict[str, Any], facts: Facts) -> list[OperationView]:
+    """A view of every operation that the generator has parsed, in the document's order."""
+    endpoints = {
+        (endpoint.method, re.sub(r"{\w+}", "{}", endpoint.path.get_untrusted_value())): (str(tag), endpoint)
+        for tag, collection in parsed.endpoint_collections_by_tag.items()
+        for endpoint in collection.endpoints
+    }
+    models = {str(model.class_info.name): model for model in parsed.models}
+    views: list[OperationView] = []
+    for path, item in document["paths"].items():
+        for verb in _HTTP_VERBS:
+            if verb in item:
+                key = (verb, re.sub(r"{\w+}", "{}", path))
+                if key in endpoints:
+                    views.append(_view(*endpoints[key], item[verb], models, facts))
+    return views
+
+
+def resources(views: list[OperationView]) -> list[Resource]:
+    """The tree of resources as a flat list, roots first; each family has a tree of its own."""
+    found: dict[tuple[str, tuple[str, ...]], Resource] = {}
+    for view in views:
+        for depth in range(len(view.resource) + 1):
+            key = (view.family, view.resource[:depth])
+            if key not in found:
+                found[key] = Resource(*key)
+                if depth:
+                    found[view.family, view.resource[: depth - 1]].children.append(found[key])
+        found[view.family, view.resource].operations.append(view)
+    return list(found.values())
+
+
+def model_shapes(model: Any, facts: Facts) -> Iterator[tuple[Any, Shape]]:
+    """The properties of a model with their shapes, those without a default first."""
+    for prop in [*model.required_properties, *model.optional_properties]:
+        mark = facts.get((str(model.class_info.name), prop.name.get_untrusted_value()))
+        yield prop, shape_of(prop, mark)
+
+
+def _view(tag: str, endpoint: Any, raw: dict[str, Any], models: dict[str, Any], facts: Facts) -> OperationView:
+    returns, has_body = _returns(endpoint)
+    body = endpoint.bodies[0].prop if endpoint.bodies else None
+    body_class = str(body.class_info.name) if body is not None else None
+    return OperationView(
+        id=raw["operationId"],
+        module=str(PythonIdentifier(endpoint.name, "op_")),
+        tag=tag,
+        method=endpoint.method.upper(),
+        path=endpoint.path.get_untrusted_value(),
+        family=raw["x-route-family"],
+        resource=tuple(part for part in raw["x-resource"].split(".") if part),
+        method_name=raw["x-method"],
+        retry=raw["x-retry"],
+        effects=tuple(sorted(raw["x-effect"])),
+        summary=raw["summary"].strip().rstrip("."),
+        description=" ".join(raw.get("description", "").split()),
+        page=raw.get("externalDocs", {}).get("url", ""),
+        path_parameters=_parameters(endpoint.path_parameters),
+        query_parameters=_parameters(endpoint.query_parameters),
+        header_parameters=_parameters(endpoint.header_parameters),
+        body=body_class,
+        body_parameters=() if body_class is None else _body_parameters(models[body_class], facts),
+        returns=returns,
+        has_body=has_body,
+        listing=_listing(raw, endpoint, models),
+    )
+
+
+def _parameters(props: list[Any]) -> tuple[Parameter, ...]:
+    found = (_parameter(prop, shape_of(prop)) for prop in props)
+    return tuple(sorted(found, key=lambda one: not one.required))
+
+
+def _body_parameters(model: Any, facts: Facts) -> tuple[Parameter, ...]:
+    return tuple(_parameter(prop, shape) for prop, shape in model_shapes(model, facts))
+
+
+def _parameter(prop: Any, shape: Shape) -> Parameter:
+    description = prop.description.get_untrusted_value() if prop.description else ""
+    wire = prop.name.get_untrusted_value()
+    return Parameter(str(prop.python_name), wire, shape, prop.required, " ".join(description.split()))
+
+
+def _returns(endpoint: Any) -> tuple[Shape, bool]:
+    """The shape of a success; several success statuses must agree on it."""
+    with_body = {
+        shape_of(response.prop)
+        for response in endpoint.responses.patterns
+        if response.source["return_type"] != "None"
+    }
+    if not with_body:
+        return Shape("None", "nothing", "None"), False
+    if len(with_body) > 1:
+        raise UnsupportedShapeError(f"{endpoint.name}: successes with different bodies")
+    return with_body.pop(), True
+
+
+def _listing(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> Listing | None:
+    pages = raw.get("x-pagination")
+    if pages is None:
+        return None
+    answer = next(r.prop for r in endpoint.responses.patterns if r.source["return_type"] != "None")
+    steps = _steps(pages["items"])
+    if steps:
+        (step,) = steps
+        model = models[str(answer.class_info.name)]
+        every = [*model.required_properties, *model.optional_properties]
+        listed = next(prop for prop in every if prop.name.get_untrusted_value() == step)
+        items = f"page.{listed.python_name}" + ("" if listed.required else " or []")
+    else:
+        listed, items = answer, "page"
+    assert isinstance(listed, p.ListProperty)
+    return Listing(
+        first=pages.get("first"),
+        page_parameter=pages.get("page"),
+        item=shape_of_item(listed).annotation,
+        page=shape_of(answer).annotation,
+        items=items,
+        total_items=tuple(map(_steps, pages.get("total_items", ()))),
+        total_pages=tuple(map(_steps, pages.get("total_pages", ()))),
+    )
+
+
+def _steps(pointer: str) -> tuple[str, ...]:
+    return tuple(pointer.split("/")[1:])
