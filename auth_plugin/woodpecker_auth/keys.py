@@ -1,0 +1,72 @@
+"""The two kinds of key.
+
+https://developers.woodpecker.co/docs/agency-api/authentication-agency
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from typing import NoReturn, SupportsIndex, TypeAlias
+
+from .errors import PolicyError
+from .secret import Secret
+
+_USABLE = re.compile(r"[\x21-\x7e]{1,512}")
+
+
+class _ApiKey:
+    """A key that can be sent and is never shown.
+
+    Raises:
+        PolicyError: it is not 1 to 512 visible ASCII characters. The message does not contain it.
+    """
+
+    __slots__ = ("_value",)
+    _value: Secret
+
+    def __init__(self, value: str) -> None:
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise PolicyError(f"an API key is text, not {type(value).__name__}", "invalid_key")
+        if not _USABLE.fullmatch(value):
+            raise PolicyError(
+                f"an API key is 1 to 512 visible ASCII characters; this text of {len(value)} characters is not "
+                "(look for spaces, line ends or an empty setting)",
+                "invalid_key",
+            )
+        object.__setattr__(self, "_value", Secret(value))
+
+    @property
+    def value(self) -> Secret:
+        """The key itself, for the header."""
+        return self._value
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and hmac.compare_digest(self._value, other.value)
+
+    def __hash__(self) -> int:
+        return hash((type(self), str(self._value)))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}('***')"
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        raise TypeError("an API key is not pickled")
+
+
+class HQKey(_ApiKey):
+    """A key made in an agency's main account: for agency routes, and to act for a client company."""
+
+    __slots__ = ()
+
+
+class ClientKey(_ApiKey):
+    """A key made in a client's account: for that account only."""
+
+    __slots__ = ()
+
+
+Key: TypeAlias = HQKey | ClientKey

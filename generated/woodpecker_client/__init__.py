@@ -1,0 +1,74 @@
+"""A typed client for agencies that use the Woodpecker.co API.
+
+    from woodpecker_client import Agency
+
+    with Agency("the HQ key") as agency:
+        for company in agency.companies.list(active=True):
+            for mailbox in agency.account(company.id).mailboxes.list():
+                print(company.name, mailbox.details.email)
+
+Models are in `woodpecker_client.models`, one function for each operation in `woodpecker_client.api`.
+"""
+
+from woodpecker_auth import Secret
+
+from .accounts import Account, Agency, AsyncAccount, AsyncAgency
+from .client import AsyncClient, Client
+from .errors import (
+    ApiError,
+    BadRequest,
+    ClientClosed,
+    CompanyInactive,
+    CompanyNotFound,
+    Conflict,
+    ConnectionFailed,
+    Forbidden,
+    InvalidValue,
+    NotFound,
+    PolicyError,
+    RateLimited,
+    ServerError,
+    TimedOut,
+    TransportError,
+    Unauthorized,
+    UnexpectedResponse,
+    WoodpeckerError,
+)
+from .paging import AsyncPaginator, Paginator
+from .types import UNSET, Response, Timeout, Unset
+from .vendor_time import VendorTime
+
+__all__ = [
+    "Account",
+    "Agency",
+    "ApiError",
+    "AsyncAccount",
+    "AsyncAgency",
+    "AsyncClient",
+    "AsyncPaginator",
+    "BadRequest",
+    "Client",
+    "ClientClosed",
+    "CompanyInactive",
+    "CompanyNotFound",
+    "Conflict",
+    "ConnectionFailed",
+    "Forbidden",
+    "InvalidValue",
+    "NotFound",
+    "Paginator",
+    "PolicyError",
+    "RateLimited",
+    "Response",
+    "Secret",
+    "ServerError",
+    "TimedOut",
+    "Timeout",
+    "TransportError",
+    "UNSET",
+    "Unauthorized",
+    "UnexpectedResponse",
+    "Unset",
+    "VendorTime",
+    "WoodpeckerError",
+]

@@ -1,0 +1,213 @@
+"""From an HTTP response to a typed value or a typed error.
+
+The status decides first; a body is parsed only where there is one, because a 403 may be empty, a gateway's 502 is
+HTML, and v1 routes report failures inside a 200.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import Any, NamedTuple, TypeGuard, TypeVar
+
+import httpx
+
+from .errors import (
+    ApiError,
+    BadRequest,
+    CompanyInactive,
+    CompanyNotFound,
+    Conflict,
+    Forbidden,
+    InvalidValue,
+    NotFound,
+    RateLimited,
+    ServerError,
+    Unauthorized,
+    UnexpectedResponse,
+)
+from .operation import Operation
+from .types import UNSET, Response
+from .vendor_time import VendorTime
+
+T = TypeVar("T")
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    429: RateLimited,
+}
+
+# The statuses that v1's codes stand for, used where v1 reports a failure inside a 200.
+# https://developers.woodpecker.co/docs/getting-started/rate-limiting and the vendor's error code pages.
+_V1_STATUS = {
+    "E_SESSION": 401,
+    "E_NO_PERMISSION": 403,
+    "E_URL_NOT_FOUND": 404,
+    "E_RECORD_NOT_FOUND": 404,
+    "E_TOO_MANY_REQUESTS": 429,
+    "E_UNKNOWN": 500,
+}
+
+
+class Envelope(NamedTuple):
+    """What one of the API's error bodies says, whichever of its forms it has."""
+
+    title: str | None = None
+    detail: str | None = None
+    code: str | None = None
+    status: int | None = None
+    timestamp: VendorTime | None = None
+
+
+def read_answer(
+    operation: Operation[T], response: httpx.Response, company: int | None
+) -> Response[T]:
+    """Read a response.
+
+    Raises:
+        ApiError: the subclass that the status, or the error inside a success, stands for.
+    """
+    if not response.is_success:
+        raise _error(operation, response, company, envelope_of(_json(response)))
+    document = _json(response)
+    if isinstance(document, dict) and (hidden := envelope_of(document)) is not None:
+        raise _error(operation, response, company, hidden)
+    try:
+        parsed = operation.read(_body_or_empty(operation, response, document), operation.id)
+    except InvalidValue as unreadable:
+        raise _fill(
+            UnexpectedResponse(f"{_line(operation, response)}: {unreadable}"),
+            operation,
+            response,
+            company,
+            Envelope(detail=str(unreadable)),
+        ) from unreadable
+    return Response(response.status_code, response.headers, response.content, parsed)
+
+
+def _body_or_empty(operation: Operation[T], response: httpx.Response, document: object) -> object:
+    if not operation.has_body:
+        return None
+    if not response.content and response.status_code == 204:
+        # "Nothing found" instead of an empty list; a reader of anything but a list refuses it.
+        return ""
+    if document is UNSET:
+        media_type = response.headers.get("content-type", "no content type")
+        kind = (
+            "the body is empty" if not response.content else f"the body is not JSON ({media_type})"
+        )
+        raise InvalidValue(kind)
+    return document
+
+
+def _json(response: httpx.Response) -> object:
+    """The parsed body, or UNSET if there is none or it cannot be parsed."""
+    media_type = response.headers.get("content-type", "")
+    if not response.content or (media_type and "json" not in media_type.lower()):
+        return UNSET
+    try:
+        return json.loads(response.content)
+    except (ValueError, RecursionError):
+        return UNSET
+
+
+def envelope_of(document: object) -> Envelope | None:
+    """The error that a body carries, or None if it is none of the API's error bodies."""
+    if not _is_object(document):
+        return None
+    v1 = document.get("status")
+    if _is_object(v1) and v1.get("status") == "ERROR":
+        code = _text(v1.get("code"))
+        return Envelope(
+            detail=_text(v1.get("msg")), code=code, status=_V1_STATUS.get(code or "", 400)
+        )
+    if isinstance(v1, int) and v1 >= 400 and {"title", "detail"} & document.keys():
+        time = document.get("timestamp")
+        return Envelope(
+            title=_text(document.get("title")),
+            detail=_text(document.get("detail")),
+            status=v1,
+            timestamp=None if time is None else VendorTime(time),
+        )
+    if isinstance(document.get("code"), str) and document.keys() <= {"code", "message", "details"}:
+        details = document.get("details")
+        lines = [str(line) for line in details] if isinstance(details, list) else []
+        message = _text(document.get("message"))
+        return Envelope(
+            detail="; ".join([message] * bool(message) + lines) or None,
+            code=_text(document["code"]),
+        )
+    return None
+
+
+def _error(
+    operation: Operation[Any],
+    response: httpx.Response,
+    company: int | None,
+    envelope: Envelope | None,
+) -> ApiError:
+    said = envelope or Envelope()
+    said_line = ": ".join(part for part in (said.code, said.title, said.detail) if part)
+    error = _class_of(response.status_code, said)(
+        f"{_line(operation, response)}: {said_line or _unsaid(response)}"
+    )
+    return _fill(error, operation, response, company, said)
+
+
+def _class_of(status: int, said: Envelope) -> type[ApiError]:
+    if status < 400:
+        if said.status is None:
+            return ApiError if said.code else UnexpectedResponse
+        status = said.status
+    detail = (said.detail or "").casefold()
+    if status == 409 and said.code == "E_TOO_MANY_REQUESTS":
+        return RateLimited
+    if status == 404 and detail == "company not found":
+        return CompanyNotFound
+    if status == 409 and detail == "company is inactive":
+        return CompanyInactive
+    return _BY_STATUS.get(status, ServerError if status >= 500 else ApiError)
+
+
+def _line(operation: Operation[Any], response: httpx.Response) -> str:
+    return f"{response.status_code} from {operation.id} ({operation.method} {operation.path})"
+
+
+def _unsaid(response: httpx.Response) -> str:
+    if not response.content:
+        return "no body"
+    if response.is_redirect:
+        return "a redirect, which is not followed unless follow_redirects=True"
+    return f"a body of {response.headers.get('content-type', 'no content type')}"
+
+
+def _fill(
+    error: ApiError,
+    operation: Operation[Any],
+    response: httpx.Response,
+    company: int | None,
+    said: Envelope,
+) -> ApiError:
+    moment = said.timestamp.datetime if said.timestamp is not None else None
+    error.operation = operation.id
+    error.company = company
+    error.method = response.request.method
+    error.url = str(response.request.url)
+    error.status = response.status_code
+    error.title, error.detail, error.code = said.title, said.detail, said.code
+    error.timestamp = moment.astimezone(UTC) if moment else None
+    error.headers = response.headers
+    error.body = response.content
+    return error
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

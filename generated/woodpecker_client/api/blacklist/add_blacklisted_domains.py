@@ -1,0 +1,70 @@
+"""Blacklist domains: `POST /v2/agency/blacklist/domains`.
+
+Adds 1 to 500 domains, with effect for all current and future clients. Prospects that
+already exist keep their status until a campaign's processing sets it to `BLACKLISTED`. How
+invalid or repeated entries are treated is not documented.
+
+https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...client import AsyncClient, Client
+from ...models.domain_blacklist_change import DomainBlacklistChange
+from ...operation import Operation
+from ...reading import nothing
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[None] = Operation(
+    id="addBlacklistedDomains",
+    method="POST",
+    path="/v2/agency/blacklist/domains",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(),
+    has_body=False,
+    read=nothing,
+)
+
+
+def _get_kwargs(
+    *,
+    body: DomainBlacklistChange,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/agency/blacklist/domains"}
+    kwargs["json"] = body.to_dict()
+    return kwargs
+
+
+def sync_detailed(
+    *, client: Client, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET
+) -> Response[None]:
+    """Blacklist domains; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(*, client: Client, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET) -> None:
+    """Blacklist domains."""
+    return sync_detailed(body=body, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    *, client: AsyncClient, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET
+) -> Response[None]:
+    """Blacklist domains; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    *, client: AsyncClient, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET
+) -> None:
+    """Blacklist domains."""
+    return (await asyncio_detailed(body=body, client=client, timeout=timeout)).parsed

@@ -1,0 +1,114 @@
+"""List blacklisted domains: `GET /v2/agency/blacklist/domains`.
+
+The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first skips a
+whole page without an error. Wildcards are documented for the blacklist of a single account
+only.
+
+https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-domain
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import query
+from ...client import AsyncClient, Client
+from ...models.blacklisted_domain_page import BlacklistedDomainPage
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[BlacklistedDomainPage] = Operation(
+    id="listBlacklistedDomains",
+    method="GET",
+    path="/v2/agency/blacklist/domains",
+    family="agency",
+    retry="safe",
+    effects=frozenset(),
+    has_body=True,
+    read=BlacklistedDomainPage.read,
+)
+
+
+def _get_kwargs(
+    *,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    domain_filter: str | Unset = UNSET,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/blacklist/domains"}
+    kwargs["params"] = query(
+        {
+            "page": page,
+            "per_page": per_page,
+            "domain_filter": domain_filter,
+        }
+    )
+    return kwargs
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    domain_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[BlacklistedDomainPage]:
+    """List blacklisted domains; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        page=page,
+        per_page=per_page,
+        domain_filter=domain_filter,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(
+    *,
+    client: Client,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    domain_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> BlacklistedDomainPage:
+    """List blacklisted domains."""
+    return sync_detailed(
+        page=page, per_page=per_page, domain_filter=domain_filter, client=client, timeout=timeout
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    domain_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[BlacklistedDomainPage]:
+    """List blacklisted domains; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        page=page,
+        per_page=per_page,
+        domain_filter=domain_filter,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    domain_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> BlacklistedDomainPage:
+    """List blacklisted domains."""
+    return (
+        await asyncio_detailed(
+            page=page,
+            per_page=per_page,
+            domain_filter=domain_filter,
+            client=client,
+            timeout=timeout,
+        )
+    ).parsed

@@ -1,0 +1,109 @@
+"""List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
+
+The agency's blacklisted addresses. **Pages count from 0**: asking for page 1 first skips a
+whole page without an error.
+
+https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-email
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import query
+from ...client import AsyncClient, Client
+from ...models.blacklisted_email_page import BlacklistedEmailPage
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[BlacklistedEmailPage] = Operation(
+    id="listBlacklistedEmails",
+    method="GET",
+    path="/v2/agency/blacklist/emails",
+    family="agency",
+    retry="safe",
+    effects=frozenset(),
+    has_body=True,
+    read=BlacklistedEmailPage.read,
+)
+
+
+def _get_kwargs(
+    *,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    email_filter: str | Unset = UNSET,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/blacklist/emails"}
+    kwargs["params"] = query(
+        {
+            "page": page,
+            "per_page": per_page,
+            "email_filter": email_filter,
+        }
+    )
+    return kwargs
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    email_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[BlacklistedEmailPage]:
+    """List blacklisted addresses; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        page=page,
+        per_page=per_page,
+        email_filter=email_filter,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(
+    *,
+    client: Client,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    email_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> BlacklistedEmailPage:
+    """List blacklisted addresses."""
+    return sync_detailed(
+        page=page, per_page=per_page, email_filter=email_filter, client=client, timeout=timeout
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    email_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[BlacklistedEmailPage]:
+    """List blacklisted addresses; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        page=page,
+        per_page=per_page,
+        email_filter=email_filter,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    email_filter: str | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> BlacklistedEmailPage:
+    """List blacklisted addresses."""
+    return (
+        await asyncio_detailed(
+            page=page, per_page=per_page, email_filter=email_filter, client=client, timeout=timeout
+        )
+    ).parsed

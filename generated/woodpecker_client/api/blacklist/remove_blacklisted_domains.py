@@ -1,0 +1,70 @@
+"""Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
+
+Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are no
+error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a single
+account, this one does not return what was removed.
+
+https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...client import AsyncClient, Client
+from ...models.domain_blacklist_change import DomainBlacklistChange
+from ...operation import Operation
+from ...reading import nothing
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[None] = Operation(
+    id="removeBlacklistedDomains",
+    method="DELETE",
+    path="/v2/agency/blacklist/domains",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(),
+    has_body=False,
+    read=nothing,
+)
+
+
+def _get_kwargs(
+    *,
+    body: DomainBlacklistChange,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "DELETE", "url": "/v2/agency/blacklist/domains"}
+    kwargs["json"] = body.to_dict()
+    return kwargs
+
+
+def sync_detailed(
+    *, client: Client, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET
+) -> Response[None]:
+    """Take domains off the blacklist; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(*, client: Client, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET) -> None:
+    """Take domains off the blacklist."""
+    return sync_detailed(body=body, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    *, client: AsyncClient, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET
+) -> Response[None]:
+    """Take domains off the blacklist; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    *, client: AsyncClient, body: DomainBlacklistChange, timeout: Timeout | Unset = UNSET
+) -> None:
+    """Take domains off the blacklist."""
+    return (await asyncio_detailed(body=body, client=client, timeout=timeout)).parsed

@@ -1,0 +1,80 @@
+"""Create client companies: `POST /v2/agency/companies`.
+
+Creates 1 to 10 client accounts, all or none: one invalid entry, such as a name that is
+taken, and nothing is created. The caller becomes the owner of each, and each gets an API
+key, which `listCompanyApiKeys` shows. **This costs money**: every active client account is
+billed periodically, and no route deletes or deactivates one. There is no idempotency key
+either. After a timeout, list the companies before trying again. With which status a taken
+name or an eleventh entry is refused is not documented; 400 and 409 are expected.
+
+https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...client import AsyncClient, Client
+from ...models.company_create_request import CompanyCreateRequest
+from ...models.company_create_result import CompanyCreateResult
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[CompanyCreateResult] = Operation(
+    id="createCompanies",
+    method="POST",
+    path="/v2/agency/companies",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(
+        {
+            "billable",
+            "irreversible",
+        }
+    ),
+    has_body=True,
+    read=CompanyCreateResult.read,
+)
+
+
+def _get_kwargs(
+    *,
+    body: CompanyCreateRequest,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/agency/companies"}
+    kwargs["json"] = body.to_dict()
+    return kwargs
+
+
+def sync_detailed(
+    *, client: Client, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+) -> Response[CompanyCreateResult]:
+    """Create client companies; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(
+    *, client: Client, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+) -> CompanyCreateResult:
+    """Create client companies."""
+    return sync_detailed(body=body, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    *, client: AsyncClient, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+) -> Response[CompanyCreateResult]:
+    """Create client companies; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        body=body,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    *, client: AsyncClient, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+) -> CompanyCreateResult:
+    """Create client companies."""
+    return (await asyncio_detailed(body=body, client=client, timeout=timeout)).parsed

@@ -1,0 +1,83 @@
+"""Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
+
+Makes a client key. Every call makes a new one, and no route revokes it. The label is not
+repeated in the answer.
+
+https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.api_key_create import ApiKeyCreate
+from ...models.created_api_key import CreatedApiKey
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[CreatedApiKey] = Operation(
+    id="createCompanyApiKey",
+    method="POST",
+    path="/v2/agency/companies/{company_id}/api_keys",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(
+        {
+            "irreversible",
+            "secret-in-response",
+        }
+    ),
+    has_body=True,
+    read=CreatedApiKey.read,
+)
+
+
+def _get_kwargs(
+    company_id: int,
+    *,
+    body: ApiKeyCreate,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/api_keys",
+    }
+    kwargs["json"] = body.to_dict()
+    return kwargs
+
+
+def sync_detailed(
+    company_id: int, *, client: Client, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+) -> Response[CreatedApiKey]:
+    """Create an API key for a company; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        body=body,
+    )
+    return client.call(OPERATION, kwargs, timeout, company_id)
+
+
+def sync(
+    company_id: int, *, client: Client, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+) -> CreatedApiKey:
+    """Create an API key for a company."""
+    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    company_id: int, *, client: AsyncClient, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+) -> Response[CreatedApiKey]:
+    """Create an API key for a company; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        body=body,
+    )
+    return await client.call(OPERATION, kwargs, timeout, company_id)
+
+
+async def asyncio(
+    company_id: int, *, client: AsyncClient, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+) -> CreatedApiKey:
+    """Create an API key for a company."""
+    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed

@@ -1,0 +1,102 @@
+"""Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
+
+Makes the record of a LinkedIn account and returns a link, valid for **48 hours**, through
+which a person logs in. Until then the link is as good as a password. A free LinkedIn slot
+is needed; slots are bought in the app, and the status of a refusal for want of one is not
+documented. Whether the person has logged in shows only on an account route that is not part
+of this document: `session_status` of `GET /v2/linkedin_accounts`, see [get LinkedIn
+accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+
+https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.linkedin_account_create import LinkedinAccountCreate
+from ...models.linkedin_connection import LinkedinConnection
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[LinkedinConnection] = Operation(
+    id="createLinkedinAccount",
+    method="POST",
+    path="/v2/agency/companies/{company_id}/linkedin_accounts",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(
+        {
+            "secret-in-response",
+        }
+    ),
+    has_body=True,
+    read=LinkedinConnection.read,
+)
+
+
+def _get_kwargs(
+    company_id: int,
+    *,
+    body: LinkedinAccountCreate,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/linkedin_accounts",
+    }
+    kwargs["json"] = body.to_dict()
+    return kwargs
+
+
+def sync_detailed(
+    company_id: int,
+    *,
+    client: Client,
+    body: LinkedinAccountCreate,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[LinkedinConnection]:
+    """Create a LinkedIn account and its login link; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        body=body,
+    )
+    return client.call(OPERATION, kwargs, timeout, company_id)
+
+
+def sync(
+    company_id: int,
+    *,
+    client: Client,
+    body: LinkedinAccountCreate,
+    timeout: Timeout | Unset = UNSET,
+) -> LinkedinConnection:
+    """Create a LinkedIn account and its login link."""
+    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    company_id: int,
+    *,
+    client: AsyncClient,
+    body: LinkedinAccountCreate,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[LinkedinConnection]:
+    """Create a LinkedIn account and its login link; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        body=body,
+    )
+    return await client.call(OPERATION, kwargs, timeout, company_id)
+
+
+async def asyncio(
+    company_id: int,
+    *,
+    client: AsyncClient,
+    body: LinkedinAccountCreate,
+    timeout: Timeout | Unset = UNSET,
+) -> LinkedinConnection:
+    """Create a LinkedIn account and its login link."""
+    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed

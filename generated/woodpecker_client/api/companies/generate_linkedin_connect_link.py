@@ -1,0 +1,79 @@
+"""Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
+
+A new link, valid for **48 hours**, for an account that has not logged in yet or has to log
+in again. Takes no request body.
+
+https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.linkedin_connection import LinkedinConnection
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[LinkedinConnection] = Operation(
+    id="generateLinkedinConnectLink",
+    method="POST",
+    path="/v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(
+        {
+            "secret-in-response",
+        }
+    ),
+    has_body=True,
+    read=LinkedinConnection.read,
+)
+
+
+def _get_kwargs(
+    company_id: int,
+    account_id: int,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/linkedin_accounts/{path_id('account_id', account_id)}/generate-connect-link",
+    }
+    return kwargs
+
+
+def sync_detailed(
+    company_id: int, account_id: int, *, client: Client, timeout: Timeout | Unset = UNSET
+) -> Response[LinkedinConnection]:
+    """Create another login link for a LinkedIn account; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        account_id,
+    )
+    return client.call(OPERATION, kwargs, timeout, company_id)
+
+
+def sync(
+    company_id: int, account_id: int, *, client: Client, timeout: Timeout | Unset = UNSET
+) -> LinkedinConnection:
+    """Create another login link for a LinkedIn account."""
+    return sync_detailed(company_id, account_id, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    company_id: int, account_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+) -> Response[LinkedinConnection]:
+    """Create another login link for a LinkedIn account; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        account_id,
+    )
+    return await client.call(OPERATION, kwargs, timeout, company_id)
+
+
+async def asyncio(
+    company_id: int, account_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+) -> LinkedinConnection:
+    """Create another login link for a LinkedIn account."""
+    return (await asyncio_detailed(company_id, account_id, client=client, timeout=timeout)).parsed

@@ -1,0 +1,94 @@
+"""Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
+
+Invites 1 to 10 people from outside the agency and **sends them e-mail**. All or none: one
+invalid entry and nobody is invited. For an address never invited before, an invitation goes
+out. For one that has not accepted yet, the first invitation goes out again as it was; a new
+name or new permissions are ignored. For one that has accepted, nothing is sent, and the id
+of its first invitation is returned without an error. Neither the success status nor the
+answer's form is documented: 200 and 201 are declared with an object that may hold anything.
+
+https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.guest_invite_request import GuestInviteRequest
+from ...models.guest_invite_result import GuestInviteResult
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[GuestInviteResult] = Operation(
+    id="inviteGuests",
+    method="POST",
+    path="/v2/agency/companies/{company_id}/invite_guest",
+    family="agency",
+    retry="rejected-only",
+    effects=frozenset(
+        {
+            "sends-mail",
+        }
+    ),
+    has_body=True,
+    read=GuestInviteResult.read,
+)
+
+
+def _get_kwargs(
+    company_id: int,
+    *,
+    body: GuestInviteRequest,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/invite_guest",
+    }
+    kwargs["json"] = body.to_dict()
+    return kwargs
+
+
+def sync_detailed(
+    company_id: int, *, client: Client, body: GuestInviteRequest, timeout: Timeout | Unset = UNSET
+) -> Response[GuestInviteResult]:
+    """Invite guests to a company; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        body=body,
+    )
+    return client.call(OPERATION, kwargs, timeout, company_id)
+
+
+def sync(
+    company_id: int, *, client: Client, body: GuestInviteRequest, timeout: Timeout | Unset = UNSET
+) -> GuestInviteResult:
+    """Invite guests to a company."""
+    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    company_id: int,
+    *,
+    client: AsyncClient,
+    body: GuestInviteRequest,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[GuestInviteResult]:
+    """Invite guests to a company; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        body=body,
+    )
+    return await client.call(OPERATION, kwargs, timeout, company_id)
+
+
+async def asyncio(
+    company_id: int,
+    *,
+    client: AsyncClient,
+    body: GuestInviteRequest,
+    timeout: Timeout | Unset = UNSET,
+) -> GuestInviteResult:
+    """Invite guests to a company."""
+    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed

@@ -1,0 +1,93 @@
+"""List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
+
+The keys of one company **in clear**, but only those the calling user made: a colleague's HQ
+key shows a different, possibly empty list. Treat the whole answer as a secret.
+
+https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-keys
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import path_id, query
+from ...client import AsyncClient, Client
+from ...models.api_key_page import ApiKeyPage
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[ApiKeyPage] = Operation(
+    id="listCompanyApiKeys",
+    method="GET",
+    path="/v2/agency/companies/{company_id}/api_keys",
+    family="agency",
+    retry="safe",
+    effects=frozenset(
+        {
+            "secret-in-response",
+        }
+    ),
+    has_body=True,
+    read=ApiKeyPage.read,
+)
+
+
+def _get_kwargs(
+    company_id: int,
+    *,
+    page: int | Unset = UNSET,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "GET",
+        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/api_keys",
+    }
+    kwargs["params"] = query(
+        {
+            "page": page,
+        }
+    )
+    return kwargs
+
+
+def sync_detailed(
+    company_id: int, *, client: Client, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+) -> Response[ApiKeyPage]:
+    """List a company's API keys; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        page=page,
+    )
+    return client.call(OPERATION, kwargs, timeout, company_id)
+
+
+def sync(
+    company_id: int, *, client: Client, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+) -> ApiKeyPage:
+    """List a company's API keys."""
+    return sync_detailed(company_id, page=page, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    company_id: int,
+    *,
+    client: AsyncClient,
+    page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[ApiKeyPage]:
+    """List a company's API keys; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+        page=page,
+    )
+    return await client.call(OPERATION, kwargs, timeout, company_id)
+
+
+async def asyncio(
+    company_id: int,
+    *,
+    client: AsyncClient,
+    page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> ApiKeyPage:
+    """List a company's API keys."""
+    return (await asyncio_detailed(company_id, page=page, client=client, timeout=timeout)).parsed

@@ -1,0 +1,73 @@
+"""List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+
+All email accounts of one client company, without paging. For admins, owners and authorized
+team members. Not interchangeable with `listMailboxes` under `x-company-id`: the answer is
+an object, has fewer fields, and one more (`running_campaigns`). Whether it answers for an
+inactive company is not documented; the account routes refuse one with 409. The vendor
+prints the path with and without a trailing slash.
+
+https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.email_account_list import EmailAccountList
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[EmailAccountList] = Operation(
+    id="listCompanyEmailAccounts",
+    method="GET",
+    path="/v2/agency/companies/{company_id}/email_accounts",
+    family="agency",
+    retry="safe",
+    effects=frozenset(),
+    has_body=True,
+    read=EmailAccountList.read,
+)
+
+
+def _get_kwargs(
+    company_id: int,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "GET",
+        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/email_accounts",
+    }
+    return kwargs
+
+
+def sync_detailed(
+    company_id: int, *, client: Client, timeout: Timeout | Unset = UNSET
+) -> Response[EmailAccountList]:
+    """List a company's email accounts, seen from the agency; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+    )
+    return client.call(OPERATION, kwargs, timeout, company_id)
+
+
+def sync(company_id: int, *, client: Client, timeout: Timeout | Unset = UNSET) -> EmailAccountList:
+    """List a company's email accounts, seen from the agency."""
+    return sync_detailed(company_id, client=client, timeout=timeout).parsed
+
+
+async def asyncio_detailed(
+    company_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+) -> Response[EmailAccountList]:
+    """List a company's email accounts, seen from the agency; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        company_id,
+    )
+    return await client.call(OPERATION, kwargs, timeout, company_id)
+
+
+async def asyncio(
+    company_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+) -> EmailAccountList:
+    """List a company's email accounts, seen from the agency."""
+    return (await asyncio_detailed(company_id, client=client, timeout=timeout)).parsed

@@ -1,0 +1,119 @@
+"""List sending figures per company: `GET /v2/agency/deliverability`.
+
+Each company's figures for a period, next to those of the equally long period before it.
+Counts are events, not distinct prospects. Companies in which nothing happened in the period
+are **left out**, so this does not replace the list of companies.
+
+https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverability
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ...arguments import query
+from ...client import AsyncClient, Client
+from ...models.deliverability_page import DeliverabilityPage
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[DeliverabilityPage] = Operation(
+    id="listDeliverability",
+    method="GET",
+    path="/v2/agency/deliverability",
+    family="agency",
+    retry="safe",
+    effects=frozenset(),
+    has_body=True,
+    read=DeliverabilityPage.read,
+)
+
+
+def _get_kwargs(
+    *,
+    from_: date | Unset = UNSET,
+    to: date | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/deliverability"}
+    kwargs["params"] = query(
+        {
+            "from": from_,
+            "to": to,
+            "page": page,
+            "per_page": per_page,
+        }
+    )
+    return kwargs
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    from_: date | Unset = UNSET,
+    to: date | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[DeliverabilityPage]:
+    """List sending figures per company; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        from_=from_,
+        to=to,
+        page=page,
+        per_page=per_page,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(
+    *,
+    client: Client,
+    from_: date | Unset = UNSET,
+    to: date | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> DeliverabilityPage:
+    """List sending figures per company."""
+    return sync_detailed(
+        from_=from_, to=to, page=page, per_page=per_page, client=client, timeout=timeout
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    from_: date | Unset = UNSET,
+    to: date | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[DeliverabilityPage]:
+    """List sending figures per company; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        from_=from_,
+        to=to,
+        page=page,
+        per_page=per_page,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    from_: date | Unset = UNSET,
+    to: date | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> DeliverabilityPage:
+    """List sending figures per company."""
+    return (
+        await asyncio_detailed(
+            from_=from_, to=to, page=page, per_page=per_page, client=client, timeout=timeout
+        )
+    ).parsed

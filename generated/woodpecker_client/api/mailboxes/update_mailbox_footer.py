@@ -1,0 +1,109 @@
+"""Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
+
+Sets or removes the footer, the only property of a mailbox that can be edited. The id has to
+be that of the **SMTP** element; what an IMAP id leads to is not documented. Nothing comes
+back: read the result as `details.signature`.
+
+https://developers.woodpecker.co/docs/mailboxes/update-mailbox
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from woodpecker_auth import company_id as checked_company_id
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.mailbox_footer_update import MailboxFooterUpdate
+from ...operation import Operation
+from ...reading import nothing
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[None] = Operation(
+    id="updateMailboxFooter",
+    method="PATCH",
+    path="/v2/mailboxes/{id}",
+    family="account",
+    retry="rejected-only",
+    effects=frozenset(),
+    has_body=False,
+    read=nothing,
+)
+
+
+def _get_kwargs(
+    id: int,
+    *,
+    body: MailboxFooterUpdate,
+    x_company_id: int | Unset = UNSET,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {"method": "PATCH", "url": f"/v2/mailboxes/{path_id('id', id)}"}
+    kwargs["json"] = body.to_dict()
+    if x_company_id is not UNSET:
+        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
+    return kwargs
+
+
+def sync_detailed(
+    id: int,
+    *,
+    client: Client,
+    body: MailboxFooterUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[None]:
+    """Change a mailbox's footer; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        id,
+        body=body,
+        x_company_id=x_company_id,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(
+    id: int,
+    *,
+    client: Client,
+    body: MailboxFooterUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> None:
+    """Change a mailbox's footer."""
+    return sync_detailed(
+        id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: int,
+    *,
+    client: AsyncClient,
+    body: MailboxFooterUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[None]:
+    """Change a mailbox's footer; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        id,
+        body=body,
+        x_company_id=x_company_id,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    id: int,
+    *,
+    client: AsyncClient,
+    body: MailboxFooterUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> None:
+    """Change a mailbox's footer."""
+    return (
+        await asyncio_detailed(
+            id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        )
+    ).parsed

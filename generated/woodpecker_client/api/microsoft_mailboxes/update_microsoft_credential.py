@@ -1,0 +1,111 @@
+"""Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
+
+Every field is optional, but `client_secret` and `secret_expires_at` come together or not at
+all. Tenant and client id cannot be changed.
+
+https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from woodpecker_auth import company_id as checked_company_id
+
+from ...arguments import path_id
+from ...client import AsyncClient, Client
+from ...models.microsoft_credential import MicrosoftCredential
+from ...models.microsoft_credential_update import MicrosoftCredentialUpdate
+from ...operation import Operation
+from ...types import UNSET, Response, Timeout, Unset
+
+OPERATION: Operation[MicrosoftCredential] = Operation(
+    id="updateMicrosoftCredential",
+    method="PATCH",
+    path="/v2/mailboxes/microsoft/credentials/{credential_id}",
+    family="account",
+    retry="rejected-only",
+    effects=frozenset(),
+    has_body=True,
+    read=MicrosoftCredential.read,
+)
+
+
+def _get_kwargs(
+    credential_id: int,
+    *,
+    body: MicrosoftCredentialUpdate,
+    x_company_id: int | Unset = UNSET,
+) -> dict[str, Any]:
+    kwargs: dict[str, Any] = {
+        "method": "PATCH",
+        "url": f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
+    }
+    kwargs["json"] = body.to_dict()
+    if x_company_id is not UNSET:
+        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
+    return kwargs
+
+
+def sync_detailed(
+    credential_id: int,
+    *,
+    client: Client,
+    body: MicrosoftCredentialUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[MicrosoftCredential]:
+    """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        credential_id,
+        body=body,
+        x_company_id=x_company_id,
+    )
+    return client.call(OPERATION, kwargs, timeout)
+
+
+def sync(
+    credential_id: int,
+    *,
+    client: Client,
+    body: MicrosoftCredentialUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> MicrosoftCredential:
+    """Rename a Microsoft credential or replace its secret."""
+    return sync_detailed(
+        credential_id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+    ).parsed
+
+
+async def asyncio_detailed(
+    credential_id: int,
+    *,
+    client: AsyncClient,
+    body: MicrosoftCredentialUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> Response[MicrosoftCredential]:
+    """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
+    kwargs = _get_kwargs(
+        credential_id,
+        body=body,
+        x_company_id=x_company_id,
+    )
+    return await client.call(OPERATION, kwargs, timeout)
+
+
+async def asyncio(
+    credential_id: int,
+    *,
+    client: AsyncClient,
+    body: MicrosoftCredentialUpdate,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+) -> MicrosoftCredential:
+    """Rename a Microsoft credential or replace its secret."""
+    return (
+        await asyncio_detailed(
+            credential_id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        )
+    ).parsed

@@ -1,0 +1,30 @@
+"""From a function's arguments to the parts of a request."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from .reading import InvalidValue
+from .types import UNSET
+
+
+def path_id(name: str, value: int) -> int:
+    """An id for a path.
+
+    Raises:
+        InvalidValue: it is not a positive integer of at most 64 bits; anything else could name another resource.
+    """
+    if type(value) is not int or not 0 < value < 2**63:
+        shown = value if type(value) is int else type(value).__name__
+        raise InvalidValue(f"{name} should be a positive integer of at most 64 bits, not {shown}")
+    return value
+
+
+def query(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The query parameters that were given; dates as the API reads them (YYYY-MM-DD)."""
+    return {
+        name: value.strftime("%Y-%m-%d") if isinstance(value, date) else value
+        for name, value in parameters.items()
+        if value is not UNSET and value is not None
+    }

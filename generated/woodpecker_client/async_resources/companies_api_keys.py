@@ -1,0 +1,115 @@
+"""Api keys of companies."""
+
+from __future__ import annotations
+
+from ..api.companies import create_company_api_key, list_company_api_keys
+from ..client import AsyncClient
+from ..models.api_key_create import ApiKeyCreate
+from ..models.api_key_entry import ApiKeyEntry
+from ..models.api_key_page import ApiKeyPage
+from ..models.created_api_key import CreatedApiKey
+from ..paging import AsyncPaginator, Pagination
+from ..types import UNSET, Response, Timeout, Unset
+
+_LIST_PAGES = Pagination(
+    first=1,
+    total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
+    total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),
+)
+
+
+class AsyncCompaniesApiKeys:
+    """Api keys of companies."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesApiKeys:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesApiKeys(self._client)
+
+    def list(
+        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+    ) -> AsyncPaginator[ApiKeyEntry, ApiKeyPage]:
+        """List a company's API keys.
+
+        The keys of one company **in clear**, but only those the calling user made: a
+        colleague's HQ key shows a different, possibly empty list. Treat the whole answer as
+        a secret.
+
+        Args:
+            company_id: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-keys
+        """
+
+        async def fetch(number: int) -> ApiKeyPage:
+            return await list_company_api_keys.asyncio(
+                company_id, client=self._client, page=number, timeout=timeout
+            )
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+    async def create(
+        self, company_id: int, *, label: str, timeout: Timeout | Unset = UNSET
+    ) -> CreatedApiKey:
+        """Create an API key for a company.
+
+        Makes a client key. Every call makes a new one, and no route revokes it. The label
+        is not repeated in the answer.
+
+        Args:
+            company_id: see above.
+            label: What the key is for.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
+        """
+        return await create_company_api_key.asyncio(
+            company_id,
+            client=self._client,
+            body=ApiKeyCreate(
+                label=label,
+            ),
+            timeout=timeout,
+        )
+
+
+class AsyncRawCompaniesApiKeys:
+    """`AsyncCompaniesApiKeys` with raw answers."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self, company_id: int, *, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    ) -> Response[ApiKeyPage]:
+        """List a company's API keys."""
+        return await list_company_api_keys.asyncio_detailed(
+            company_id, client=self._client, page=page, timeout=timeout
+        )
+
+    async def create(
+        self, company_id: int, *, label: str, timeout: Timeout | Unset = UNSET
+    ) -> Response[CreatedApiKey]:
+        """Create an API key for a company."""
+        return await create_company_api_key.asyncio_detailed(
+            company_id,
+            client=self._client,
+            body=ApiKeyCreate(
+                label=label,
+            ),
+            timeout=timeout,
+        )

@@ -1,0 +1,122 @@
+"""Guests of companies."""
+
+from __future__ import annotations
+
+from ..api.companies import invite_guests, update_guest_permissions
+from ..client import AsyncClient
+from ..models.guest_invite import GuestInvite
+from ..models.guest_invite_request import GuestInviteRequest
+from ..models.guest_invite_result import GuestInviteResult
+from ..models.guest_permissions import GuestPermissions
+from ..models.guest_permissions_update import GuestPermissionsUpdate
+from ..types import UNSET, Response, Timeout, Unset
+
+
+class AsyncCompaniesGuests:
+    """Guests of companies."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesGuests:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesGuests(self._client)
+
+    async def invite(
+        self, company_id: int, *, guests: list[GuestInvite], timeout: Timeout | Unset = UNSET
+    ) -> GuestInviteResult:
+        """Invite guests to a company.
+
+        Invites 1 to 10 people from outside the agency and **sends them e-mail**. All or
+        none: one invalid entry and nobody is invited. For an address never invited before,
+        an invitation goes out. For one that has not accepted yet, the first invitation goes
+        out again as it was; a new name or new permissions are ignored. For one that has
+        accepted, nothing is sent, and the id of its first invitation is returned without an
+        error. Neither the success status nor the answer's form is documented: 200 and 201
+        are declared with an object that may hold anything.
+
+        Args:
+            company_id: see above.
+            guests: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
+        """
+        return await invite_guests.asyncio(
+            company_id,
+            client=self._client,
+            body=GuestInviteRequest(
+                guests=guests,
+            ),
+            timeout=timeout,
+        )
+
+    async def update_permissions(
+        self, company_id: int, *, guests: list[GuestPermissions], timeout: Timeout | Unset = UNSET
+    ) -> None:
+        """Replace guests' permissions.
+
+        Replaces what each listed guest may do. The field is called `permissions` here, but
+        `guest_permissions` where guests are invited and listed. How many guests fit into
+        one call is not documented. The vendor prints the path with a trailing slash and
+        uses it without.
+
+        Args:
+            company_id: see above.
+            guests: The vendor gives no maximum.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
+        """
+        return await update_guest_permissions.asyncio(
+            company_id,
+            client=self._client,
+            body=GuestPermissionsUpdate(
+                guests=guests,
+            ),
+            timeout=timeout,
+        )
+
+
+class AsyncRawCompaniesGuests:
+    """`AsyncCompaniesGuests` with raw answers."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def invite(
+        self, company_id: int, *, guests: list[GuestInvite], timeout: Timeout | Unset = UNSET
+    ) -> Response[GuestInviteResult]:
+        """Invite guests to a company."""
+        return await invite_guests.asyncio_detailed(
+            company_id,
+            client=self._client,
+            body=GuestInviteRequest(
+                guests=guests,
+            ),
+            timeout=timeout,
+        )
+
+    async def update_permissions(
+        self, company_id: int, *, guests: list[GuestPermissions], timeout: Timeout | Unset = UNSET
+    ) -> Response[None]:
+        """Replace guests' permissions."""
+        return await update_guest_permissions.asyncio_detailed(
+            company_id,
+            client=self._client,
+            body=GuestPermissionsUpdate(
+                guests=guests,
+            ),
+            timeout=timeout,
+        )

@@ -1,0 +1,77 @@
+"""Users of companies."""
+
+from __future__ import annotations
+
+from ..api.companies import list_company_users
+from ..client import AsyncClient
+from ..models.company_user import CompanyUser
+from ..models.company_user_page import CompanyUserPage
+from ..paging import AsyncPaginator, Pagination
+from ..types import UNSET, Response, Timeout, Unset
+
+_LIST_PAGES = Pagination(
+    first=1,
+    total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
+    total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),
+)
+
+
+class AsyncCompaniesUsers:
+    """Users of companies."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesUsers:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesUsers(self._client)
+
+    def list(
+        self, company_id: int, *, role: str | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    ) -> AsyncPaginator[CompanyUser, CompanyUserPage]:
+        """List the people with access to a company.
+
+        Owners, admins, team members and guests of one client company. An admin sees every
+        company of the agency, an owner has the same rights inside one company, an
+        authorized team member has regular access, a guest comes from outside the agency.
+
+        Args:
+            company_id: see above.
+            role: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
+        """
+
+        async def fetch(number: int) -> CompanyUserPage:
+            return await list_company_users.asyncio(
+                company_id, client=self._client, role=role, page=number, timeout=timeout
+            )
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+
+class AsyncRawCompaniesUsers:
+    """`AsyncCompaniesUsers` with raw answers."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        company_id: int,
+        *,
+        page: int | Unset = UNSET,
+        role: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Response[CompanyUserPage]:
+        """List the people with access to a company."""
+        return await list_company_users.asyncio_detailed(
+            company_id, client=self._client, role=role, page=page, timeout=timeout
+        )

@@ -1,0 +1,91 @@
+"""Deliverability."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..api.deliverability import list_deliverability
+from ..client import AsyncClient
+from ..models.company_deliverability import CompanyDeliverability
+from ..models.deliverability_page import DeliverabilityPage
+from ..paging import AsyncPaginator, Pagination
+from ..types import UNSET, Response, Timeout, Unset
+
+_LIST_PAGES = Pagination(
+    first=1,
+    total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
+    total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),
+)
+
+
+class AsyncDeliverability:
+    """Deliverability."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawDeliverability:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return AsyncRawDeliverability(self._client)
+
+    def list(
+        self,
+        *,
+        from_: date | Unset = UNSET,
+        to: date | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> AsyncPaginator[CompanyDeliverability, DeliverabilityPage]:
+        """List sending figures per company.
+
+        Each company's figures for a period, next to those of the equally long period before
+        it. Counts are events, not distinct prospects. Companies in which nothing happened
+        in the period are **left out**, so this does not replace the list of companies.
+
+        Args:
+            from_: see above.
+            to: see above.
+            per_page: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverability
+        """
+
+        async def fetch(number: int) -> DeliverabilityPage:
+            return await list_deliverability.asyncio(
+                client=self._client,
+                from_=from_,
+                to=to,
+                per_page=per_page,
+                page=number,
+                timeout=timeout,
+            )
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+
+class AsyncRawDeliverability:
+    """`AsyncDeliverability` with raw answers."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        *,
+        from_: date | Unset = UNSET,
+        to: date | Unset = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Response[DeliverabilityPage]:
+        """List sending figures per company."""
+        return await list_deliverability.asyncio_detailed(
+            client=self._client, from_=from_, to=to, per_page=per_page, page=page, timeout=timeout
+        )

@@ -1,0 +1,101 @@
+"""Microsoft of mailboxes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
+from ..client import AsyncClient
+from ..models.microsoft_account import MicrosoftAccount
+from ..models.microsoft_connect_request import MicrosoftConnectRequest
+from ..models.microsoft_connect_result import MicrosoftConnectResult
+from ..types import UNSET, Response, Timeout, Unset
+from .mailboxes_microsoft_credentials import (
+    AsyncMailboxesMicrosoftCredentials,
+    AsyncRawMailboxesMicrosoftCredentials,
+)
+
+
+class AsyncMailboxesMicrosoft:
+    """Microsoft of mailboxes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def credentials(self) -> AsyncMailboxesMicrosoftCredentials:
+        """Credentials of microsoft of mailboxes."""
+        return AsyncMailboxesMicrosoftCredentials(self._client)
+
+    @property
+    def with_raw_response(self) -> AsyncRawMailboxesMicrosoft:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return AsyncRawMailboxesMicrosoft(self._client)
+
+    async def connect(
+        self,
+        *,
+        accounts: list[MicrosoftAccount],
+        auth_type: Literal["APP_ONLY"] | Unset = UNSET,
+        credential_id: int | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> list[MicrosoftConnectResult]:
+        """Connect Microsoft mailboxes.
+
+        Connects the mailboxes through a saved credential and answers when it is done, with
+        one result per mailbox. Some may have failed although the call succeeded: look at
+        `success` of each element. The success status is not documented, 200 is expected.
+
+        Args:
+            accounts: The vendor gives no maximum.
+            auth_type: see above.
+            credential_id: The saved credential. May be left out only where exactly one
+                valid credential exists.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
+        """
+        return await connect_microsoft_mailboxes.asyncio(
+            client=self._client,
+            body=MicrosoftConnectRequest(
+                accounts=accounts,
+                auth_type=auth_type,
+                credential_id=credential_id,
+            ),
+            timeout=timeout,
+        )
+
+
+class AsyncRawMailboxesMicrosoft:
+    """`AsyncMailboxesMicrosoft` with raw answers."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def credentials(self) -> AsyncRawMailboxesMicrosoftCredentials:
+        return AsyncRawMailboxesMicrosoftCredentials(self._client)
+
+    async def connect(
+        self,
+        *,
+        accounts: list[MicrosoftAccount],
+        auth_type: Literal["APP_ONLY"] | Unset = UNSET,
+        credential_id: int | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Response[list[MicrosoftConnectResult]]:
+        """Connect Microsoft mailboxes."""
+        return await connect_microsoft_mailboxes.asyncio_detailed(
+            client=self._client,
+            body=MicrosoftConnectRequest(
+                accounts=accounts,
+                auth_type=auth_type,
+                credential_id=credential_id,
+            ),
+            timeout=timeout,
+        )

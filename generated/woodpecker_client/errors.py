@@ -1,0 +1,147 @@
+"""Every way a call can fail, as exceptions.
+
+    WoodpeckerError
+      PolicyError            refused before anything was sent
+      InvalidValue           a value that does not fit its model or parameter
+      ClientClosed           used after it was closed
+      TransportError         no answer
+        ConnectionFailed       no connection was made: nothing was sent
+        TimedOut               no answer in time
+      ApiError               an answer that is not a success
+        BadRequest             400
+        Unauthorized           401
+        Forbidden              403
+        NotFound               404
+          CompanyNotFound        the company does not belong to this agency
+        Conflict               409
+          CompanyInactive        the company is switched off
+        RateLimited            429, or v1's 409 E_TOO_MANY_REQUESTS
+        ServerError            5xx
+        UnexpectedResponse     an answer that cannot be read as what was asked for
+
+Statuses and texts: https://developers.woodpecker.co/docs/agency-api/authentication-agency
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import httpx
+from woodpecker_auth import PolicyError, WoodpeckerError
+
+from .reading import InvalidValue
+
+__all__ = [
+    "ApiError",
+    "BadRequest",
+    "ClientClosed",
+    "CompanyInactive",
+    "CompanyNotFound",
+    "Conflict",
+    "ConnectionFailed",
+    "Forbidden",
+    "InvalidValue",
+    "NotFound",
+    "PolicyError",
+    "RateLimited",
+    "ServerError",
+    "TimedOut",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedResponse",
+    "WoodpeckerError",
+]
+
+
+class ClientClosed(WoodpeckerError):
+    """A client was used after it was closed."""
+
+
+class CallError(WoodpeckerError):
+    """A call that was sent and did not succeed.
+
+    Attributes:
+        operation: the operationId of the call, such as `listMailboxes`.
+        company: the id of the client company it was for; None for the account of the key itself.
+        method: the HTTP method.
+        url: the URL that was requested.
+    """
+
+    operation: str = ""
+    company: int | None = None
+    method: str = ""
+    url: str = ""
+
+
+class TransportError(CallError):
+    """No answer arrived: the connection failed, broke or took too long. `__cause__` has httpx's account of it."""
+
+
+class ConnectionFailed(TransportError):
+    """No connection was made, so the API did not see the request."""
+
+
+class TimedOut(TransportError):
+    """No answer in time. A request that changes something may have run all the same."""
+
+
+class ApiError(CallError):
+    """The API answered, and the answer is not a success.
+
+    Attributes:
+        status: the HTTP status.
+        title: the error's short name, if it has one.
+        detail: the text to branch on; for v1 errors the message, for code-based ones the details joined.
+        code: the code of a code-based or v1 error, such as `E_SESSION`.
+        timestamp: when the error occurred, in UTC; None if it was not sent or cannot be read.
+        headers: the headers of the answer.
+        body: the answer as received; empty for the 403 that has none.
+    """
+
+    status: int = 0
+    title: str | None = None
+    detail: str | None = None
+    code: str | None = None
+    timestamp: datetime | None = None
+    headers: httpx.Headers = httpx.Headers()
+    body: bytes = b""
+
+
+class BadRequest(ApiError):
+    """400: the request does not fit what the API accepts."""
+
+
+class Unauthorized(ApiError):
+    """401: the key is wrong, or the account has no API add-on or too small a plan."""
+
+
+class Forbidden(ApiError):
+    """403: the key may not do this. A client key with a company context gets one without a body."""
+
+
+class NotFound(ApiError):
+    """404: no such resource, or (`CompanyNotFound`) no such company."""
+
+
+class CompanyNotFound(NotFound):
+    """404: the company does not belong to the agency of this key."""
+
+
+class Conflict(ApiError):
+    """409: the request contradicts the state of the account."""
+
+
+class CompanyInactive(Conflict):
+    """409: the company is switched off in the agency panel."""
+
+
+class RateLimited(ApiError):
+    """429, or v1's 409 `E_TOO_MANY_REQUESTS`: the account's queue was full; the request did not run."""
+
+
+class ServerError(ApiError):
+    """5xx: the API or a gateway before it failed. A request that changes something may have run all the same."""
+
+
+class UnexpectedResponse(ApiError):
+    """An answer that cannot be read as what was asked for: not JSON, cut short, or without a key it must have."""

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    string,
+)
+from ..types import UNSET
+
+
+@define
+class ApiKeyCreate(Model):
+    """An API key to create.
+
+    Attributes:
+        label (str): What the key is for.
+    """
+
+    label: str
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "label": "label",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            label=string(data.pop("label", UNSET), "ApiKeyCreate.label"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+from woodpecker_auth import Secret
+
+from ..reading import (
+    Model,
+    nullable,
+    secret,
+    string,
+    to_secret,
+)
+from ..types import UNSET
+
+_read_label = nullable(string)
+
+
+@define
+class ApiKeyEntry(Model):
+    """One API key of a company.
+
+    Attributes:
+        api_key (Secret): The key itself, in clear.
+        label (str | None): What its maker wrote about it.
+    """
+
+    api_key: Secret = field(converter=to_secret)
+    label: str | None
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "api_key": "api_key",
+        "label": "label",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            api_key=secret(data.pop("api_key", UNSET), "ApiKeyEntry.api_key"),
+            label=_read_label(data.pop("label", UNSET), "ApiKeyEntry.label"),
+        )
+        model.additional_properties = data
+        return model

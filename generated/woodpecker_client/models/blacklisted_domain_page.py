@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    list_of,
+    string,
+)
+from ..types import UNSET
+
+_read_domains = list_of(string)
+
+
+@define
+class BlacklistedDomainPage(Model):
+    """One page of blacklisted domains.
+
+    Attributes:
+        domains (list[str])
+        total (int): Domains on the whole list, or those that match the filter.
+    """
+
+    domains: list[str]
+    total: int
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "domains": "domains",
+        "total": "total",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            domains=_read_domains(data.pop("domains", UNSET), "BlacklistedDomainPage.domains"),
+            total=integer(data.pop("total", UNSET), "BlacklistedDomainPage.total"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    list_of,
+    string,
+)
+from ..types import UNSET
+
+_read_emails = list_of(string)
+
+
+@define
+class BlacklistedEmailPage(Model):
+    """One page of blacklisted addresses.
+
+    Attributes:
+        emails (list[str])
+        total (int): Addresses on the whole list, or those that match the filter.
+    """
+
+    emails: list[str]
+    total: int
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "emails": "emails",
+        "total": "total",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            emails=_read_emails(data.pop("emails", UNSET), "BlacklistedEmailPage.emails"),
+            total=integer(data.pop("total", UNSET), "BlacklistedEmailPage.total"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+)
+from ..types import UNSET
+from .created_company import CreatedCompany
+
+_read_companies = list_of(CreatedCompany.read)
+
+
+@define
+class CompanyCreateResult(Model):
+    """All the companies that were asked for.
+
+    Attributes:
+        companies (list[CreatedCompany])
+    """
+
+    companies: list[CreatedCompany]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "companies": "companies",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            companies=_read_companies(
+                data.pop("companies", UNSET), "CompanyCreateResult.companies"
+            ),
+        )
+        model.additional_properties = data
+        return model

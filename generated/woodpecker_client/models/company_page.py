@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+)
+from ..types import UNSET
+from .company import Company
+from .pagination_data import PaginationData
+
+_read_content = list_of(Company.read)
+
+
+@define
+class CompanyPage(Model):
+    """One page of companies.
+
+    Attributes:
+        content (list[Company])
+        pagination_data (PaginationData): Where a page stands among all. The totals go
+            by `total_elements` and `total_pages` on most routes; an older vendor page shows
+            `total_count` and `pages_count` for the sending figures. Accept either.
+    """
+
+    content: list[Company]
+    pagination_data: PaginationData
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "content": "content",
+        "pagination_data": "pagination_data",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            content=_read_content(data.pop("content", UNSET), "CompanyPage.content"),
+            pagination_data=PaginationData.read(
+                data.pop("pagination_data", UNSET), "CompanyPage.pagination_data"
+            ),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+)
+from ..types import UNSET
+
+
+@define
+class ConnectionBatch(Model):
+    """An accepted batch.
+
+    Attributes:
+        batch_id (int): Number to ask `getConnectionSummary` for. One public client
+            takes it for a text: tolerate both.
+    """
+
+    batch_id: int
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "batch_id": "batch_id",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            batch_id=integer(data.pop("batch_id", UNSET), "ConnectionBatch.batch_id"),
+        )
+        model.additional_properties = data
+        return model

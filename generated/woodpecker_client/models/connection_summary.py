@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    anything,
+    boolean,
+    integer,
+    list_of,
+)
+from ..types import UNSET
+
+_read_conditionally_connected_mailboxes = list_of(anything)
+_read_failed_mailboxes = list_of(anything)
+
+
+@define
+class ConnectionSummary(Model):
+    """How far a batch has come, in mailboxes.
+
+    Attributes:
+        processing_finished (bool): Whether every mailbox of the batch has its result.
+        batch_size (int)
+        pending_mailboxes_count (int)
+        connected_mailboxes_count (int): Connected without reservation; the conditional
+            ones are not counted in.
+        conditionally_connected_mailboxes_count (int)
+        failed_mailboxes_count (int)
+        conditionally_connected_mailboxes (list[Any]): What an element looks like is not
+            documented.
+        failed_mailboxes (list[Any]): What an element looks like is not documented.
+    """
+
+    processing_finished: bool
+    batch_size: int
+    pending_mailboxes_count: int
+    connected_mailboxes_count: int
+    conditionally_connected_mailboxes_count: int
+    failed_mailboxes_count: int
+    conditionally_connected_mailboxes: list[Any]
+    failed_mailboxes: list[Any]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "processing_finished": "processing_finished",
+        "batch_size": "batch_size",
+        "pending_mailboxes_count": "pending_mailboxes_count",
+        "connected_mailboxes_count": "connected_mailboxes_count",
+        "conditionally_connected_mailboxes_count": "conditionally_connected_mailboxes_count",
+        "failed_mailboxes_count": "failed_mailboxes_count",
+        "conditionally_connected_mailboxes": "conditionally_connected_mailboxes",
+        "failed_mailboxes": "failed_mailboxes",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            processing_finished=boolean(
+                data.pop("processing_finished", UNSET), "ConnectionSummary.processing_finished"
+            ),
+            batch_size=integer(data.pop("batch_size", UNSET), "ConnectionSummary.batch_size"),
+            pending_mailboxes_count=integer(
+                data.pop("pending_mailboxes_count", UNSET),
+                "ConnectionSummary.pending_mailboxes_count",
+            ),
+            connected_mailboxes_count=integer(
+                data.pop("connected_mailboxes_count", UNSET),
+                "ConnectionSummary.connected_mailboxes_count",
+            ),
+            conditionally_connected_mailboxes_count=integer(
+                data.pop("conditionally_connected_mailboxes_count", UNSET),
+                "ConnectionSummary.conditionally_connected_mailboxes_count",
+            ),
+            failed_mailboxes_count=integer(
+                data.pop("failed_mailboxes_count", UNSET),
+                "ConnectionSummary.failed_mailboxes_count",
+            ),
+            conditionally_connected_mailboxes=_read_conditionally_connected_mailboxes(
+                data.pop("conditionally_connected_mailboxes", UNSET),
+                "ConnectionSummary.conditionally_connected_mailboxes",
+            ),
+            failed_mailboxes=_read_failed_mailboxes(
+                data.pop("failed_mailboxes", UNSET), "ConnectionSummary.failed_mailboxes"
+            ),
+        )
+        model.additional_properties = data
+        return model

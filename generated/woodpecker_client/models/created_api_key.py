@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+from woodpecker_auth import Secret
+
+from ..reading import (
+    Model,
+    secret,
+    to_secret,
+)
+from ..types import UNSET
+
+
+@define
+class CreatedApiKey(Model):
+    """A new API key.
+
+    Attributes:
+        api_key (Secret): The key itself, in clear.
+    """
+
+    api_key: Secret = field(converter=to_secret)
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "api_key": "api_key",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            api_key=secret(data.pop("api_key", UNSET), "CreatedApiKey.api_key"),
+        )
+        model.additional_properties = data
+        return model

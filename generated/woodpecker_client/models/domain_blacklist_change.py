@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+    string,
+)
+from ..types import UNSET
+
+_read_domains = list_of(string)
+
+
+@define
+class DomainBlacklistChange(Model):
+    """Domains to add or to remove.
+
+    Attributes:
+        domains (list[str])
+    """
+
+    domains: list[str]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "domains": "domains",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            domains=_read_domains(data.pop("domains", UNSET), "DomainBlacklistChange.domains"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    string,
+)
+from ..types import UNSET
+from .email_account_details import EmailAccountDetails
+
+
+@define
+class EmailAccount(Model):
+    """One half of a company's email account, as the agency sees it.
+
+    Attributes:
+        id (int): The mailbox's id, as on the account routes.
+        type_ (str)
+        details (EmailAccountDetails): State of an email account. The vendor's pages
+            disagree on whether the last three fields stand on the IMAP half.
+    """
+
+    id: int
+    type_: str
+    details: EmailAccountDetails
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "type_": "type",
+        "details": "details",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            id=integer(data.pop("id", UNSET), "EmailAccount.id"),
+            type_=string(data.pop("type", UNSET), "EmailAccount.type"),
+            details=EmailAccountDetails.read(data.pop("details", UNSET), "EmailAccount.details"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    optional,
+    optional_nullable,
+    string,
+)
+from ..types import UNSET, Unset
+
+_read_error = optional_nullable(string)
+_read_from_name = optional(string)
+_read_imap_id = optional(integer)
+_read_running_campaigns = optional(integer)
+
+
+@define
+class EmailAccountDetails(Model):
+    """State of an email account. The vendor's pages disagree on whether the last three fields
+    stand on the IMAP half.
+
+    Attributes:
+        email (str)
+        provider (str): Who runs the mailbox, here in mixed case, unlike on the account
+            routes.
+        error (str | None | Unset): Null means healthy, and so does an empty text;
+            otherwise a text for people.
+        from_name (str | Unset): The sender's name.
+        imap_id (int | Unset): Id of the element that is the receiving half.
+        running_campaigns (int | Unset): Campaigns that send from this account now.
+    """
+
+    email: str
+    provider: str
+    error: str | None | Unset = UNSET
+    from_name: str | Unset = UNSET
+    imap_id: int | Unset = UNSET
+    running_campaigns: int | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "provider": "provider",
+        "error": "error",
+        "from_name": "from_name",
+        "imap_id": "imap_id",
+        "running_campaigns": "running_campaigns",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            email=string(data.pop("email", UNSET), "EmailAccountDetails.email"),
+            provider=string(data.pop("provider", UNSET), "EmailAccountDetails.provider"),
+            error=_read_error(data.pop("error", UNSET), "EmailAccountDetails.error"),
+            from_name=_read_from_name(
+                data.pop("from_name", UNSET), "EmailAccountDetails.from_name"
+            ),
+            imap_id=_read_imap_id(data.pop("imap_id", UNSET), "EmailAccountDetails.imap_id"),
+            running_campaigns=_read_running_campaigns(
+                data.pop("running_campaigns", UNSET), "EmailAccountDetails.running_campaigns"
+            ),
+        )
+        model.additional_properties = data
+        return model

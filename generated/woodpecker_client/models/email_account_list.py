@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+)
+from ..types import UNSET
+from .email_account import EmailAccount
+
+_read_content = list_of(EmailAccount.read)
+
+
+@define
+class EmailAccountList(Model):
+    """All email accounts of a company.
+
+    Attributes:
+        content (list[EmailAccount])
+    """
+
+    content: list[EmailAccount]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "content": "content",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            content=_read_content(data.pop("content", UNSET), "EmailAccountList.content"),
+        )
+        model.additional_properties = data
+        return model

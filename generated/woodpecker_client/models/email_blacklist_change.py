@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+    string,
+)
+from ..types import UNSET
+
+_read_emails = list_of(string)
+
+
+@define
+class EmailBlacklistChange(Model):
+    """Addresses to add or to remove.
+
+    Attributes:
+        emails (list[str])
+    """
+
+    emails: list[str]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "emails": "emails",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            emails=_read_emails(data.pop("emails", UNSET), "EmailBlacklistChange.emails"),
+        )
+        model.additional_properties = data
+        return model

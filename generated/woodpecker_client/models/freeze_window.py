@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    to_time,
+    vendor_time,
+)
+from ..types import UNSET
+from ..vendor_time import VendorTime
+
+
+@define
+class FreezeWindow(Model):
+    """A span in which a mailbox sends nothing.
+
+    Attributes:
+        from_ (VendorTime): Start, as in `2025-12-24T00:00:00+0100`; the offset has no
+            colon.
+        to (VendorTime): End, in the same form.
+    """
+
+    from_: VendorTime = field(converter=to_time)
+    to: VendorTime = field(converter=to_time)
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "from_": "from",
+        "to": "to",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            from_=vendor_time(data.pop("from", UNSET), "FreezeWindow.from"),
+            to=vendor_time(data.pop("to", UNSET), "FreezeWindow.to"),
+        )
+        model.additional_properties = data
+        return model

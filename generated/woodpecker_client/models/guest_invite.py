@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+    optional_nullable,
+    string,
+)
+from ..types import UNSET, Unset
+
+_read_guest_permissions = optional_nullable(list_of(string))
+
+
+@define
+class GuestInvite(Model):
+    """Someone to invite.
+
+    Attributes:
+        name (str)
+        email (str): Becomes the login.
+        guest_permissions (list[str] | None | Unset): What the guest may do; `mailboxes`
+            means adding and removing email accounts of their own.
+    """
+
+    name: str
+    email: str
+    guest_permissions: list[str] | None | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "email": "email",
+        "guest_permissions": "guest_permissions",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            name=string(data.pop("name", UNSET), "GuestInvite.name"),
+            email=string(data.pop("email", UNSET), "GuestInvite.email"),
+            guest_permissions=_read_guest_permissions(
+                data.pop("guest_permissions", UNSET), "GuestInvite.guest_permissions"
+            ),
+        )
+        model.additional_properties = data
+        return model

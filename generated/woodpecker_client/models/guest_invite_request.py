@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+)
+from ..types import UNSET
+from .guest_invite import GuestInvite
+
+_read_guests = list_of(GuestInvite.read)
+
+
+@define
+class GuestInviteRequest(Model):
+    """People to invite, all or none.
+
+    Attributes:
+        guests (list[GuestInvite])
+    """
+
+    guests: list[GuestInvite]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "guests": "guests",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            guests=_read_guests(data.pop("guests", UNSET), "GuestInviteRequest.guests"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    list_of,
+    string,
+)
+from ..types import UNSET
+
+_read_permissions = list_of(string)
+
+
+@define
+class GuestPermissions(Model):
+    """What one guest may do from now on.
+
+    Attributes:
+        id (int): The guest's user id, from `listCompanyUsers`.
+        permissions (list[str]): The complete new set; empty takes everything away.
+    """
+
+    id: int
+    permissions: list[str]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "permissions": "permissions",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            id=integer(data.pop("id", UNSET), "GuestPermissions.id"),
+            permissions=_read_permissions(
+                data.pop("permissions", UNSET), "GuestPermissions.permissions"
+            ),
+        )
+        model.additional_properties = data
+        return model

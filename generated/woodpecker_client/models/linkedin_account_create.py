@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    string,
+)
+from ..types import UNSET
+
+
+@define
+class LinkedinAccountCreate(Model):
+    """A LinkedIn account to create.
+
+    Attributes:
+        timezone (str): The account's time zone, a canonical IANA name from the list on
+            the vendor's page, such as `Europe/Lisbon`.
+    """
+
+    timezone: str
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "timezone": "timezone",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            timezone=string(data.pop("timezone", UNSET), "LinkedinAccountCreate.timezone"),
+        )
+        model.additional_properties = data
+        return model

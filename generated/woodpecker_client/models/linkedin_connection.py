@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+from woodpecker_auth import Secret
+
+from ..reading import (
+    Model,
+    integer,
+    secret,
+    to_secret,
+)
+from ..types import UNSET
+
+
+@define
+class LinkedinConnection(Model):
+    """A LinkedIn account and the link through which a person logs it in.
+
+    Attributes:
+        account_id (int)
+        connect_account_link (Secret): URL on another company's host. Valid for 48
+            hours, and a secret until used: whoever opens it connects their account.
+    """
+
+    account_id: int
+    connect_account_link: Secret = field(converter=to_secret)
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "account_id": "account_id",
+        "connect_account_link": "connect_account_link",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            account_id=integer(data.pop("account_id", UNSET), "LinkedinConnection.account_id"),
+            connect_account_link=secret(
+                data.pop("connect_account_link", UNSET), "LinkedinConnection.connect_account_link"
+            ),
+        )
+        model.additional_properties = data
+        return model

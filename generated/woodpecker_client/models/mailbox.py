@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    string,
+)
+from ..types import UNSET
+from .mailbox_details import MailboxDetails
+
+
+@define
+class Mailbox(Model):
+    """One half of an email account: the sending (SMTP) or the receiving (IMAP) one. Both share one
+    schema, because the vendor adds fields to the SMTP half and changes none.
+
+    Attributes:
+        id (int)
+        type_ (str): Which half this is.
+        details (MailboxDetails): Settings and state of a mailbox. `email`, `provider`,
+            `login` and `server` stand on both halves; fields marked SMTP are absent from
+            the IMAP half.
+    """
+
+    id: int
+    type_: str
+    details: MailboxDetails
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "type_": "type",
+        "details": "details",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            id=integer(data.pop("id", UNSET), "Mailbox.id"),
+            type_=string(data.pop("type", UNSET), "Mailbox.type"),
+            details=MailboxDetails.read(data.pop("details", UNSET), "Mailbox.details"),
+        )
+        model.additional_properties = data
+        return model

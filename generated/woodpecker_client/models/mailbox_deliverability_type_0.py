@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    boolean,
+    optional_nullable,
+)
+from ..types import UNSET, Unset
+
+_read_spf_correct = optional_nullable(boolean)
+_read_dkim_correct = optional_nullable(boolean)
+
+
+@define
+class MailboxDeliverabilityType0(Model):
+    """Whether the mailbox's domain is set up for sending.
+
+    Attributes:
+        spf_correct (bool | None | Unset): Null when it was not checked.
+        dkim_correct (bool | None | Unset): Null when it was not checked.
+    """
+
+    spf_correct: bool | None | Unset = UNSET
+    dkim_correct: bool | None | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "spf_correct": "spf_correct",
+        "dkim_correct": "dkim_correct",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            spf_correct=_read_spf_correct(
+                data.pop("spf_correct", UNSET), "MailboxDeliverabilityType0.spf_correct"
+            ),
+            dkim_correct=_read_dkim_correct(
+                data.pop("dkim_correct", UNSET), "MailboxDeliverabilityType0.dkim_correct"
+            ),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    boolean,
+    integer,
+    list_of,
+    optional,
+    optional_nullable,
+    string,
+)
+from ..types import UNSET, Unset
+from .freeze_window import FreezeWindow
+from .warmup_data import WarmupData
+
+_read_port = optional_nullable(integer)
+_read_private = optional(boolean)
+_read_error = optional_nullable(string)
+_read_from_name = optional(string)
+_read_daily_limit = optional(integer)
+_read_sent_today = optional(integer)
+_read_frequency_from = optional(integer)
+_read_frequency_to = optional(integer)
+_read_bcc_crm = optional(string)
+_read_signature = optional(string)
+_read_open_url = optional(string)
+_read_click_url = optional(string)
+_read_unsubscribe_url = optional(string)
+_read_freeze_account = optional(list_of(FreezeWindow.read))
+_read_in_slot = optional(boolean)
+_read_warmup_data = optional(WarmupData.read)
+_read_imap_id = optional(integer)
+
+
+@define
+class MailboxDetails(Model):
+    """Settings and state of a mailbox. `email`, `provider`, `login` and `server` stand on both
+    halves; fields marked SMTP are absent from the IMAP half.
+
+    Attributes:
+        email (str)
+        provider (str): Who runs the mailbox.
+        login (str)
+        server (str): Host name.
+        port (int | None | Unset): Null is usual for Google accounts connected without a
+            password.
+        private (bool | Unset): IMAP only; seen on an older vendor page alone.
+        error (str | None | Unset): Null means healthy, and so does an empty text.
+            Anything else is a text for people, such as `Connected conditionally.`
+        from_name (str | Unset): SMTP. The sender's name.
+        daily_limit (int | Unset): SMTP. Mails per day at most.
+        sent_today (int | Unset): SMTP. Mails sent today.
+        frequency_from (int | Unset): SMTP. The shortest pause between two mails. Unit
+            not documented; the values seen (90,000 to 600,000) look like milliseconds.
+        frequency_to (int | Unset): SMTP. The longest pause between two mails, in the
+            same undocumented unit.
+        bcc_crm (str | Unset): SMTP. Address that gets a blind copy; may be empty.
+        signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
+            changes.
+        open_url (str | Unset): SMTP. Domain that counts opened mails; may be empty.
+        click_url (str | Unset): SMTP. Domain that counts clicked links; may be empty.
+        unsubscribe_url (str | Unset): SMTP. Domain of the link to leave the list; may
+            be empty.
+        freeze_account (list[FreezeWindow] | Unset): SMTP. Spans in which nothing is
+            sent; empty when there is none. An older vendor page once shows an empty text
+            instead of an empty array.
+        in_slot (bool | Unset): SMTP. Whether the mailbox occupies a paid slot.
+        warmup_data (WarmupData | Unset): SMTP. The mailbox's warm-up; may be absent.
+        imap_id (int | Unset): SMTP. Id of the element that is the receiving half.
+    """
+
+    email: str
+    provider: str
+    login: str
+    server: str
+    port: int | None | Unset = UNSET
+    private: bool | Unset = UNSET
+    error: str | None | Unset = UNSET
+    from_name: str | Unset = UNSET
+    daily_limit: int | Unset = UNSET
+    sent_today: int | Unset = UNSET
+    frequency_from: int | Unset = UNSET
+    frequency_to: int | Unset = UNSET
+    bcc_crm: str | Unset = UNSET
+    signature: str | Unset = UNSET
+    open_url: str | Unset = UNSET
+    click_url: str | Unset = UNSET
+    unsubscribe_url: str | Unset = UNSET
+    freeze_account: list[FreezeWindow] | Unset = UNSET
+    in_slot: bool | Unset = UNSET
+    warmup_data: WarmupData | Unset = UNSET
+    imap_id: int | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "provider": "provider",
+        "login": "login",
+        "server": "server",
+        "port": "port",
+        "private": "private",
+        "error": "error",
+        "from_name": "from_name",
+        "daily_limit": "daily_limit",
+        "sent_today": "sent_today",
+        "frequency_from": "frequency_from",
+        "frequency_to": "frequency_to",
+        "bcc_crm": "bcc_crm",
+        "signature": "signature",
+        "open_url": "open_url",
+        "click_url": "click_url",
+        "unsubscribe_url": "unsubscribe_url",
+        "freeze_account": "freeze_account",
+        "in_slot": "in_slot",
+        "warmup_data": "warmup_data",
+        "imap_id": "imap_id",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            email=string(data.pop("email", UNSET), "MailboxDetails.email"),
+            provider=string(data.pop("provider", UNSET), "MailboxDetails.provider"),
+            login=string(data.pop("login", UNSET), "MailboxDetails.login"),
+            server=string(data.pop("server", UNSET), "MailboxDetails.server"),
+            port=_read_port(data.pop("port", UNSET), "MailboxDetails.port"),
+            private=_read_private(data.pop("private", UNSET), "MailboxDetails.private"),
+            error=_read_error(data.pop("error", UNSET), "MailboxDetails.error"),
+            from_name=_read_from_name(data.pop("from_name", UNSET), "MailboxDetails.from_name"),
+            daily_limit=_read_daily_limit(
+                data.pop("daily_limit", UNSET), "MailboxDetails.daily_limit"
+            ),
+            sent_today=_read_sent_today(data.pop("sent_today", UNSET), "MailboxDetails.sent_today"),
+            frequency_from=_read_frequency_from(
+                data.pop("frequency_from", UNSET), "MailboxDetails.frequency_from"
+            ),
+            frequency_to=_read_frequency_to(
+                data.pop("frequency_to", UNSET), "MailboxDetails.frequency_to"
+            ),
+            bcc_crm=_read_bcc_crm(data.pop("bcc_crm", UNSET), "MailboxDetails.bcc_crm"),
+            signature=_read_signature(data.pop("signature", UNSET), "MailboxDetails.signature"),
+            open_url=_read_open_url(data.pop("open_url", UNSET), "MailboxDetails.open_url"),
+            click_url=_read_click_url(data.pop("click_url", UNSET), "MailboxDetails.click_url"),
+            unsubscribe_url=_read_unsubscribe_url(
+                data.pop("unsubscribe_url", UNSET), "MailboxDetails.unsubscribe_url"
+            ),
+            freeze_account=_read_freeze_account(
+                data.pop("freeze_account", UNSET), "MailboxDetails.freeze_account"
+            ),
+            in_slot=_read_in_slot(data.pop("in_slot", UNSET), "MailboxDetails.in_slot"),
+            warmup_data=_read_warmup_data(
+                data.pop("warmup_data", UNSET), "MailboxDetails.warmup_data"
+            ),
+            imap_id=_read_imap_id(data.pop("imap_id", UNSET), "MailboxDetails.imap_id"),
+        )
+        model.additional_properties = data
+        return model

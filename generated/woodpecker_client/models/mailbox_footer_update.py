@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    nullable,
+    string,
+)
+from ..types import UNSET
+
+_read_footer = nullable(string)
+
+
+@define
+class MailboxFooterUpdate(Model):
+    """A mailbox's new footer.
+
+    Attributes:
+        footer (str | None): HTML. Null or an empty text removes the footer.
+            `{{UNSUBSCRIBE}}` becomes the address of the link to leave the list and belongs
+            into an `href`.
+    """
+
+    footer: str | None
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "footer": "footer",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            footer=_read_footer(data.pop("footer", UNSET), "MailboxFooterUpdate.footer"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+    optional,
+    string,
+)
+from ..types import UNSET, Unset
+from .manual_connection_mailbox import ManualConnectionMailbox
+
+_read_mailboxes = list_of(ManualConnectionMailbox.read)
+_read_completion_notification_types = optional(list_of(string))
+
+
+@define
+class ManualConnectionRequest(Model):
+    """A batch of mailboxes to connect.
+
+    Attributes:
+        mailboxes (list[ManualConnectionMailbox])
+        completion_notification_types (list[str] | Unset): How the user is told that the
+            batch is done.
+    """
+
+    mailboxes: list[ManualConnectionMailbox]
+    completion_notification_types: list[str] | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "mailboxes": "mailboxes",
+        "completion_notification_types": "completion_notification_types",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            mailboxes=_read_mailboxes(
+                data.pop("mailboxes", UNSET), "ManualConnectionRequest.mailboxes"
+            ),
+            completion_notification_types=_read_completion_notification_types(
+                data.pop("completion_notification_types", UNSET),
+                "ManualConnectionRequest.completion_notification_types",
+            ),
+        )
+        model.additional_properties = data
+        return model

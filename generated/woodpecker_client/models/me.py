@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    optional,
+    string,
+)
+from ..types import UNSET, Unset
+
+_read_user_name = optional(string)
+_read_user_email = optional(string)
+_read_firm_name = optional(string)
+
+
+@define
+class Me(Model):
+    """The user a key belongs to and the account it works in. More fields may come, for HQ keys
+    above all.
+
+    Attributes:
+        user_id (int): The user who made the key.
+        firm_id (int): The account. For a client key, or under `x-company-id`, it should
+            be the company's id.
+        user_name (str | Unset)
+        user_email (str | Unset)
+        firm_name (str | Unset): The account's name.
+    """
+
+    user_id: int
+    firm_id: int
+    user_name: str | Unset = UNSET
+    user_email: str | Unset = UNSET
+    firm_name: str | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "user_id": "user_id",
+        "firm_id": "firm_id",
+        "user_name": "user_name",
+        "user_email": "user_email",
+        "firm_name": "firm_name",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            user_id=integer(data.pop("user_id", UNSET), "Me.user_id"),
+            firm_id=integer(data.pop("firm_id", UNSET), "Me.firm_id"),
+            user_name=_read_user_name(data.pop("user_name", UNSET), "Me.user_name"),
+            user_email=_read_user_email(data.pop("user_email", UNSET), "Me.user_email"),
+            firm_name=_read_firm_name(data.pop("firm_name", UNSET), "Me.firm_name"),
+        )
+        model.additional_properties = data
+        return model

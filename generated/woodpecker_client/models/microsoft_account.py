@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    optional,
+    string,
+)
+from ..types import UNSET, Unset
+
+_read_display_name = optional(string)
+
+
+@define
+class MicrosoftAccount(Model):
+    """One mailbox to connect.
+
+    Attributes:
+        mailbox_email (str)
+        display_name (str | Unset)
+    """
+
+    mailbox_email: str
+    display_name: str | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "mailbox_email": "mailbox_email",
+        "display_name": "display_name",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            mailbox_email=string(
+                data.pop("mailbox_email", UNSET), "MicrosoftAccount.mailbox_email"
+            ),
+            display_name=_read_display_name(
+                data.pop("display_name", UNSET), "MicrosoftAccount.display_name"
+            ),
+        )
+        model.additional_properties = data
+        return model

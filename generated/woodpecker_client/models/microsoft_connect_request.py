@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    anything,
+    integer,
+    list_of,
+    optional,
+)
+from ..types import UNSET, Unset
+from .microsoft_account import MicrosoftAccount
+
+_read_accounts = list_of(MicrosoftAccount.read)
+_read_auth_type = optional(anything)
+_read_credential_id = optional(integer)
+
+
+@define
+class MicrosoftConnectRequest(Model):
+    """Microsoft mailboxes to connect.
+
+    Attributes:
+        accounts (list[MicrosoftAccount]): The vendor gives no maximum.
+        auth_type (Literal['APP_ONLY'] | Unset)
+        credential_id (int | Unset): The saved credential. May be left out only where
+            exactly one valid credential exists.
+    """
+
+    accounts: list[MicrosoftAccount]
+    auth_type: Literal["APP_ONLY"] | Unset = UNSET
+    credential_id: int | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "accounts": "accounts",
+        "auth_type": "auth_type",
+        "credential_id": "credential_id",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            accounts=_read_accounts(
+                data.pop("accounts", UNSET), "MicrosoftConnectRequest.accounts"
+            ),
+            auth_type=_read_auth_type(
+                data.pop("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
+            ),
+            credential_id=_read_credential_id(
+                data.pop("credential_id", UNSET), "MicrosoftConnectRequest.credential_id"
+            ),
+        )
+        model.additional_properties = data
+        return model

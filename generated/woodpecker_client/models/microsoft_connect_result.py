@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    anything,
+    boolean,
+    integer,
+    optional,
+    optional_nullable,
+    string,
+)
+from ..types import UNSET, Unset
+from .mailbox_deliverability_type_0 import MailboxDeliverabilityType0
+
+_read_id = optional_nullable(integer)
+_read_email = optional(string)
+_read_name = optional(string)
+_read_deliverability = optional_nullable(MailboxDeliverabilityType0.read)
+_read_error = optional(anything)
+
+
+@define
+class MicrosoftConnectResult(Model):
+    """What became of one mailbox. Fields other than `success` may be missing when it failed.
+
+    Attributes:
+        success (bool)
+        id (int | None | Unset): The new mailbox; null when connecting failed.
+        email (str | Unset)
+        name (str | Unset)
+        deliverability (MailboxDeliverabilityType0 | None | Unset): Whether the
+            mailbox's domain is set up for sending.
+        error (Any | Unset): Null on success; what it holds on failure is not
+            documented.
+    """
+
+    success: bool
+    id: int | None | Unset = UNSET
+    email: str | Unset = UNSET
+    name: str | Unset = UNSET
+    deliverability: MailboxDeliverabilityType0 | None | Unset = UNSET
+    error: Any | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "id": "id",
+        "email": "email",
+        "name": "name",
+        "deliverability": "deliverability",
+        "error": "error",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            success=boolean(data.pop("success", UNSET), "MicrosoftConnectResult.success"),
+            id=_read_id(data.pop("id", UNSET), "MicrosoftConnectResult.id"),
+            email=_read_email(data.pop("email", UNSET), "MicrosoftConnectResult.email"),
+            name=_read_name(data.pop("name", UNSET), "MicrosoftConnectResult.name"),
+            deliverability=_read_deliverability(
+                data.pop("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
+            ),
+            error=_read_error(data.pop("error", UNSET), "MicrosoftConnectResult.error"),
+        )
+        model.additional_properties = data
+        return model

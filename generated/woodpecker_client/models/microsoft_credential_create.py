@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+from woodpecker_auth import Secret
+
+from ..reading import (
+    Model,
+    optional,
+    secret,
+    string,
+    to_secret,
+    to_time,
+    vendor_time,
+)
+from ..types import UNSET, Unset
+from ..vendor_time import VendorTime
+
+_read_name = optional(string)
+
+
+@define
+class MicrosoftCredentialCreate(Model):
+    """A Microsoft Graph app to save.
+
+    Attributes:
+        tenant_id (str): The Microsoft tenant, a UUID.
+        client_id (str): The app's id, a UUID.
+        client_secret (Secret)
+        secret_expires_at (VendorTime): When the secret stops working.
+        name (str | Unset): Given by the server when left out.
+    """
+
+    tenant_id: str
+    client_id: str
+    client_secret: Secret = field(converter=to_secret)
+    secret_expires_at: VendorTime = field(converter=to_time)
+    name: str | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "tenant_id": "tenant_id",
+        "client_id": "client_id",
+        "client_secret": "client_secret",
+        "secret_expires_at": "secret_expires_at",
+        "name": "name",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            tenant_id=string(data.pop("tenant_id", UNSET), "MicrosoftCredentialCreate.tenant_id"),
+            client_id=string(data.pop("client_id", UNSET), "MicrosoftCredentialCreate.client_id"),
+            client_secret=secret(
+                data.pop("client_secret", UNSET), "MicrosoftCredentialCreate.client_secret"
+            ),
+            secret_expires_at=vendor_time(
+                data.pop("secret_expires_at", UNSET), "MicrosoftCredentialCreate.secret_expires_at"
+            ),
+            name=_read_name(data.pop("name", UNSET), "MicrosoftCredentialCreate.name"),
+        )
+        model.additional_properties = data
+        return model

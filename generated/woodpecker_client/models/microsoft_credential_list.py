@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    list_of,
+)
+from ..types import UNSET
+from .microsoft_credential import MicrosoftCredential
+
+_read_credentials = list_of(MicrosoftCredential.read)
+
+
+@define
+class MicrosoftCredentialList(Model):
+    """All saved credentials of an account.
+
+    Attributes:
+        credentials (list[MicrosoftCredential])
+    """
+
+    credentials: list[MicrosoftCredential]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "credentials": "credentials",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            credentials=_read_credentials(
+                data.pop("credentials", UNSET), "MicrosoftCredentialList.credentials"
+            ),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+from woodpecker_auth import Secret
+
+from ..reading import (
+    Model,
+    optional,
+    secret,
+    string,
+    to_optional_secret,
+    to_optional_time,
+    vendor_time,
+)
+from ..types import UNSET, Unset
+from ..vendor_time import VendorTime
+
+_read_client_secret = optional(secret)
+_read_secret_expires_at = optional(vendor_time)
+_read_name = optional(string)
+
+
+@define
+class MicrosoftCredentialUpdate(Model):
+    """What to change about a credential. `client_secret` and `secret_expires_at` come together or
+    not at all, which this version of OpenAPI cannot express.
+
+    Attributes:
+        client_secret (Secret | Unset): Only together with `secret_expires_at`.
+        secret_expires_at (VendorTime | Unset): When the new secret stops working. Only
+            together with `client_secret`.
+        name (str | Unset)
+    """
+
+    client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
+    secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
+    name: str | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "client_secret": "client_secret",
+        "secret_expires_at": "secret_expires_at",
+        "name": "name",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            client_secret=_read_client_secret(
+                data.pop("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
+            ),
+            secret_expires_at=_read_secret_expires_at(
+                data.pop("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
+            ),
+            name=_read_name(data.pop("name", UNSET), "MicrosoftCredentialUpdate.name"),
+        )
+        model.additional_properties = data
+        return model

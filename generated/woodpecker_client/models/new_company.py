@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    string,
+)
+from ..types import UNSET
+
+
+@define
+class NewCompany(Model):
+    """A client account to create.
+
+    Attributes:
+        name (str): A name that is not taken; whether in this agency or anywhere is not
+            documented.
+    """
+
+    name: str
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            name=string(data.pop("name", UNSET), "NewCompany.name"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+    optional,
+)
+from ..types import UNSET, Unset
+
+_read_total_elements = optional(integer)
+_read_total_pages = optional(integer)
+_read_total_count = optional(integer)
+_read_pages_count = optional(integer)
+_read_current_page_number = optional(integer)
+_read_page_size = optional(integer)
+
+
+@define
+class PaginationData(Model):
+    """Where a page stands among all. The totals go by `total_elements` and `total_pages` on most
+    routes; an older vendor page shows `total_count` and `pages_count` for the sending figures.
+    Accept either.
+
+    Attributes:
+        total_elements (int | Unset): Entries on all pages together.
+        total_pages (int | Unset)
+        total_count (int | Unset): The other name of `total_elements`.
+        pages_count (int | Unset): The other name of `total_pages`.
+        current_page_number (int | Unset): Counts from 1.
+        page_size (int | Unset): Entries on a full page.
+    """
+
+    total_elements: int | Unset = UNSET
+    total_pages: int | Unset = UNSET
+    total_count: int | Unset = UNSET
+    pages_count: int | Unset = UNSET
+    current_page_number: int | Unset = UNSET
+    page_size: int | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "total_elements": "total_elements",
+        "total_pages": "total_pages",
+        "total_count": "total_count",
+        "pages_count": "pages_count",
+        "current_page_number": "current_page_number",
+        "page_size": "page_size",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            total_elements=_read_total_elements(
+                data.pop("total_elements", UNSET), "PaginationData.total_elements"
+            ),
+            total_pages=_read_total_pages(
+                data.pop("total_pages", UNSET), "PaginationData.total_pages"
+            ),
+            total_count=_read_total_count(
+                data.pop("total_count", UNSET), "PaginationData.total_count"
+            ),
+            pages_count=_read_pages_count(
+                data.pop("pages_count", UNSET), "PaginationData.pages_count"
+            ),
+            current_page_number=_read_current_page_number(
+                data.pop("current_page_number", UNSET), "PaginationData.current_page_number"
+            ),
+            page_size=_read_page_size(data.pop("page_size", UNSET), "PaginationData.page_size"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+)
+from ..types import UNSET
+
+
+@define
+class PeriodComparison(Model):
+    """One figure in the period asked for and in the equally long one before it.
+
+    Attributes:
+        current_period (int)
+        previous_period (int)
+    """
+
+    current_period: int
+    previous_period: int
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "current_period": "current_period",
+        "previous_period": "previous_period",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            current_period=integer(
+                data.pop("current_period", UNSET), "PeriodComparison.current_period"
+            ),
+            previous_period=integer(
+                data.pop("previous_period", UNSET), "PeriodComparison.previous_period"
+            ),
+        )
+        model.additional_properties = data
+        return model

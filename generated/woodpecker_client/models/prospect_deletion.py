@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    integer,
+)
+from ..types import UNSET
+
+
+@define
+class ProspectDeletion(Model):
+    """An accepted deletion.
+
+    Attributes:
+        deletion_request_id (int): No route takes it.
+        count (int): Prospects concerned. The vendor calls them removed, though they are
+            only queued.
+    """
+
+    deletion_request_id: int
+    count: int
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "deletion_request_id": "deletion_request_id",
+        "count": "count",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            deletion_request_id=integer(
+                data.pop("deletion_request_id", UNSET), "ProspectDeletion.deletion_request_id"
+            ),
+            count=integer(data.pop("count", UNSET), "ProspectDeletion.count"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    anything,
+)
+from ..types import UNSET
+
+
+@define
+class ProspectDeletionRequest(Model):
+    """Which prospects to delete.
+
+    Attributes:
+        type_ (Literal['ALL']): The only value the vendor shows.
+    """
+
+    type_: Literal["ALL"]
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "type_": "type",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            type_=anything(data.pop("type", UNSET), "ProspectDeletionRequest.type"),
+        )
+        model.additional_properties = data
+        return model

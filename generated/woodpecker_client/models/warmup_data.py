@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from ..reading import (
+    Model,
+    optional,
+    string,
+)
+from ..types import UNSET, Unset
+
+_read_status = optional(string)
+
+
+@define
+class WarmupData(Model):
+    """SMTP. The mailbox's warm-up; may be absent.
+
+    Attributes:
+        status (str | Unset)
+    """
+
+    status: str | Unset = UNSET
+    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
+    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    _names: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+    }
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        data = dict(src_dict)
+        model = cls(
+            status=_read_status(data.pop("status", UNSET), "WarmupData.status"),
+        )
+        model.additional_properties = data
+        return model

@@ -1,0 +1,204 @@
+"""Reading JSON into typed values: tolerant of what is new, clear about what is wrong.
+
+A reader takes a value and the place it stands at ("Company.id") and returns the typed value. It accepts what loses
+nothing (a number written as text, an empty string for "none") and raises `InvalidValue` for the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
+
+from woodpecker_auth import Secret, WoodpeckerError
+
+from .types import UNSET, Unset
+from .vendor_time import VendorTime
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[object, str], T]
+
+
+class InvalidValue(WoodpeckerError, ValueError):
+    """A value that does not fit: the message names the model and key (or the parameter) and what was found there."""
+
+
+class Model:
+    """What all models share: unknown fields are kept, and `to_dict()` gives back what `from_dict()` was given."""
+
+    __slots__ = ()
+
+    additional_properties: dict[str, Any]
+    _names: ClassVar[Mapping[str, str]]
+    """JSON key of each attribute."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object.
+
+        Raises:
+            InvalidValue: a required key is missing, or a value cannot be what the API documents.
+        """
+        raise NotImplementedError
+
+    @classmethod
+    def read(cls, value: object, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        if not isinstance(value, dict):
+            raise unfit(value, where, f"an object ({cls.__name__})")
+        return cls.from_dict(cast("dict[str, Any]", value))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object: fields that were not set are left out, unknown ones are included."""
+        written: dict[str, Any] = {}
+        for attribute, key in self._names.items():
+            value = getattr(self, attribute)
+            if value is not UNSET:
+                written[key] = _write(value)
+        return written | self.additional_properties
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+def _write(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [_write(item) for item in cast("list[Any]", value)]
+    if isinstance(value, VendorTime):
+        return value.raw
+    return value
+
+
+def unfit(value: object, where: str, wanted: str) -> InvalidValue:
+    """The error for a value that is not what is wanted; it shows the value's type, never the value."""
+    if value is UNSET:
+        return InvalidValue(f"{where} is missing")
+    return InvalidValue(f"{where} should be {wanted}, not {_json_type(value)}")
+
+
+def _json_type(value: object) -> str:
+    names = {
+        type(None): "null",
+        bool: "a boolean",
+        str: "text",
+        dict: "an object",
+        list: "an array",
+    }
+    return names.get(type(value), f"a number ({type(value).__name__})")
+
+
+def anything(value: object, where: str) -> Any:
+    if value is UNSET:
+        raise unfit(value, where, "present")
+    return value
+
+
+def nothing(value: object, where: str) -> None:
+    """For answers that carry no body."""
+
+
+def integer(value: object, where: str) -> int:
+    if type(value) is int:
+        return value
+    # Seen or expected in the wild: ids written as text, whole numbers written with a fraction.
+    if (
+        isinstance(value, str)
+        and value.isascii()
+        and value.removeprefix("-").isdigit()
+        and len(value) < 20
+    ):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    raise unfit(value, where, "an integer")
+
+
+def number(value: object, where: str) -> float:
+    if type(value) is float or type(value) is int:
+        return value
+    raise unfit(value, where, "a number")
+
+
+def string(value: object, where: str) -> str:
+    if type(value) is str:
+        return value
+    if type(value) is int or type(value) is float:
+        return str(value)
+    raise unfit(value, where, "text")
+
+
+def boolean(value: object, where: str) -> bool:
+    if type(value) is bool:
+        return value
+    raise unfit(value, where, "a boolean")
+
+
+def secret(value: object, where: str) -> Secret:
+    return Secret(string(value, where))
+
+
+def vendor_time(value: object, where: str) -> VendorTime:
+    if value is UNSET or value is None:
+        raise unfit(value, where, "a time")
+    return VendorTime(value)
+
+
+def list_of(reader: Reader[T]) -> Reader[list[T]]:
+    def read(value: object, where: str) -> list[T]:
+        if isinstance(value, list):
+            return [reader(item, where) for item in cast("list[object]", value)]
+        # Older answers write an empty list as an empty text.
+        if value == "":
+            return []
+        raise unfit(value, where, "an array")
+
+    return read
+
+
+def nullable(reader: Reader[T]) -> Reader[T | None]:
+    def read(value: object, where: str) -> T | None:
+        return None if value is None else reader(value, where)
+
+    return read
+
+
+def optional(reader: Reader[T]) -> Reader[T | Unset]:
+    """For a key that may be absent; null counts as absent where the API documents no null."""
+
+    def read(value: object, where: str) -> T | Unset:
+        return UNSET if value is UNSET or value is None else reader(value, where)
+
+    return read
+
+
+def optional_nullable(reader: Reader[T]) -> Reader[T | None | Unset]:
+    def read(value: object, where: str) -> T | None | Unset:
+        if value is UNSET:
+            return UNSET
+        return None if value is None else reader(value, where)
+
+    return read
+
+
+def to_secret(value: str) -> Secret:
+    return Secret(value)
+
+
+def to_optional_secret(value: str | Unset) -> Secret | Unset:
+    return value if isinstance(value, Unset) else Secret(value)
+
+
+def to_time(value: datetime | str) -> VendorTime:
+    try:
+        return value if isinstance(value, VendorTime) else VendorTime(value)
+    except ValueError as naive:
+        raise InvalidValue(str(naive)) from None
+
+
+def to_optional_time(value: datetime | str | Unset) -> VendorTime | Unset:
+    return value if isinstance(value, Unset) else to_time(value)

@@ -1,0 +1,1 @@
+"""The operations as methods, grouped by resource, as blocking calls."""

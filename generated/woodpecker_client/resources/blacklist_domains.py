@@ -1,0 +1,161 @@
+"""Domains of blacklist."""
+
+from __future__ import annotations
+
+from ..api.blacklist import (
+    add_blacklisted_domains,
+    list_blacklisted_domains,
+    remove_blacklisted_domains,
+)
+from ..client import Client
+from ..models.blacklisted_domain_page import BlacklistedDomainPage
+from ..models.domain_blacklist_change import DomainBlacklistChange
+from ..paging import Pagination, Paginator
+from ..types import UNSET, Response, Timeout, Unset
+
+_LIST_PAGES = Pagination(first=0, total_items=(("total",),), total_pages=())
+
+
+class BlacklistDomains:
+    """Domains of blacklist."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> RawBlacklistDomains:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return RawBlacklistDomains(self._client)
+
+    def list(
+        self,
+        *,
+        per_page: int | Unset = UNSET,
+        domain_filter: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Paginator[str, BlacklistedDomainPage]:
+        """List blacklisted domains.
+
+        The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first
+        skips a whole page without an error. Wildcards are documented for the blacklist of a
+        single account only.
+
+        Args:
+            per_page: see above.
+            domain_filter: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-domain
+        """
+
+        def fetch(number: int) -> BlacklistedDomainPage:
+            return list_blacklisted_domains.sync(
+                client=self._client,
+                per_page=per_page,
+                domain_filter=domain_filter,
+                page=number,
+                timeout=timeout,
+            )
+
+        return Paginator(_LIST_PAGES, fetch, lambda page: page.domains)
+
+    def add(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> None:
+        """Blacklist domains.
+
+        Adds 1 to 500 domains, with effect for all current and future clients. Prospects
+        that already exist keep their status until a campaign's processing sets it to
+        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+
+        Args:
+            domains: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
+        """
+        return add_blacklisted_domains.sync(
+            client=self._client,
+            body=DomainBlacklistChange(
+                domains=domains,
+            ),
+            timeout=timeout,
+        )
+
+    def remove(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> None:
+        """Take domains off the blacklist.
+
+        Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
+        no error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a
+        single account, this one does not return what was removed.
+
+        Args:
+            domains: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
+        """
+        return remove_blacklisted_domains.sync(
+            client=self._client,
+            body=DomainBlacklistChange(
+                domains=domains,
+            ),
+            timeout=timeout,
+        )
+
+
+class RawBlacklistDomains:
+    """`BlacklistDomains` with raw answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        domain_filter: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Response[BlacklistedDomainPage]:
+        """List blacklisted domains."""
+        return list_blacklisted_domains.sync_detailed(
+            client=self._client,
+            per_page=per_page,
+            domain_filter=domain_filter,
+            page=page,
+            timeout=timeout,
+        )
+
+    def add(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> Response[None]:
+        """Blacklist domains."""
+        return add_blacklisted_domains.sync_detailed(
+            client=self._client,
+            body=DomainBlacklistChange(
+                domains=domains,
+            ),
+            timeout=timeout,
+        )
+
+    def remove(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> Response[None]:
+        """Take domains off the blacklist."""
+        return remove_blacklisted_domains.sync_detailed(
+            client=self._client,
+            body=DomainBlacklistChange(
+                domains=domains,
+            ),
+            timeout=timeout,
+        )

@@ -1,0 +1,62 @@
+"""Email accounts of companies."""
+
+from __future__ import annotations
+
+from ..api.companies import list_company_email_accounts
+from ..client import Client
+from ..models.email_account import EmailAccount
+from ..models.email_account_list import EmailAccountList
+from ..paging import Pagination
+from ..types import UNSET, Response, Timeout, Unset
+
+_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+
+
+class CompaniesEmailAccounts:
+    """Email accounts of companies."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> RawCompaniesEmailAccounts:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return RawCompaniesEmailAccounts(self._client)
+
+    def list(self, company_id: int, *, timeout: Timeout | Unset = UNSET) -> list[EmailAccount]:
+        """List a company's email accounts, seen from the agency.
+
+        All email accounts of one client company, without paging. For admins, owners and
+        authorized team members. Not interchangeable with `listMailboxes` under `x-company-
+        id`: the answer is an object, has fewer fields, and one more (`running_campaigns`).
+        Whether it answers for an inactive company is not documented; the account routes
+        refuse one with 409. The vendor prints the path with and without a trailing slash.
+
+        Args:
+            company_id: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
+        """
+        page = list_company_email_accounts.sync(company_id, client=self._client, timeout=timeout)
+        return page.content
+
+
+class RawCompaniesEmailAccounts:
+    """`CompaniesEmailAccounts` with raw answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(
+        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+    ) -> Response[EmailAccountList]:
+        """List a company's email accounts, seen from the agency."""
+        return list_company_email_accounts.sync_detailed(
+            company_id, client=self._client, timeout=timeout
+        )

@@ -1,0 +1,108 @@
+"""Linkedin accounts of companies."""
+
+from __future__ import annotations
+
+from ..api.companies import create_linkedin_account, generate_linkedin_connect_link
+from ..client import Client
+from ..models.linkedin_account_create import LinkedinAccountCreate
+from ..models.linkedin_connection import LinkedinConnection
+from ..types import UNSET, Response, Timeout, Unset
+
+
+class CompaniesLinkedinAccounts:
+    """Linkedin accounts of companies."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> RawCompaniesLinkedinAccounts:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return RawCompaniesLinkedinAccounts(self._client)
+
+    def create(
+        self, company_id: int, *, timezone: str, timeout: Timeout | Unset = UNSET
+    ) -> LinkedinConnection:
+        """Create a LinkedIn account and its login link.
+
+        Makes the record of a LinkedIn account and returns a link, valid for **48 hours**,
+        through which a person logs in. Until then the link is as good as a password. A free
+        LinkedIn slot is needed; slots are bought in the app, and the status of a refusal
+        for want of one is not documented. Whether the person has logged in shows only on an
+        account route that is not part of this document: `session_status` of `GET
+        /v2/linkedin_accounts`, see [get LinkedIn
+        accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+
+        Args:
+            company_id: see above.
+            timezone: The account's time zone, a canonical IANA name from the list on the
+                vendor's page, such as `Europe/Lisbon`.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
+        """
+        return create_linkedin_account.sync(
+            company_id,
+            client=self._client,
+            body=LinkedinAccountCreate(
+                timezone=timezone,
+            ),
+            timeout=timeout,
+        )
+
+    def generate_connect_link(
+        self, company_id: int, account_id: int, *, timeout: Timeout | Unset = UNSET
+    ) -> LinkedinConnection:
+        """Create another login link for a LinkedIn account.
+
+        A new link, valid for **48 hours**, for an account that has not logged in yet or has
+        to log in again. Takes no request body.
+
+        Args:
+            company_id: see above.
+            account_id: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
+        """
+        return generate_linkedin_connect_link.sync(
+            company_id, account_id, client=self._client, timeout=timeout
+        )
+
+
+class RawCompaniesLinkedinAccounts:
+    """`CompaniesLinkedinAccounts` with raw answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def create(
+        self, company_id: int, *, timezone: str, timeout: Timeout | Unset = UNSET
+    ) -> Response[LinkedinConnection]:
+        """Create a LinkedIn account and its login link."""
+        return create_linkedin_account.sync_detailed(
+            company_id,
+            client=self._client,
+            body=LinkedinAccountCreate(
+                timezone=timezone,
+            ),
+            timeout=timeout,
+        )
+
+    def generate_connect_link(
+        self, company_id: int, account_id: int, *, timeout: Timeout | Unset = UNSET
+    ) -> Response[LinkedinConnection]:
+        """Create another login link for a LinkedIn account."""
+        return generate_linkedin_connect_link.sync_detailed(
+            company_id, account_id, client=self._client, timeout=timeout
+        )

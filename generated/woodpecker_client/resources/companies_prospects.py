@@ -1,0 +1,72 @@
+"""Prospects of companies."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..api.companies import delete_company_prospects
+from ..client import Client
+from ..models.prospect_deletion import ProspectDeletion
+from ..models.prospect_deletion_request import ProspectDeletionRequest
+from ..types import UNSET, Response, Timeout, Unset
+
+
+class CompaniesProspects:
+    """Prospects of companies."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> RawCompaniesProspects:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return RawCompaniesProspects(self._client)
+
+    def delete(
+        self, company_id: int, *, type_: Literal["ALL"], timeout: Timeout | Unset = UNSET
+    ) -> ProspectDeletion:
+        """Delete all of a company's prospects.
+
+        Queues the deletion of a client's prospects and answers 202 before it has happened.
+        **It cannot be undone**, and no route tells how far it has come.
+
+        Args:
+            company_id: see above.
+            type_: The only value the vendor shows.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
+        """
+        return delete_company_prospects.sync(
+            company_id,
+            client=self._client,
+            body=ProspectDeletionRequest(
+                type_=type_,
+            ),
+            timeout=timeout,
+        )
+
+
+class RawCompaniesProspects:
+    """`CompaniesProspects` with raw answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def delete(
+        self, company_id: int, *, type_: Literal["ALL"], timeout: Timeout | Unset = UNSET
+    ) -> Response[ProspectDeletion]:
+        """Delete all of a company's prospects."""
+        return delete_company_prospects.sync_detailed(
+            company_id,
+            client=self._client,
+            body=ProspectDeletionRequest(
+                type_=type_,
+            ),
+            timeout=timeout,
+        )

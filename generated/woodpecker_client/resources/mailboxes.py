@@ -1,0 +1,145 @@
+"""Mailboxes."""
+
+from __future__ import annotations
+
+from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
+from ..client import Client
+from ..models.mailbox import Mailbox
+from ..models.mailbox_footer_update import MailboxFooterUpdate
+from ..paging import Pagination
+from ..types import UNSET, Response, Timeout, Unset
+from .mailboxes_manual_connection import MailboxesManualConnection, RawMailboxesManualConnection
+from .mailboxes_microsoft import MailboxesMicrosoft, RawMailboxesMicrosoft
+
+_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+
+
+class Mailboxes:
+    """Mailboxes."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def manual_connection(self) -> MailboxesManualConnection:
+        """Manual connection of mailboxes."""
+        return MailboxesManualConnection(self._client)
+
+    @property
+    def microsoft(self) -> MailboxesMicrosoft:
+        """Microsoft of mailboxes."""
+        return MailboxesMicrosoft(self._client)
+
+    @property
+    def with_raw_response(self) -> RawMailboxes:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return RawMailboxes(self._client)
+
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> list[Mailbox]:
+        """List the account's mailboxes.
+
+        Every email account connected to the account the call works in, as a bare array,
+        without paging. The sending (SMTP) and the receiving (IMAP) half of one email
+        account are separate elements; the SMTP element names the other one in
+        `details.imap_id`.
+
+        Args:
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
+        """
+        page = list_mailboxes.sync(client=self._client, timeout=timeout)
+        return page
+
+    def get(self, id: int, *, timeout: Timeout | Unset = UNSET) -> Mailbox:
+        """Show one mailbox.
+
+        One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
+        can also mean that the company in `x-company-id` is unknown; only `detail` tells the
+        two apart.
+
+        Args:
+            id: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/get-mailbox
+        """
+        return get_mailbox.sync(id, client=self._client, timeout=timeout)
+
+    def update_footer(
+        self, id: int, *, footer: str | None, timeout: Timeout | Unset = UNSET
+    ) -> None:
+        """Change a mailbox's footer.
+
+        Sets or removes the footer, the only property of a mailbox that can be edited. The
+        id has to be that of the **SMTP** element; what an IMAP id leads to is not
+        documented. Nothing comes back: read the result as `details.signature`.
+
+        Args:
+            id: see above.
+            footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
+                becomes the address of the link to leave the list and belongs into an
+                `href`.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/update-mailbox
+        """
+        return update_mailbox_footer.sync(
+            id,
+            client=self._client,
+            body=MailboxFooterUpdate(
+                footer=footer,
+            ),
+            timeout=timeout,
+        )
+
+
+class RawMailboxes:
+    """`Mailboxes` with raw answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def manual_connection(self) -> RawMailboxesManualConnection:
+        return RawMailboxesManualConnection(self._client)
+
+    @property
+    def microsoft(self) -> RawMailboxesMicrosoft:
+        return RawMailboxesMicrosoft(self._client)
+
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[list[Mailbox]]:
+        """List the account's mailboxes."""
+        return list_mailboxes.sync_detailed(client=self._client, timeout=timeout)
+
+    def get(self, id: int, *, timeout: Timeout | Unset = UNSET) -> Response[Mailbox]:
+        """Show one mailbox."""
+        return get_mailbox.sync_detailed(id, client=self._client, timeout=timeout)
+
+    def update_footer(
+        self, id: int, *, footer: str | None, timeout: Timeout | Unset = UNSET
+    ) -> Response[None]:
+        """Change a mailbox's footer."""
+        return update_mailbox_footer.sync_detailed(
+            id,
+            client=self._client,
+            body=MailboxFooterUpdate(
+                footer=footer,
+            ),
+            timeout=timeout,
+        )

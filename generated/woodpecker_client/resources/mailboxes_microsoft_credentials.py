@@ -1,0 +1,215 @@
+"""Credentials of microsoft of mailboxes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ..api.microsoft_mailboxes import (
+    create_microsoft_credential,
+    delete_microsoft_credential,
+    list_microsoft_credentials,
+    update_microsoft_credential,
+)
+from ..client import Client
+from ..models.microsoft_credential import MicrosoftCredential
+from ..models.microsoft_credential_create import MicrosoftCredentialCreate
+from ..models.microsoft_credential_list import MicrosoftCredentialList
+from ..models.microsoft_credential_update import MicrosoftCredentialUpdate
+from ..paging import Pagination
+from ..types import UNSET, Response, Timeout, Unset
+
+_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+
+
+class MailboxesMicrosoftCredentials:
+    """Credentials of microsoft of mailboxes."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> RawMailboxesMicrosoftCredentials:
+        """The same methods, answering with status, headers and content beside the parsed value."""
+        return RawMailboxesMicrosoftCredentials(self._client)
+
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> list[MicrosoftCredential]:
+        """List saved Microsoft credentials.
+
+        The Microsoft Graph app-only credentials saved in the account, all at once. Client
+        secrets are never returned.
+
+        Args:
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
+        """
+        page = list_microsoft_credentials.sync(client=self._client, timeout=timeout)
+        return page.credentials
+
+    def create(
+        self,
+        *,
+        tenant_id: str,
+        client_id: str,
+        client_secret: str,
+        secret_expires_at: datetime | str,
+        name: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> MicrosoftCredential:
+        """Save a Microsoft credential.
+
+        Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft
+        for a token with it, so a credential that does not work is refused. The success
+        status is not documented: 201 is expected, 200 possible.
+
+        Args:
+            tenant_id: The Microsoft tenant, a UUID.
+            client_id: The app's id, a UUID.
+            client_secret: see above.
+            secret_expires_at: When the secret stops working.
+            name: Given by the server when left out.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
+        """
+        return create_microsoft_credential.sync(
+            client=self._client,
+            body=MicrosoftCredentialCreate(
+                tenant_id=tenant_id,
+                client_id=client_id,
+                client_secret=client_secret,
+                secret_expires_at=secret_expires_at,
+                name=name,
+            ),
+            timeout=timeout,
+        )
+
+    def delete(self, credential_id: int, *, timeout: Timeout | Unset = UNSET) -> None:
+        """Delete a Microsoft credential.
+
+        Refused while an active mailbox uses the credential; the status of that refusal is
+        not documented, 409 is expected.
+
+        Args:
+            credential_id: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
+        """
+        return delete_microsoft_credential.sync(credential_id, client=self._client, timeout=timeout)
+
+    def update(
+        self,
+        credential_id: int,
+        *,
+        client_secret: str | Unset = UNSET,
+        secret_expires_at: datetime | str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> MicrosoftCredential:
+        """Rename a Microsoft credential or replace its secret.
+
+        Every field is optional, but `client_secret` and `secret_expires_at` come together
+        or not at all. Tenant and client id cannot be changed.
+
+        Args:
+            credential_id: see above.
+            client_secret: Only together with `secret_expires_at`.
+            secret_expires_at: When the new secret stops working. Only together with
+                `client_secret`.
+            name: see above.
+            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+
+        Raises:
+            PolicyError: refused before anything was sent.
+            TransportError: no answer arrived.
+            ApiError: the answer is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
+        """
+        return update_microsoft_credential.sync(
+            credential_id,
+            client=self._client,
+            body=MicrosoftCredentialUpdate(
+                client_secret=client_secret,
+                secret_expires_at=secret_expires_at,
+                name=name,
+            ),
+            timeout=timeout,
+        )
+
+
+class RawMailboxesMicrosoftCredentials:
+    """`MailboxesMicrosoftCredentials` with raw answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[MicrosoftCredentialList]:
+        """List saved Microsoft credentials."""
+        return list_microsoft_credentials.sync_detailed(client=self._client, timeout=timeout)
+
+    def create(
+        self,
+        *,
+        tenant_id: str,
+        client_id: str,
+        client_secret: str,
+        secret_expires_at: datetime | str,
+        name: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Response[MicrosoftCredential]:
+        """Save a Microsoft credential."""
+        return create_microsoft_credential.sync_detailed(
+            client=self._client,
+            body=MicrosoftCredentialCreate(
+                tenant_id=tenant_id,
+                client_id=client_id,
+                client_secret=client_secret,
+                secret_expires_at=secret_expires_at,
+                name=name,
+            ),
+            timeout=timeout,
+        )
+
+    def delete(self, credential_id: int, *, timeout: Timeout | Unset = UNSET) -> Response[None]:
+        """Delete a Microsoft credential."""
+        return delete_microsoft_credential.sync_detailed(
+            credential_id, client=self._client, timeout=timeout
+        )
+
+    def update(
+        self,
+        credential_id: int,
+        *,
+        client_secret: str | Unset = UNSET,
+        secret_expires_at: datetime | str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+    ) -> Response[MicrosoftCredential]:
+        """Rename a Microsoft credential or replace its secret."""
+        return update_microsoft_credential.sync_detailed(
+            credential_id,
+            client=self._client,
+            body=MicrosoftCredentialUpdate(
+                client_secret=client_secret,
+                secret_expires_at=secret_expires_at,
+                name=name,
+            ),
+            timeout=timeout,
+        )

@@ -1,0 +1,46 @@
+"""The few types that every other module of the client shares."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+import httpx
+from attrs import field, frozen
+
+
+class Unset(Enum):
+    """The type of `UNSET`: an argument that was not given, or a field that the API did not send.
+
+    An enum, because its one member stays the same object through `copy.deepcopy` and `pickle`.
+    """
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+UNSET: Literal[Unset.UNSET] = Unset.UNSET
+
+#: Seconds for a whole call, an `httpx.Timeout` for each phase, or None for no limit.
+Timeout: TypeAlias = float | httpx.Timeout | None
+
+#: A request may wait 15 s in the vendor's queue before it runs
+#: (https://developers.woodpecker.co/docs/getting-started/rate-limiting), so reading gets longer.
+DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen
+class Response(Generic[T_co]):
+    """An accepted answer with everything that came with it.
+
+    Headers and content are left out of the repr: an answer may carry API keys.
+    """
+
+    status_code: int
+    headers: httpx.Headers = field(repr=False)
+    content: bytes = field(repr=False)
+    parsed: T_co

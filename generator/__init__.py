@@ -1,0 +1,1 @@
+"""How generated/ and spec/dist/ are made from spec/openapi.yaml. Nothing in here ships."""
