@@ -198,7 +198,7 @@ def _method_doc(op: OperationView) -> str:
     if op.description:
         parts.append("\n".join(textwrap.wrap(_safe(op.description), _WIDTH - 8)))
     arguments = [*op.path_parameters, *op.body_parameters, *op.optional_parameters]
-    lines = [f"    {one.name}: {_safe(one.description) or 'see above.'}" for one in arguments]
+    lines = [f"    {one.name}: {_safe(one.description)}" for one in arguments]
     lines.append("    timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.")
     wrapped = ["\n".join(textwrap.wrap(line, _WIDTH - 8, subsequent_indent=" " * 8)) for line in lines]
     wrapped = [line if line.startswith("    ") else f"    {line}" for line in wrapped]

@@ -118,8 +118,16 @@ def operation_views(parsed: Any, document: dict[str, Any], facts: Facts) -> list
             if verb in item:
                 key = (verb, re.sub(r"{\w+}", "{}", path))
                 if key in endpoints:
-                    views.append(_view(*endpoints[key], item[verb], models, facts))
+                    said = _said(document, [*item.get("parameters", []), *item[verb].get("parameters", [])])
+                    views.append(_view(*endpoints[key], item[verb], models, facts, said))
     return views
+
+
+def _said(document: dict[str, Any], parameters: list[dict[str, Any]]) -> dict[str, str]:
+    """The descriptions of parameters, which the generator does not keep."""
+    shared = document["components"].get("parameters", {})
+    found = (shared[one["$ref"].rpartition("/")[2]] if "$ref" in one else one for one in parameters)
+    return {one["name"]: " ".join(one.get("description", "").split()) for one in found}
 
 
 def resources(views: list[OperationView]) -> list[Resource]:
@@ -143,7 +151,14 @@ def model_shapes(model: Any, facts: Facts) -> Iterator[tuple[Any, Shape]]:
         yield prop, shape_of(prop, mark)
 
 
-def _view(tag: str, endpoint: Any, raw: dict[str, Any], models: dict[str, Any], facts: Facts) -> OperationView:
+def _view(
+    tag: str,
+    endpoint: Any,
+    raw: dict[str, Any],
+    models: dict[str, Any],
+    facts: Facts,
+    said: dict[str, str],
+) -> OperationView:
     returns, has_body = _returns(endpoint)
     body = endpoint.bodies[0].prop if endpoint.bodies else None
     body_class = str(body.class_info.name) if body is not None else None
@@ -161,9 +176,9 @@ def _view(tag: str, endpoint: Any, raw: dict[str, Any], models: dict[str, Any], 
         summary=raw["summary"].strip().rstrip("."),
         description=" ".join(raw.get("description", "").split()),
         page=raw.get("externalDocs", {}).get("url", ""),
-        path_parameters=_parameters(endpoint.path_parameters),
-        query_parameters=_parameters(endpoint.query_parameters),
-        header_parameters=_parameters(endpoint.header_parameters),
+        path_parameters=_parameters(endpoint.path_parameters, said),
+        query_parameters=_parameters(endpoint.query_parameters, said),
+        header_parameters=_parameters(endpoint.header_parameters, said),
         body=body_class,
         body_parameters=() if body_class is None else _body_parameters(models[body_class], facts),
         returns=returns,
@@ -172,17 +187,19 @@ def _view(tag: str, endpoint: Any, raw: dict[str, Any], models: dict[str, Any], 
     )
 
 
-def _parameters(props: list[Any]) -> tuple[Parameter, ...]:
-    found = (_parameter(prop, shape_of(prop)) for prop in props)
+def _parameters(props: list[Any], said: dict[str, str]) -> tuple[Parameter, ...]:
+    found = (_parameter(prop, shape_of(prop), said[prop.name.get_untrusted_value()]) for prop in props)
     return tuple(sorted(found, key=lambda one: not one.required))
 
 
 def _body_parameters(model: Any, facts: Facts) -> tuple[Parameter, ...]:
-    return tuple(_parameter(prop, shape) for prop, shape in model_shapes(model, facts))
+    return tuple(
+        _parameter(prop, shape, prop.description.get_untrusted_value() if prop.description else "")
+        for prop, shape in model_shapes(model, facts)
+    )
 
 
-def _parameter(prop: Any, shape: Shape) -> Parameter:
-    description = prop.description.get_untrusted_value() if prop.description else ""
+def _parameter(prop: Any, shape: Shape, description: str) -> Parameter:
     wire = prop.name.get_untrusted_value()
     return Parameter(str(prop.python_name), wire, shape, prop.required, " ".join(description.split()))
 

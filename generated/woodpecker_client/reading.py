@@ -68,7 +68,7 @@ def _write(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, list):
-        return [_write(item) for item in cast("list[Any]", value)]
+        return [_write(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, VendorTime):
         return value.raw
     return value
@@ -82,7 +82,7 @@ def unfit(value: object, where: str, wanted: str) -> InvalidValue:
 
 
 def _json_type(value: object) -> str:
-    names = {
+    names: dict[type[Any], str] = {
         type(None): "null",
         bool: "a boolean",
         str: "text",

@@ -130,9 +130,8 @@ def envelope_of(document: object) -> Envelope | None:
         )
     if isinstance(document.get("code"), str) and document.keys() <= {"code", "message", "details"}:
         details = document.get("details")
-        lines = [str(line) for line in details] if isinstance(details, list) else []
-        message = _text(document.get("message"))
-        return Envelope(detail="; ".join([message] * bool(message) + lines) or None, code=_text(document["code"]))
+        lines: list[Any] = [document.get("message"), *(details if isinstance(details, list) else [details])]
+        return Envelope(detail="; ".join(str(line) for line in lines if line) or None, code=_text(document["code"]))
     return None
 
 

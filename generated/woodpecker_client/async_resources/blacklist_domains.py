@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.blacklist import (
     add_blacklisted_domains,
     list_blacklisted_domains,
@@ -41,8 +43,10 @@ class AsyncBlacklistDomains:
         single account only.
 
         Args:
-            per_page: see above.
-            domain_filter: see above.
+            per_page: Entries per page. An older vendor page says that a larger value is cut
+                to 1000.
+            domain_filter: Only these exact domains, separated by commas. A URL may have
+                about 4,100 characters in all.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -64,7 +68,7 @@ class AsyncBlacklistDomains:
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.domains)
 
-    async def add(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> None:
+    async def add(self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
         """Blacklist domains.
 
         Adds 1 to 500 domains, with effect for all current and future clients. Prospects
@@ -72,7 +76,7 @@ class AsyncBlacklistDomains:
         `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
 
         Args:
-            domains: see above.
+            domains: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -90,7 +94,9 @@ class AsyncBlacklistDomains:
             timeout=timeout,
         )
 
-    async def remove(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> None:
+    async def remove(
+        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+    ) -> None:
         """Take domains off the blacklist.
 
         Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
@@ -98,7 +104,7 @@ class AsyncBlacklistDomains:
         single account, this one does not return what was removed.
 
         Args:
-            domains: see above.
+            domains: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -140,7 +146,9 @@ class AsyncRawBlacklistDomains:
             timeout=timeout,
         )
 
-    async def add(self, *, domains: list[str], timeout: Timeout | Unset = UNSET) -> Response[None]:
+    async def add(
+        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+    ) -> Response[None]:
         """Blacklist domains."""
         return await add_blacklisted_domains.asyncio_detailed(
             client=self._client,
@@ -151,7 +159,7 @@ class AsyncRawBlacklistDomains:
         )
 
     async def remove(
-        self, *, domains: list[str], timeout: Timeout | Unset = UNSET
+        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
     ) -> Response[None]:
         """Take domains off the blacklist."""
         return await remove_blacklisted_domains.asyncio_detailed(

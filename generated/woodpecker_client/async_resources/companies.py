@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.companies import create_companies, list_companies
 from ..client import AsyncClient
 from ..models.company import Company
@@ -78,7 +80,8 @@ class AsyncCompanies:
         `{company_id}` take. There is no route for a single company.
 
         Args:
-            active: see above.
+            active: Only active (true) or only inactive (false) companies; both when left
+                out.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -97,7 +100,7 @@ class AsyncCompanies:
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
 
     async def create(
-        self, *, companies: list[NewCompany], timeout: Timeout | Unset = UNSET
+        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
     ) -> CompanyCreateResult:
         """Create client companies.
 
@@ -110,7 +113,7 @@ class AsyncCompanies:
         documented; 400 and 409 are expected.
 
         Args:
-            companies: see above.
+            companies:
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -172,7 +175,7 @@ class AsyncRawCompanies:
         )
 
     async def create(
-        self, *, companies: list[NewCompany], timeout: Timeout | Unset = UNSET
+        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
     ) -> Response[CompanyCreateResult]:
         """Create client companies."""
         return await create_companies.asyncio_detailed(

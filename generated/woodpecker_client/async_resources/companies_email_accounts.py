@@ -35,7 +35,7 @@ class AsyncCompaniesEmailAccounts:
         refuse one with 409. The vendor prints the path with and without a trailing slash.
 
         Args:
-            company_id: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

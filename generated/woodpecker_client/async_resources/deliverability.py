@@ -44,9 +44,10 @@ class AsyncDeliverability:
         in the period are **left out**, so this does not replace the list of companies.
 
         Args:
-            from_: see above.
-            to: see above.
-            per_page: see above.
+            from_: First day, `YYYY-MM-DD`, in the time zone of the key's owner. Without
+                `from` and `to`: the last 30 days.
+            to: Last day, `YYYY-MM-DD`, in the time zone of the key's owner.
+            per_page: Companies per page.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

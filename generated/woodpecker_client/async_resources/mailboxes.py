@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
 from ..client import AsyncClient
 from ..models.mailbox import Mailbox
@@ -38,7 +40,9 @@ class AsyncMailboxes:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return AsyncRawMailboxes(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> AsyncPaginator[Mailbox, list[Mailbox]]:
+    def list(
+        self, *, timeout: Timeout | Unset = UNSET
+    ) -> AsyncPaginator[Mailbox, builtins.list[Mailbox]]:
         """List the account's mailboxes.
 
         Every email account connected to the account the call works in, as a bare array,
@@ -57,7 +61,7 @@ class AsyncMailboxes:
         https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
         """
 
-        async def fetch(number: int) -> list[Mailbox]:
+        async def fetch(number: int) -> builtins.list[Mailbox]:
             return await list_mailboxes.asyncio(client=self._client, timeout=timeout)
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page)
@@ -70,7 +74,7 @@ class AsyncMailboxes:
         two apart.
 
         Args:
-            id: see above.
+            id: Id of the SMTP or the IMAP element.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -92,7 +96,7 @@ class AsyncMailboxes:
         documented. Nothing comes back: read the result as `details.signature`.
 
         Args:
-            id: see above.
+            id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).
             footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
                 becomes the address of the link to leave the list and belongs into an
                 `href`.
@@ -129,7 +133,7 @@ class AsyncRawMailboxes:
     def microsoft(self) -> AsyncRawMailboxesMicrosoft:
         return AsyncRawMailboxesMicrosoft(self._client)
 
-    async def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[list[Mailbox]]:
+    async def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[builtins.list[Mailbox]]:
         """List the account's mailboxes."""
         return await list_mailboxes.asyncio_detailed(client=self._client, timeout=timeout)
 

@@ -75,7 +75,7 @@ class AsyncMailboxesMicrosoftCredentials:
         Args:
             tenant_id: The Microsoft tenant, a UUID.
             client_id: The app's id, a UUID.
-            client_secret: see above.
+            client_secret:
             secret_expires_at: When the secret stops working.
             name: Given by the server when left out.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
@@ -106,7 +106,7 @@ class AsyncMailboxesMicrosoftCredentials:
         not documented, 409 is expected.
 
         Args:
-            credential_id: see above.
+            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -135,11 +135,11 @@ class AsyncMailboxesMicrosoftCredentials:
         or not at all. Tenant and client id cannot be changed.
 
         Args:
-            credential_id: see above.
+            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
             client_secret: Only together with `secret_expires_at`.
             secret_expires_at: When the new secret stops working. Only together with
                 `client_secret`.
-            name: see above.
+            name:
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

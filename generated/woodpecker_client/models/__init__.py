@@ -31,7 +31,7 @@ from .guest_permissions_update import GuestPermissionsUpdate
 from .linkedin_account_create import LinkedinAccountCreate
 from .linkedin_connection import LinkedinConnection
 from .mailbox import Mailbox
-from .mailbox_deliverability_type_0 import MailboxDeliverabilityType0
+from .mailbox_deliverability import MailboxDeliverability
 from .mailbox_details import MailboxDetails
 from .mailbox_footer_update import MailboxFooterUpdate
 from .manual_connection_mailbox import ManualConnectionMailbox
@@ -85,7 +85,7 @@ __all__ = (
     "LinkedinAccountCreate",
     "LinkedinConnection",
     "Mailbox",
-    "MailboxDeliverabilityType0",
+    "MailboxDeliverability",
     "MailboxDetails",
     "MailboxFooterUpdate",
     "ManualConnectionMailbox",

@@ -17,12 +17,12 @@ class ApiKeyCreate(Model):
     """An API key to create.
 
     Attributes:
-        label (str): What the key is for.
+        label (str): What the key is for. That a blank label is refused is assumed.
     """
 
     label: str
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "label": "label",

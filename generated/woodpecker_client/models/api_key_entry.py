@@ -30,7 +30,7 @@ class ApiKeyEntry(Model):
     api_key: Secret = field(converter=to_secret)
     label: str | None
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "api_key": "api_key",

@@ -23,7 +23,7 @@ class ConnectionBatch(Model):
 
     batch_id: int
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "batch_id": "batch_id",

@@ -44,7 +44,7 @@ class ConnectionSummary(Model):
     conditionally_connected_mailboxes: list[Any]
     failed_mailboxes: list[Any]
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "processing_finished": "processing_finished",

@@ -30,7 +30,7 @@ class DeliverabilityPage(Model):
     content: list[CompanyDeliverability]
     pagination_data: PaginationData
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "content": "content",

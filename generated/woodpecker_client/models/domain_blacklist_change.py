@@ -20,12 +20,13 @@ class DomainBlacklistChange(Model):
     """Domains to add or to remove.
 
     Attributes:
-        domains (list[str])
+        domains (list[str]): Up to 500; that an empty list and blank entries are refused
+            is assumed.
     """
 
     domains: list[str]
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "domains": "domains",

@@ -43,7 +43,7 @@ class EmailAccountDetails(Model):
     imap_id: int | Unset = UNSET
     running_campaigns: int | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "email": "email",

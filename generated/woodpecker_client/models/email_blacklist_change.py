@@ -20,12 +20,13 @@ class EmailBlacklistChange(Model):
     """Addresses to add or to remove.
 
     Attributes:
-        emails (list[str])
+        emails (list[str]): Up to 500; that an empty list and blank entries are refused
+            is assumed.
     """
 
     emails: list[str]
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "emails": "emails",

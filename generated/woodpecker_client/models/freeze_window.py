@@ -27,7 +27,7 @@ class FreezeWindow(Model):
     from_: VendorTime = field(converter=to_time)
     to: VendorTime = field(converter=to_time)
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "from_": "from",

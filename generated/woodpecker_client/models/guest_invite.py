@@ -21,7 +21,7 @@ class GuestInvite(Model):
     """Someone to invite.
 
     Attributes:
-        name (str)
+        name (str): That a blank name is refused is assumed.
         email (str): Becomes the login.
         guest_permissions (list[str] | None | Unset): What the guest may do; `mailboxes`
             means adding and removing email accounts of their own.
@@ -31,7 +31,7 @@ class GuestInvite(Model):
     email: str
     guest_permissions: list[str] | None | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "name": "name",

@@ -20,12 +20,13 @@ class GuestPermissionsUpdate(Model):
     """What guests may do from now on.
 
     Attributes:
-        guests (list[GuestPermissions]): The vendor gives no maximum.
+        guests (list[GuestPermissions]): The vendor gives no maximum; that an empty list
+            is refused is assumed.
     """
 
     guests: list[GuestPermissions]
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "guests": "guests",

@@ -18,12 +18,13 @@ class LinkedinAccountCreate(Model):
 
     Attributes:
         timezone (str): The account's time zone, a canonical IANA name from the list on
-            the vendor's page, such as `Europe/Lisbon`.
+            the vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+            documented.
     """
 
     timezone: str
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "timezone": "timezone",

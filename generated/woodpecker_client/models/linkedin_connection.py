@@ -28,7 +28,7 @@ class LinkedinConnection(Model):
     account_id: int
     connect_account_link: Secret = field(converter=to_secret)
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",

@@ -96,7 +96,7 @@ class MailboxDetails(Model):
     warmup_data: WarmupData | Unset = UNSET
     imap_id: int | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "email": "email",

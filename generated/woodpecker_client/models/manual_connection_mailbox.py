@@ -75,7 +75,7 @@ class ManualConnectionMailbox(Model):
     sending_wait_time_to: int | Unset = UNSET
     daily_sending_limit: int | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "smtp_email": "smtp_email",

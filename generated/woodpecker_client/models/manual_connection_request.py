@@ -31,7 +31,7 @@ class ManualConnectionRequest(Model):
     mailboxes: list[ManualConnectionMailbox]
     completion_notification_types: list[str] | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "mailboxes": "mailboxes",

@@ -20,14 +20,14 @@ class MicrosoftAccount(Model):
     """One mailbox to connect.
 
     Attributes:
-        mailbox_email (str)
+        mailbox_email (str): Address of the Microsoft mailbox.
         display_name (str | Unset)
     """
 
     mailbox_email: str
     display_name: str | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "mailbox_email": "mailbox_email",

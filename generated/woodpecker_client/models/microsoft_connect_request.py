@@ -25,7 +25,8 @@ class MicrosoftConnectRequest(Model):
     """Microsoft mailboxes to connect.
 
     Attributes:
-        accounts (list[MicrosoftAccount]): The vendor gives no maximum.
+        accounts (list[MicrosoftAccount]): The vendor gives no maximum; that an empty
+            list is refused is assumed.
         auth_type (Literal['APP_ONLY'] | Unset)
         credential_id (int | Unset): The saved credential. May be left out only where
             exactly one valid credential exists.
@@ -35,7 +36,7 @@ class MicrosoftConnectRequest(Model):
     auth_type: Literal["APP_ONLY"] | Unset = UNSET
     credential_id: int | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "accounts": "accounts",

@@ -15,12 +15,12 @@ from ..reading import (
     string,
 )
 from ..types import UNSET, Unset
-from .mailbox_deliverability_type_0 import MailboxDeliverabilityType0
+from .mailbox_deliverability import MailboxDeliverability
 
 _read_id = optional_nullable(integer)
 _read_email = optional(string)
 _read_name = optional(string)
-_read_deliverability = optional_nullable(MailboxDeliverabilityType0.read)
+_read_deliverability = optional(MailboxDeliverability.read)
 _read_error = optional(anything)
 
 
@@ -33,8 +33,9 @@ class MicrosoftConnectResult(Model):
         id (int | None | Unset): The new mailbox; null when connecting failed.
         email (str | Unset)
         name (str | Unset)
-        deliverability (MailboxDeliverabilityType0 | None | Unset): Whether the
-            mailbox's domain is set up for sending.
+        deliverability (MailboxDeliverability | Unset): Whether the mailbox's domain is
+            set up for sending. What stands here after a failure is not documented; read an
+            absent object, null and null answers alike.
         error (Any | Unset): Null on success; what it holds on failure is not
             documented.
     """
@@ -43,10 +44,10 @@ class MicrosoftConnectResult(Model):
     id: int | None | Unset = UNSET
     email: str | Unset = UNSET
     name: str | Unset = UNSET
-    deliverability: MailboxDeliverabilityType0 | None | Unset = UNSET
+    deliverability: MailboxDeliverability | Unset = UNSET
     error: Any | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "success": "success",

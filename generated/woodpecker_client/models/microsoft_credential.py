@@ -35,7 +35,7 @@ class MicrosoftCredential(Model):
     secret_expires_at: VendorTime = field(converter=to_time)
     name: str
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "credential_id": "credential_id",

@@ -18,12 +18,12 @@ class NewCompany(Model):
 
     Attributes:
         name (str): A name that is not taken; whether in this agency or anywhere is not
-            documented.
+            documented. That a blank one is refused is assumed.
     """
 
     name: str
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "name": "name",

@@ -42,7 +42,7 @@ class PaginationData(Model):
     current_page_number: int | Unset = UNSET
     page_size: int | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "total_elements": "total_elements",

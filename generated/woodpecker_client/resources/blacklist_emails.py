@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.blacklist import (
     add_blacklisted_emails,
     list_blacklisted_emails,
@@ -40,8 +42,10 @@ class BlacklistEmails:
         skips a whole page without an error.
 
         Args:
-            per_page: see above.
-            email_filter: see above.
+            per_page: Entries per page. An older vendor page says that a larger value is cut
+                to 1000.
+            email_filter: Only these exact addresses, separated by commas. A URL may have
+                about 4,100 characters in all.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -63,7 +67,7 @@ class BlacklistEmails:
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.emails)
 
-    def add(self, *, emails: list[str], timeout: Timeout | Unset = UNSET) -> None:
+    def add(self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
         """Blacklist addresses.
 
         Adds 1 to 500 addresses, with effect for all current and future clients. Prospects
@@ -71,7 +75,7 @@ class BlacklistEmails:
         `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
 
         Args:
-            emails: see above.
+            emails: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -89,7 +93,7 @@ class BlacklistEmails:
             timeout=timeout,
         )
 
-    def remove(self, *, emails: list[str], timeout: Timeout | Unset = UNSET) -> None:
+    def remove(self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
         """Take addresses off the blacklist.
 
         Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed
@@ -98,7 +102,7 @@ class BlacklistEmails:
         linked.
 
         Args:
-            emails: see above.
+            emails: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -140,7 +144,9 @@ class RawBlacklistEmails:
             timeout=timeout,
         )
 
-    def add(self, *, emails: list[str], timeout: Timeout | Unset = UNSET) -> Response[None]:
+    def add(
+        self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET
+    ) -> Response[None]:
         """Blacklist addresses."""
         return add_blacklisted_emails.sync_detailed(
             client=self._client,
@@ -150,7 +156,9 @@ class RawBlacklistEmails:
             timeout=timeout,
         )
 
-    def remove(self, *, emails: list[str], timeout: Timeout | Unset = UNSET) -> Response[None]:
+    def remove(
+        self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET
+    ) -> Response[None]:
         """Take addresses off the blacklist."""
         return remove_blacklisted_emails.sync_detailed(
             client=self._client,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.companies import create_companies, list_companies
 from ..client import Client
 from ..models.company import Company
@@ -75,7 +77,8 @@ class Companies:
         `{company_id}` take. There is no route for a single company.
 
         Args:
-            active: see above.
+            active: Only active (true) or only inactive (false) companies; both when left
+                out.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -94,7 +97,7 @@ class Companies:
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
     def create(
-        self, *, companies: list[NewCompany], timeout: Timeout | Unset = UNSET
+        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
     ) -> CompanyCreateResult:
         """Create client companies.
 
@@ -107,7 +110,7 @@ class Companies:
         documented; 400 and 409 are expected.
 
         Args:
-            companies: see above.
+            companies:
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -169,7 +172,7 @@ class RawCompanies:
         )
 
     def create(
-        self, *, companies: list[NewCompany], timeout: Timeout | Unset = UNSET
+        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
     ) -> Response[CompanyCreateResult]:
         """Create client companies."""
         return create_companies.sync_detailed(

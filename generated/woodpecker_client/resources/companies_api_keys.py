@@ -39,7 +39,7 @@ class CompaniesApiKeys:
         a secret.
 
         Args:
-            company_id: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -66,8 +66,8 @@ class CompaniesApiKeys:
         is not repeated in the answer.
 
         Args:
-            company_id: see above.
-            label: What the key is for.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            label: What the key is for. That a blank label is refused is assumed.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.companies import list_company_email_accounts
 from ..client import Client
 from ..models.email_account import EmailAccount
@@ -23,7 +25,9 @@ class CompaniesEmailAccounts:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return RawCompaniesEmailAccounts(self._client)
 
-    def list(self, company_id: int, *, timeout: Timeout | Unset = UNSET) -> list[EmailAccount]:
+    def list(
+        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+    ) -> builtins.list[EmailAccount]:
         """List a company's email accounts, seen from the agency.
 
         All email accounts of one client company, without paging. For admins, owners and
@@ -33,7 +37,7 @@ class CompaniesEmailAccounts:
         refuse one with 409. The vendor prints the path with and without a trailing slash.
 
         Args:
-            company_id: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

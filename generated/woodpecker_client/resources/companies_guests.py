@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.companies import invite_guests, update_guest_permissions
 from ..client import Client
 from ..models.guest_invite import GuestInvite
@@ -24,7 +26,11 @@ class CompaniesGuests:
         return RawCompaniesGuests(self._client)
 
     def invite(
-        self, company_id: int, *, guests: list[GuestInvite], timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        guests: builtins.list[GuestInvite],
+        timeout: Timeout | Unset = UNSET,
     ) -> GuestInviteResult:
         """Invite guests to a company.
 
@@ -37,8 +43,8 @@ class CompaniesGuests:
         are declared with an object that may hold anything.
 
         Args:
-            company_id: see above.
-            guests: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            guests:
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -58,7 +64,11 @@ class CompaniesGuests:
         )
 
     def update_permissions(
-        self, company_id: int, *, guests: list[GuestPermissions], timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        guests: builtins.list[GuestPermissions],
+        timeout: Timeout | Unset = UNSET,
     ) -> None:
         """Replace guests' permissions.
 
@@ -68,8 +78,8 @@ class CompaniesGuests:
         uses it without.
 
         Args:
-            company_id: see above.
-            guests: The vendor gives no maximum.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            guests: The vendor gives no maximum; that an empty list is refused is assumed.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -96,7 +106,11 @@ class RawCompaniesGuests:
         self._client = client
 
     def invite(
-        self, company_id: int, *, guests: list[GuestInvite], timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        guests: builtins.list[GuestInvite],
+        timeout: Timeout | Unset = UNSET,
     ) -> Response[GuestInviteResult]:
         """Invite guests to a company."""
         return invite_guests.sync_detailed(
@@ -109,7 +123,11 @@ class RawCompaniesGuests:
         )
 
     def update_permissions(
-        self, company_id: int, *, guests: list[GuestPermissions], timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        guests: builtins.list[GuestPermissions],
+        timeout: Timeout | Unset = UNSET,
     ) -> Response[None]:
         """Replace guests' permissions."""
         return update_guest_permissions.sync_detailed(

@@ -34,9 +34,10 @@ class CompaniesLinkedinAccounts:
         accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
 
         Args:
-            company_id: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
             timezone: The account's time zone, a canonical IANA name from the list on the
-                vendor's page, such as `Europe/Lisbon`.
+                vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+                documented.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -64,8 +65,8 @@ class CompaniesLinkedinAccounts:
         to log in again. Takes no request body.
 
         Args:
-            company_id: see above.
-            account_id: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

@@ -31,7 +31,7 @@ class CompaniesProspects:
         **It cannot be undone**, and no route tells how far it has come.
 
         Args:
-            company_id: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
             type_: The only value the vendor shows.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 

@@ -37,8 +37,8 @@ class CompaniesUsers:
         authorized team member has regular access, a guest comes from outside the agency.
 
         Args:
-            company_id: see above.
-            role: see above.
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            role: Only people with this role.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

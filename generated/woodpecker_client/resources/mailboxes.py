@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
 from ..client import Client
 from ..models.mailbox import Mailbox
@@ -35,7 +37,7 @@ class Mailboxes:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return RawMailboxes(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> list[Mailbox]:
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> builtins.list[Mailbox]:
         """List the account's mailboxes.
 
         Every email account connected to the account the call works in, as a bare array,
@@ -64,7 +66,7 @@ class Mailboxes:
         two apart.
 
         Args:
-            id: see above.
+            id: Id of the SMTP or the IMAP element.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -86,7 +88,7 @@ class Mailboxes:
         documented. Nothing comes back: read the result as `details.signature`.
 
         Args:
-            id: see above.
+            id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).
             footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
                 becomes the address of the link to leave the list and belongs into an
                 `href`.
@@ -123,7 +125,7 @@ class RawMailboxes:
     def microsoft(self) -> RawMailboxesMicrosoft:
         return RawMailboxesMicrosoft(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[list[Mailbox]]:
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[builtins.list[Mailbox]]:
         """List the account's mailboxes."""
         return list_mailboxes.sync_detailed(client=self._client, timeout=timeout)
 

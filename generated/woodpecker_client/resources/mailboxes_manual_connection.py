@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from ..api.mailboxes import connect_mailboxes, get_connection_summary
 from ..client import Client
 from ..models.connection_batch import ConnectionBatch
@@ -25,8 +27,8 @@ class MailboxesManualConnection:
     def connect(
         self,
         *,
-        mailboxes: list[ManualConnectionMailbox],
-        completion_notification_types: list[str] | Unset = UNSET,
+        mailboxes: builtins.list[ManualConnectionMailbox],
+        completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> ConnectionBatch:
         """Connect mailboxes by SMTP and IMAP passwords.
@@ -39,7 +41,7 @@ class MailboxesManualConnection:
         mailboxes' ids are in neither answer: look them up by address in the mailbox list.
 
         Args:
-            mailboxes: see above.
+            mailboxes:
             completion_notification_types: How the user is told that the batch is done.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
@@ -67,7 +69,7 @@ class MailboxesManualConnection:
         limit apply to every account route.
 
         Args:
-            batch_id: see above.
+            batch_id: The number `connectMailboxes` returned.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -89,8 +91,8 @@ class RawMailboxesManualConnection:
     def connect(
         self,
         *,
-        mailboxes: list[ManualConnectionMailbox],
-        completion_notification_types: list[str] | Unset = UNSET,
+        mailboxes: builtins.list[ManualConnectionMailbox],
+        completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
     ) -> Response[ConnectionBatch]:
         """Connect mailboxes by SMTP and IMAP passwords."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Literal
 
 from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
@@ -35,11 +36,11 @@ class MailboxesMicrosoft:
     def connect(
         self,
         *,
-        accounts: list[MicrosoftAccount],
+        accounts: builtins.list[MicrosoftAccount],
         auth_type: Literal["APP_ONLY"] | Unset = UNSET,
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
-    ) -> list[MicrosoftConnectResult]:
+    ) -> builtins.list[MicrosoftConnectResult]:
         """Connect Microsoft mailboxes.
 
         Connects the mailboxes through a saved credential and answers when it is done, with
@@ -47,8 +48,8 @@ class MailboxesMicrosoft:
         `success` of each element. The success status is not documented, 200 is expected.
 
         Args:
-            accounts: The vendor gives no maximum.
-            auth_type: see above.
+            accounts: The vendor gives no maximum; that an empty list is refused is assumed.
+            auth_type:
             credential_id: The saved credential. May be left out only where exactly one
                 valid credential exists.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
@@ -84,11 +85,11 @@ class RawMailboxesMicrosoft:
     def connect(
         self,
         *,
-        accounts: list[MicrosoftAccount],
+        accounts: builtins.list[MicrosoftAccount],
         auth_type: Literal["APP_ONLY"] | Unset = UNSET,
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
-    ) -> Response[list[MicrosoftConnectResult]]:
+    ) -> Response[builtins.list[MicrosoftConnectResult]]:
         """Connect Microsoft mailboxes."""
         return connect_microsoft_mailboxes.sync_detailed(
             client=self._client,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from datetime import datetime
 
 from ..api.microsoft_mailboxes import (
@@ -32,7 +33,7 @@ class MailboxesMicrosoftCredentials:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return RawMailboxesMicrosoftCredentials(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> list[MicrosoftCredential]:
+    def list(self, *, timeout: Timeout | Unset = UNSET) -> builtins.list[MicrosoftCredential]:
         """List saved Microsoft credentials.
 
         The Microsoft Graph app-only credentials saved in the account, all at once. Client
@@ -70,7 +71,7 @@ class MailboxesMicrosoftCredentials:
         Args:
             tenant_id: The Microsoft tenant, a UUID.
             client_id: The app's id, a UUID.
-            client_secret: see above.
+            client_secret:
             secret_expires_at: When the secret stops working.
             name: Given by the server when left out.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
@@ -101,7 +102,7 @@ class MailboxesMicrosoftCredentials:
         not documented, 409 is expected.
 
         Args:
-            credential_id: see above.
+            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:
@@ -128,11 +129,11 @@ class MailboxesMicrosoftCredentials:
         or not at all. Tenant and client id cannot be changed.
 
         Args:
-            credential_id: see above.
+            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
             client_secret: Only together with `secret_expires_at`.
             secret_expires_at: When the new secret stops working. Only together with
                 `client_secret`.
-            name: see above.
+            name:
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

@@ -17,8 +17,9 @@ _read_dkim_correct = optional_nullable(boolean)
 
 
 @define
-class MailboxDeliverabilityType0(Model):
-    """Whether the mailbox's domain is set up for sending.
+class MailboxDeliverability(Model):
+    """Whether the mailbox's domain is set up for sending. What stands here after a failure is not
+    documented; read an absent object, null and null answers alike.
 
     Attributes:
         spf_correct (bool | None | Unset): Null when it was not checked.
@@ -28,7 +29,7 @@ class MailboxDeliverabilityType0(Model):
     spf_correct: bool | None | Unset = UNSET
     dkim_correct: bool | None | Unset = UNSET
     # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
 
     _names: ClassVar[Mapping[str, str]] = {
         "spf_correct": "spf_correct",
@@ -40,10 +41,10 @@ class MailboxDeliverabilityType0(Model):
         data = dict(src_dict)
         model = cls(
             spf_correct=_read_spf_correct(
-                data.pop("spf_correct", UNSET), "MailboxDeliverabilityType0.spf_correct"
+                data.pop("spf_correct", UNSET), "MailboxDeliverability.spf_correct"
             ),
             dkim_correct=_read_dkim_correct(
-                data.pop("dkim_correct", UNSET), "MailboxDeliverabilityType0.dkim_correct"
+                data.pop("dkim_correct", UNSET), "MailboxDeliverability.dkim_correct"
             ),
         )
         model.additional_properties = data

@@ -1,0 +1,133 @@
+"""Every example of the spec, and every recorded sample of the API, fits the spec's own schemas."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+ROOT = Path(__file__).parents[2]
+SPEC: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(encoding="utf-8"))
+SAMPLES: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("reference_examples.json").read_text(encoding="utf-8")
+)
+VERBS = ("get", "put", "post", "patch", "delete")
+
+
+class Body(NamedTuple):
+    """A JSON body the spec describes: a request's (status None) or a response's."""
+
+    operation_id: str
+    status: int | None
+    media: dict[str, Any]
+
+
+def resolve(node: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        target: Any = SPEC
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            target = target[step]
+        node = target
+    return node
+
+
+def bodies() -> Iterator[Body]:
+    for item in SPEC["paths"].values():
+        for operation in (item[verb] for verb in VERBS if verb in item):
+            described = {None: operation.get("requestBody", {})}
+            described |= {int(status): answer for status, answer in operation["responses"].items()}
+            for status, body in described.items():
+                for media in resolve(body).get("content", {}).values():
+                    yield Body(operation["operationId"], status, media)
+
+
+def as_json_schema(node: Any) -> Any:
+    """OpenAPI 3.0 schemas as JSON Schema, closed so that a misspelt property is noticed."""
+    if isinstance(node, list):
+        return [as_json_schema(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    converted = {key: as_json_schema(value) for key, value in node.items()}
+    if converted.get("type") == "object":
+        converted.setdefault("additionalProperties", False)
+    if converted.pop("nullable", False):
+        converted["type"] = [converted["type"], "null"]
+    return converted
+
+
+REGISTRY: Registry[Any] = Registry().with_resource(
+    "", DRAFT202012.create_resource({"components": as_json_schema(SPEC["components"])})
+)
+
+
+def validate(instance: Any, schema: dict[str, Any]) -> None:
+    Draft202012Validator(
+        as_json_schema(schema),
+        registry=REGISTRY,
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    ).validate(instance)
+
+
+BODIES = list(bodies())
+EXAMPLES = [
+    pytest.param(body, resolve(example)["value"], id=f"{body.operation_id}-{body.status}-{name}")
+    for body in BODIES
+    for name, example in body.media.get("examples", {}).items()
+]
+
+
+@pytest.mark.parametrize(("body", "value"), EXAMPLES)
+def test_example_fits_its_schema(body: Body, value: Any) -> None:
+    validate(value, body.media["schema"])
+
+
+@pytest.mark.parametrize(("body", "value"), EXAMPLES)
+def test_error_example_repeats_the_status_it_stands_under(body: Body, value: Any) -> None:
+    if body.status and body.status >= 400 and "title" in value:
+        assert value["status"] == body.status
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda body: f"{body.operation_id}-{body.status}")
+def test_every_body_has_an_example(body: Body) -> None:
+    assert body.media.get("examples"), "no example"
+    assert "example" not in body.media
+    assert "example" not in resolve(body.media["schema"]), "examples stand on the media type"
+
+
+@pytest.mark.parametrize(
+    "sample",
+    SAMPLES,
+    ids=lambda sample: f"{sample['operationId']}-{sample.get('status', sample['part'])}",
+)
+def test_recorded_sample_fits_the_spec(sample: dict[str, Any]) -> None:
+    place = (sample["operationId"], sample.get("status"))
+    (body,) = (body for body in BODIES if (body.operation_id, body.status) == place)
+    validate(sample["json"], body.media["schema"])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda mailboxes: mailboxes[0].pop("id"),
+        lambda mailboxes: mailboxes[0].update(id=0),
+        lambda mailboxes: mailboxes[0]["details"].update(email=None),
+        lambda mailboxes: mailboxes[0]["details"].update(sent_todey=1),
+    ],
+    ids=["missing", "out of range", "null", "misspelt"],
+)
+def test_a_spoilt_sample_is_noticed(spoil: Any) -> None:
+    (sample,) = (s for s in SAMPLES if s["operationId"] == "listMailboxes")
+    (body,) = (b for b in BODIES if (b.operation_id, b.status) == ("listMailboxes", 200))
+    mailboxes = copy.deepcopy(sample["json"])
+    validate(mailboxes, body.media["schema"])
+    spoil(mailboxes)
+    with pytest.raises(ValidationError):
+        validate(mailboxes, body.media["schema"])
