@@ -136,12 +136,15 @@ class _Client(Project):
         # Upstream writes its own client and errors beside the functions; the runtime has them already.
         for name in ("client.py", "errors.py"):
             shutil.copyfile(_HERE / "runtime" / name, self.package_dir / name)
+        accounts = self.env.get_template("accounts.py.jinja")
         template = self.env.get_template("resource.py.jinja")
         for folder, is_async in (("resources", False), ("async_resources", True)):
             (self.package_dir / folder).mkdir()
             kind = "coroutines" if is_async else "blocking calls"
             doc = f'"""The operations as methods, grouped by resource, as {kind}."""\n'
             (self.package_dir / folder / "__init__.py").write_text(doc, encoding="utf-8")
+            door = "async_accounts.py" if is_async else "accounts.py"
+            (self.package_dir / door).write_text(accounts.render(is_async=is_async), encoding="utf-8")
             for resource in resources(self._views):
                 text = template.render(resource=resource, is_async=is_async)
                 (self.package_dir / folder / f"{resource.module}.py").write_text(text, encoding="utf-8")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from .plain_yaml import Pointer, read_yaml
 
-VERBS = ("get", "put", "post", "patch", "delete")
+SHOWN_AS = "spec/openapi.yaml"
+VERBS = ("get", "put", "post", "patch", "delete", "options", "head", "trace")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Problem:
     """One thing that is wrong with the spec."""
 
@@ -27,11 +27,11 @@ class Problem:
 
 
 class SpecError(Exception):
-    """The spec cannot be used; `problems` says where and why."""
+    """The spec cannot be used; `problems` says where and why, in the order of the lines."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 @dataclass(frozen=True)
@@ -41,62 +41,91 @@ class Operation:
     path: str
     verb: str
     raw: dict[str, Any]
-    pointer: tuple[str, ...]
+    pointer: Pointer
+
+    @property
+    def name(self) -> str:
+        """The operationId, or verb and path where it has none."""
+        return str(self.raw.get("operationId", f"{self.verb.upper()} {self.path}"))
 
 
 class Spec:
     """A parsed OpenAPI document.
 
     Raises:
-        SpecError: the file is not YAML, or not a mapping.
+        SpecError: the file is missing, is not YAML with a JSON form, or holds no mapping.
     """
 
-    def __init__(self, path: Path, shown_as: str = "spec/openapi.yaml") -> None:
+    def __init__(self, path: Path, shown_as: str = SHOWN_AS) -> None:
         self.path = path
         self.shown_as = shown_as
-        text = path.read_bytes()
-        self.sha256 = hashlib.sha256(text).hexdigest()
         try:
-            self._marked: Any = YAML(typ="rt").load(text)
-            self.document: dict[str, Any] = YAML(typ="safe").load(text)
-        except MarkedYAMLError as bad:
-            mark = bad.problem_mark or bad.context_mark
-            line = mark.line + 1 if mark else 1
-            reason = " ".join(str(bad.problem or bad).split("\n")[0].split())
-            raise SpecError([Problem(shown_as, line, f"not YAML: {reason}")]) from None
-        except YAMLError as bad:
-            raise SpecError([Problem(shown_as, 1, f"not YAML: {bad}")]) from None
-        if not isinstance(self.document, dict):
+            raw = path.read_bytes()
+        except FileNotFoundError:
+            raise SpecError([Problem(shown_as, 1, "there is no such file")]) from None
+        self.sha256 = hashlib.sha256(raw).hexdigest()
+        plain = read_yaml(raw)
+        self._lines = plain.lines
+        if plain.mistakes:
+            raise SpecError(Problem(shown_as, line, reason) for line, reason in plain.mistakes)
+        if not isinstance(plain.value, dict):
             raise SpecError([Problem(shown_as, 1, "not an OpenAPI document")])
+        self.document: dict[str, Any] = plain.value
 
-    def problem(self, pointer: tuple[str | int, ...], reason: str) -> Problem:
+    @property
+    def version(self) -> str:
+        """`info.version`."""
+        return str(self.document["info"]["version"])
+
+    def problem(self, pointer: Pointer, reason: str) -> Problem:
         """A complaint about the node at `pointer`, with its line."""
         return Problem(self.shown_as, self.line(pointer), reason)
 
-    def line(self, pointer: tuple[str | int, ...]) -> int:
-        """The line of a node: of its key in a mapping, of its dash in a list."""
-        node, line = self._marked, 1
-        for step in pointer:
-            try:
-                position = node.lc.key(step) if hasattr(node, "keys") else node.lc.item(step)
-                line = position[0] + 1
-                node = node[step]
-            except (AttributeError, KeyError, IndexError, TypeError):
-                break
-        return line
+    def line(self, pointer: Pointer) -> int:
+        """The line of a node (of its key in a mapping, of its dash in a list), or of what it would stand in."""
+        while pointer not in self._lines:
+            pointer = pointer[:-1]
+        return self._lines[pointer]
 
     def operations(self) -> Iterator[Operation]:
         """Every operation, in the document's order."""
-        for path, item in self.document.get("paths", {}).items():
-            for verb in VERBS:
-                if isinstance(item, dict) and verb in item:
-                    yield Operation(path, verb, item[verb], ("paths", path, verb))
+        for path, item in _mapping(self.document.get("paths")).items():
+            for verb in (key for key in _mapping(item) if key in VERBS):
+                yield Operation(path, verb, _mapping(item[verb]), ("paths", path, verb))
+
+    def parameters(self, operation: Operation) -> list[dict[str, Any]]:
+        """An operation's parameters with those of its path, references followed."""
+        shared = self.document["paths"][operation.path].get("parameters", [])
+        return [self.resolve(one) for one in [*shared, *operation.raw.get("parameters", [])]]
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
-        """What a local reference points at; the node itself if it is none."""
-        while "$ref" in node:
-            target: Any = self.document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                target = target[step.replace("~1", "/").replace("~0", "~")]
-            node = target
+        """What a local reference points at; the node itself if it is none.
+
+        Raises:
+            LookupError: the reference leads nowhere.
+        """
+        seen: list[str] = []
+        while isinstance(node.get("$ref"), str):
+            target = node["$ref"]
+            if target in seen:
+                raise LookupError(f"$ref {target} leads back to itself")
+            seen.append(target)
+            found = self._at(target)
+            if not isinstance(found, dict):
+                raise LookupError(f"$ref {target} leads nowhere")
+            node = found
         return node
+
+    def _at(self, reference: str) -> Any:
+        node: Any = self.document
+        for step in reference.removeprefix("#/").split("/"):
+            key = step.replace("~1", "/").replace("~0", "~")
+            if isinstance(node, list) and key.isdecimal():
+                node = node[int(key)] if int(key) < len(node) else None
+            else:
+                node = _mapping(node).get(key)
+        return node
+
+
+def _mapping(node: Any) -> dict[str, Any]:
+    return node if isinstance(node, dict) else {}

@@ -12,7 +12,8 @@ Models are in `woodpecker_client.models`, one function for each operation in `wo
 
 from woodpecker_auth import Secret
 
-from .accounts import Account, Agency, AsyncAccount, AsyncAgency
+from .accounts import Account, Agency
+from .async_accounts import AsyncAccount, AsyncAgency
 from .client import AsyncClient, Client
 from .errors import (
     ApiError,

@@ -57,6 +57,15 @@ class Model:
                 written[key] = _write(value)
         return written | self.additional_properties
 
+    def __repr__(self) -> str:
+        """The fields that are set. Unknown ones are named only: nobody knows whether they are secret."""
+        shown = [
+            f"{name}={value!r}"
+            for name in self._names
+            if (value := getattr(self, name)) is not UNSET
+        ]
+        return f"{type(self).__name__}({', '.join([*shown, *(f'{key}=…' for key in self.additional_properties)])})"
+
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
 

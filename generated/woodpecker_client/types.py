@@ -20,6 +20,9 @@ class Unset(Enum):
     def __bool__(self) -> Literal[False]:
         return False
 
+    def __repr__(self) -> str:
+        return "UNSET"
+
 
 UNSET: Literal[Unset.UNSET] = Unset.UNSET
 

@@ -73,7 +73,7 @@ def read_answer(operation: Operation[T], response: httpx.Response, company: int 
     if not response.is_success:
         raise _error(operation, response, company, envelope_of(_json(response)))
     document = _json(response)
-    if isinstance(document, dict) and (hidden := envelope_of(document)) is not None:
+    if (hidden := envelope_of(document)) is not None:
         raise _error(operation, response, company, hidden)
     try:
         parsed = operation.read(_body_or_empty(operation, response, document), operation.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from collections.abc import Iterator
@@ -18,12 +17,13 @@ SPEC: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(enc
 RULES: dict[str, Any] = json.loads(
     (ROOT / "spec/extensions.schema.json").read_text(encoding="utf-8")
 )
+PARTS: dict[str, Any] = SPEC["components"]
 OPERATIONS: dict[str, dict[str, Any]] = {
-    operation["operationId"]: operation | {"verb": verb, "path": path}
-    for path, item in SPEC["paths"].items()
-    for verb, operation in item.items()
+    operation["operationId"]: operation
+    for item in SPEC["paths"].values()
+    for operation in item.values()
 }
-each_operation = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+each_operation = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
 
 
 def resolve(node: dict[str, Any]) -> dict[str, Any]:
@@ -41,22 +41,136 @@ def problems(node: dict[str, Any], kind: str | None = None) -> list[str]:
     return [error.message for error in Draft202012Validator(rules).iter_errors(node)]
 
 
-def extended_objects(node: Any, kind: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each parameter, response and schema with its kind; examples hold data and are passed over."""
-    kinds = {"parameters": "parameter", "responses": "response", "schemas": "schema"}
-    kinds |= {"schema": "schema", "items": "schema", "properties": "schema", "anyOf": "schema"}
-    if isinstance(node, list):
-        for entry in node:
-            yield from extended_objects(entry, kind)
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            if name in ("examples", "links") or not isinstance(value, dict | list):
-                continue
-            within = kinds.get(name, "")
-            children = value if isinstance(value, list) else list(value.values())
-            if name in ("schema", "items"):
-                children = [value]
-            for child in children:
-                if within and isinstance(child, dict) and "$ref" not in child:
-                    yield within, child
-            yield from extended_objects(value)
+def parameters(operation: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {p["name"]: p for p in map(resolve, operation.get("parameters", []))}
+
+
+def responses() -> Iterator[dict[str, Any]]:
+    for operation in OPERATIONS.values():
+        yield from map(resolve, operation["responses"].values())
+
+
+def nested(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield schema
+    children = [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]
+    for child in [*children, schema.get("items", {})]:
+        if child:
+            yield from nested(child)
+
+
+def schemas() -> Iterator[dict[str, Any]]:
+    roots = list(PARTS["schemas"].values())
+    roots += [p["schema"] for o in OPERATIONS.values() for p in parameters(o).values()]
+    roots += [m["schema"] for r in responses() for m in r.get("content", {}).values()]
+    for root in roots:
+        yield from nested(root)
+
+
+@each_operation
+def test_operation_carries_its_extensions(operation: dict[str, Any]) -> None:
+    assert problems(operation) == []
+
+
+def test_extensions_elsewhere() -> None:
+    found = [f"{s}: {p}" for s in schemas() for p in problems(s, "schema")]
+    found += [f"{r}: {p}" for r in responses() for p in problems(r, "response")]
+    for operation in OPERATIONS.values():
+        for parameter in parameters(operation).values():
+            found += [f"{parameter}: {p}" for p in problems(parameter, "parameter")]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"x-route-family": "headquarters"},
+        {"x-resource": ""},
+        {"x-resource": "Companies"},
+        {"x-method": None},
+        {"x-retry": "always"},
+        {"x-effect": ["billable"]},
+        {"x-evidence": "rumour"},
+        {"x-retry": "rejected-only"},
+        {"x-paginated": True},
+        {"x-pagination": {"items": "/content", "first": 1}},
+        {"x-pagination": {"items": "content"}},
+        {"x-pagination": {"items": "/content", "total_items": ["/total"]}},
+        {"x-pagination": {"items": "/content", "cursor": "next"}},
+    ],
+    ids=str,
+)
+def test_broken_operation_extension_is_noticed(change: dict[str, Any]) -> None:
+    assert problems(OPERATIONS["listCompanies"] | change) != []
+
+
+@pytest.mark.parametrize("missing", [key for key in RULES["required"] if key.startswith("x-")])
+def test_missing_operation_extension_is_noticed(missing: str) -> None:
+    operation = {k: v for k, v in OPERATIONS["getMailbox"].items() if k != missing}
+    assert problems(operation) != []
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "format": "date-time", "x-vendor-time": "utc"},
+        {"type": "string", "x-vendor-time": "local"},
+        {"type": "string", "enum": ["A"], "x-known-values": ["A"]},
+        {"type": "string", "x-known-values": []},
+        {"type": "array", "x-known-values": ["A"]},
+        {"type": "string", "x-known-value": ["A"]},
+    ],
+    ids=str,
+)
+def test_broken_schema_extension_is_noticed(schema: dict[str, Any]) -> None:
+    assert problems(schema, "schema") != []
+
+
+@each_operation
+def test_pages_name_parameters_that_exist(operation: dict[str, Any]) -> None:
+    paging = operation.get("x-pagination", {})
+    known = parameters(operation)
+    if "page" in paging:
+        assert known[paging["page"]]["schema"]["minimum"] == paging["first"]
+        assert known[paging["page"]]["schema"]["default"] == paging["first"]
+    if "size" in paging:
+        assert known[paging["size"]]["schema"]["default"] == paging["page_size"]
+
+
+def test_company_header_stands_on_account_routes_only() -> None:
+    with_header = {name for name, o in OPERATIONS.items() if "x-company-id" in parameters(o)}
+    account = {name for name, o in OPERATIONS.items() if o["x-route-family"] == "account"}
+    assert with_header == account
+    header = PARTS["parameters"]["CompanyContext"]
+    assert not {"example", "examples"} & (header.keys() | header["schema"].keys())
+
+
+@each_operation
+def test_links_lead_somewhere(operation: dict[str, Any]) -> None:
+    for response in map(resolve, operation["responses"].values()):
+        for link in map(resolve, response.get("links", {}).values()):
+            target = parameters(OPERATIONS[link["operationId"]])
+            for name, expression in link.get("parameters", {}).items():
+                assert name in target
+                check_expression(str(expression), operation, response)
+
+
+def check_expression(expression: str, operation: dict[str, Any], response: dict[str, Any]) -> None:
+    """That what a link's expression points at is there, in every example that holds anything."""
+    source, _, pointer = expression.partition("#")
+    if source == "$response.body":
+        check_pointer(pointer, response)
+    elif source == "$request.body":
+        check_pointer(pointer, operation["requestBody"])
+    elif match := re.fullmatch(r"\$request\.(header|path)\.(.+)", source):
+        assert parameters(operation)[match[2]]["in"] == match[1]
+    else:
+        assert not expression.startswith("$")
+
+
+def check_pointer(pointer: str, body: dict[str, Any]) -> None:
+    for example in body["content"]["application/json"]["examples"].values():
+        value: Any = resolve(example)["value"]
+        for step in pointer.split("/")[1:]:
+            if value == []:
+                break
+            value = value[int(step) if isinstance(value, list) else step]

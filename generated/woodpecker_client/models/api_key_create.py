@@ -12,7 +12,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class ApiKeyCreate(Model):
     """An API key to create.
 
@@ -21,8 +21,7 @@ class ApiKeyCreate(Model):
     """
 
     label: str
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "label": "label",

@@ -18,7 +18,7 @@ from ..types import UNSET
 _read_label = nullable(string)
 
 
-@define
+@define(repr=False)
 class ApiKeyEntry(Model):
     """One API key of a company.
 
@@ -29,8 +29,7 @@ class ApiKeyEntry(Model):
 
     api_key: Secret = field(converter=to_secret)
     label: str | None
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "api_key": "api_key",

@@ -16,7 +16,7 @@ from ..types import UNSET
 _read_domains = list_of(string)
 
 
-@define
+@define(repr=False)
 class BlacklistedDomainPage(Model):
     """One page of blacklisted domains.
 
@@ -27,8 +27,7 @@ class BlacklistedDomainPage(Model):
 
     domains: list[str]
     total: int
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "domains": "domains",

@@ -16,7 +16,7 @@ from ..types import UNSET
 _read_emails = list_of(string)
 
 
-@define
+@define(repr=False)
 class BlacklistedEmailPage(Model):
     """One page of blacklisted addresses.
 
@@ -27,8 +27,7 @@ class BlacklistedEmailPage(Model):
 
     emails: list[str]
     total: int
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "emails": "emails",

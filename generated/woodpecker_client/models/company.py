@@ -14,7 +14,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class Company(Model):
     """A client account of the agency.
 
@@ -37,8 +37,7 @@ class Company(Model):
     running_campaigns: int
     email_slots: int
     linkedin_slots: int
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

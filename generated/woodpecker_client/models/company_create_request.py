@@ -15,7 +15,7 @@ from .new_company import NewCompany
 _read_companies = list_of(NewCompany.read)
 
 
-@define
+@define(repr=False)
 class CompanyCreateRequest(Model):
     """Client accounts to create, all or none.
 
@@ -24,8 +24,7 @@ class CompanyCreateRequest(Model):
     """
 
     companies: list[NewCompany]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "companies": "companies",

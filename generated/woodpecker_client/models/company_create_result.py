@@ -15,7 +15,7 @@ from .created_company import CreatedCompany
 _read_companies = list_of(CreatedCompany.read)
 
 
-@define
+@define(repr=False)
 class CompanyCreateResult(Model):
     """All the companies that were asked for.
 
@@ -24,8 +24,7 @@ class CompanyCreateResult(Model):
     """
 
     companies: list[CreatedCompany]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "companies": "companies",

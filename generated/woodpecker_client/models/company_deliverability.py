@@ -14,7 +14,7 @@ from ..types import UNSET
 from .period_comparison import PeriodComparison
 
 
-@define
+@define(repr=False)
 class CompanyDeliverability(Model):
     """A company's sending figures, in events.
 
@@ -40,8 +40,7 @@ class CompanyDeliverability(Model):
     views: PeriodComparison
     replies: PeriodComparison
     bounces: PeriodComparison
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -17,7 +17,7 @@ _read_roles = list_of(string)
 _read_guest_permissions = list_of(string)
 
 
-@define
+@define(repr=False)
 class CompanyUser(Model):
     """Someone with access to a company.
 
@@ -35,8 +35,7 @@ class CompanyUser(Model):
     email: str
     roles: list[str]
     guest_permissions: list[str]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -16,7 +16,7 @@ from .pagination_data import PaginationData
 _read_content = list_of(CompanyUser.read)
 
 
-@define
+@define(repr=False)
 class CompanyUserPage(Model):
     """One page of users.
 
@@ -29,8 +29,7 @@ class CompanyUserPage(Model):
 
     content: list[CompanyUser]
     pagination_data: PaginationData
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "content": "content",

@@ -12,7 +12,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class ConnectionBatch(Model):
     """An accepted batch.
 
@@ -22,8 +22,7 @@ class ConnectionBatch(Model):
     """
 
     batch_id: int
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "batch_id": "batch_id",

@@ -18,7 +18,7 @@ _read_conditionally_connected_mailboxes = list_of(anything)
 _read_failed_mailboxes = list_of(anything)
 
 
-@define
+@define(repr=False)
 class ConnectionSummary(Model):
     """How far a batch has come, in mailboxes.
 
@@ -43,8 +43,7 @@ class ConnectionSummary(Model):
     failed_mailboxes_count: int
     conditionally_connected_mailboxes: list[Any]
     failed_mailboxes: list[Any]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "processing_finished": "processing_finished",

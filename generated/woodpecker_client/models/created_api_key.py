@@ -14,7 +14,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class CreatedApiKey(Model):
     """A new API key.
 
@@ -23,8 +23,7 @@ class CreatedApiKey(Model):
     """
 
     api_key: Secret = field(converter=to_secret)
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "api_key": "api_key",

@@ -14,7 +14,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class CreatedCompany(Model):
     """A client account that was just created.
 
@@ -29,8 +29,7 @@ class CreatedCompany(Model):
     name: str
     owner: str
     active: bool
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

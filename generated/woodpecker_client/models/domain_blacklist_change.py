@@ -15,7 +15,7 @@ from ..types import UNSET
 _read_domains = list_of(string)
 
 
-@define
+@define(repr=False)
 class DomainBlacklistChange(Model):
     """Domains to add or to remove.
 
@@ -25,8 +25,7 @@ class DomainBlacklistChange(Model):
     """
 
     domains: list[str]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "domains": "domains",

@@ -14,7 +14,7 @@ from ..types import UNSET
 from .email_account_details import EmailAccountDetails
 
 
-@define
+@define(repr=False)
 class EmailAccount(Model):
     """One half of a company's email account, as the agency sees it.
 
@@ -28,8 +28,7 @@ class EmailAccount(Model):
     id: int
     type_: str
     details: EmailAccountDetails
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -20,7 +20,7 @@ _read_imap_id = optional(integer)
 _read_running_campaigns = optional(integer)
 
 
-@define
+@define(repr=False)
 class EmailAccountDetails(Model):
     """State of an email account. The vendor's pages disagree on whether the last three fields
     stand on the IMAP half.
@@ -42,8 +42,7 @@ class EmailAccountDetails(Model):
     from_name: str | Unset = UNSET
     imap_id: int | Unset = UNSET
     running_campaigns: int | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "email": "email",

@@ -15,7 +15,7 @@ from .email_account import EmailAccount
 _read_content = list_of(EmailAccount.read)
 
 
-@define
+@define(repr=False)
 class EmailAccountList(Model):
     """All email accounts of a company.
 
@@ -24,8 +24,7 @@ class EmailAccountList(Model):
     """
 
     content: list[EmailAccount]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "content": "content",

@@ -15,7 +15,7 @@ from ..types import UNSET
 _read_emails = list_of(string)
 
 
-@define
+@define(repr=False)
 class EmailBlacklistChange(Model):
     """Addresses to add or to remove.
 
@@ -25,8 +25,7 @@ class EmailBlacklistChange(Model):
     """
 
     emails: list[str]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "emails": "emails",

@@ -14,7 +14,7 @@ from ..types import UNSET
 from ..vendor_time import VendorTime
 
 
-@define
+@define(repr=False)
 class FreezeWindow(Model):
     """A span in which a mailbox sends nothing.
 
@@ -26,8 +26,7 @@ class FreezeWindow(Model):
 
     from_: VendorTime = field(converter=to_time)
     to: VendorTime = field(converter=to_time)
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "from_": "from",

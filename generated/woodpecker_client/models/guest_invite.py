@@ -16,7 +16,7 @@ from ..types import UNSET, Unset
 _read_guest_permissions = optional_nullable(list_of(string))
 
 
-@define
+@define(repr=False)
 class GuestInvite(Model):
     """Someone to invite.
 
@@ -30,8 +30,7 @@ class GuestInvite(Model):
     name: str
     email: str
     guest_permissions: list[str] | None | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "name": "name",

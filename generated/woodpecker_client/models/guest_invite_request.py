@@ -15,7 +15,7 @@ from .guest_invite import GuestInvite
 _read_guests = list_of(GuestInvite.read)
 
 
-@define
+@define(repr=False)
 class GuestInviteRequest(Model):
     """People to invite, all or none.
 
@@ -24,8 +24,7 @@ class GuestInviteRequest(Model):
     """
 
     guests: list[GuestInvite]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "guests": "guests",

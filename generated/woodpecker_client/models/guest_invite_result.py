@@ -10,14 +10,13 @@ from ..reading import (
 )
 
 
-@define
+@define(repr=False)
 class GuestInviteResult(Model):
     """What the server says about the invitations. It holds their ids in some form that is not
     documented.
     """
 
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {}
 

@@ -16,7 +16,7 @@ from ..types import UNSET
 _read_permissions = list_of(string)
 
 
-@define
+@define(repr=False)
 class GuestPermissions(Model):
     """What one guest may do from now on.
 
@@ -27,8 +27,7 @@ class GuestPermissions(Model):
 
     id: int
     permissions: list[str]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -15,7 +15,7 @@ from .guest_permissions import GuestPermissions
 _read_guests = list_of(GuestPermissions.read)
 
 
-@define
+@define(repr=False)
 class GuestPermissionsUpdate(Model):
     """What guests may do from now on.
 
@@ -25,8 +25,7 @@ class GuestPermissionsUpdate(Model):
     """
 
     guests: list[GuestPermissions]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "guests": "guests",

@@ -15,7 +15,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class LinkedinConnection(Model):
     """A LinkedIn account and the link through which a person logs it in.
 
@@ -27,8 +27,7 @@ class LinkedinConnection(Model):
 
     account_id: int
     connect_account_link: Secret = field(converter=to_secret)
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",

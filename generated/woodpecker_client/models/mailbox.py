@@ -14,7 +14,7 @@ from ..types import UNSET
 from .mailbox_details import MailboxDetails
 
 
-@define
+@define(repr=False)
 class Mailbox(Model):
     """One half of an email account: the sending (SMTP) or the receiving (IMAP) one. Both share one
     schema, because the vendor adds fields to the SMTP half and changes none.
@@ -30,8 +30,7 @@ class Mailbox(Model):
     id: int
     type_: str
     details: MailboxDetails
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -16,7 +16,7 @@ _read_spf_correct = optional_nullable(boolean)
 _read_dkim_correct = optional_nullable(boolean)
 
 
-@define
+@define(repr=False)
 class MailboxDeliverability(Model):
     """Whether the mailbox's domain is set up for sending. What stands here after a failure is not
     documented; read an absent object, null and null answers alike.
@@ -28,8 +28,7 @@ class MailboxDeliverability(Model):
 
     spf_correct: bool | None | Unset = UNSET
     dkim_correct: bool | None | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "spf_correct": "spf_correct",

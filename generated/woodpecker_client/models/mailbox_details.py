@@ -37,7 +37,7 @@ _read_warmup_data = optional(WarmupData.read)
 _read_imap_id = optional(integer)
 
 
-@define
+@define(repr=False)
 class MailboxDetails(Model):
     """Settings and state of a mailbox. `email`, `provider`, `login` and `server` stand on both
     halves; fields marked SMTP are absent from the IMAP half.
@@ -95,8 +95,7 @@ class MailboxDetails(Model):
     in_slot: bool | Unset = UNSET
     warmup_data: WarmupData | Unset = UNSET
     imap_id: int | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "email": "email",

@@ -15,7 +15,7 @@ from ..types import UNSET
 _read_footer = nullable(string)
 
 
-@define
+@define(repr=False)
 class MailboxFooterUpdate(Model):
     """A mailbox's new footer.
 
@@ -26,8 +26,7 @@ class MailboxFooterUpdate(Model):
     """
 
     footer: str | None
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "footer": "footer",

@@ -28,7 +28,7 @@ _read_sending_wait_time_to = optional(integer)
 _read_daily_sending_limit = optional(integer)
 
 
-@define
+@define(repr=False)
 class ManualConnectionMailbox(Model):
     """One mailbox to connect. There is no `imap_login`. Optional texts must be left out rather
     than sent empty.
@@ -74,8 +74,7 @@ class ManualConnectionMailbox(Model):
     sending_wait_time_from: int | Unset = UNSET
     sending_wait_time_to: int | Unset = UNSET
     daily_sending_limit: int | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "smtp_email": "smtp_email",

@@ -18,7 +18,7 @@ _read_mailboxes = list_of(ManualConnectionMailbox.read)
 _read_completion_notification_types = optional(list_of(string))
 
 
-@define
+@define(repr=False)
 class ManualConnectionRequest(Model):
     """A batch of mailboxes to connect.
 
@@ -30,8 +30,7 @@ class ManualConnectionRequest(Model):
 
     mailboxes: list[ManualConnectionMailbox]
     completion_notification_types: list[str] | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "mailboxes": "mailboxes",

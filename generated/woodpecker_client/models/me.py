@@ -18,7 +18,7 @@ _read_user_email = optional(string)
 _read_firm_name = optional(string)
 
 
-@define
+@define(repr=False)
 class Me(Model):
     """The user a key belongs to and the account it works in. More fields may come, for HQ keys
     above all.
@@ -37,8 +37,7 @@ class Me(Model):
     user_name: str | Unset = UNSET
     user_email: str | Unset = UNSET
     firm_name: str | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "user_id": "user_id",

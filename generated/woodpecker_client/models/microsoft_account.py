@@ -15,7 +15,7 @@ from ..types import UNSET, Unset
 _read_display_name = optional(string)
 
 
-@define
+@define(repr=False)
 class MicrosoftAccount(Model):
     """One mailbox to connect.
 
@@ -26,8 +26,7 @@ class MicrosoftAccount(Model):
 
     mailbox_email: str
     display_name: str | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "mailbox_email": "mailbox_email",

@@ -20,7 +20,7 @@ _read_auth_type = optional(anything)
 _read_credential_id = optional(integer)
 
 
-@define
+@define(repr=False)
 class MicrosoftConnectRequest(Model):
     """Microsoft mailboxes to connect.
 
@@ -35,8 +35,7 @@ class MicrosoftConnectRequest(Model):
     accounts: list[MicrosoftAccount]
     auth_type: Literal["APP_ONLY"] | Unset = UNSET
     credential_id: int | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "accounts": "accounts",

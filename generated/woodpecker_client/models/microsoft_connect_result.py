@@ -24,7 +24,7 @@ _read_deliverability = optional(MailboxDeliverability.read)
 _read_error = optional(anything)
 
 
-@define
+@define(repr=False)
 class MicrosoftConnectResult(Model):
     """What became of one mailbox. Fields other than `success` may be missing when it failed.
 
@@ -46,8 +46,7 @@ class MicrosoftConnectResult(Model):
     name: str | Unset = UNSET
     deliverability: MailboxDeliverability | Unset = UNSET
     error: Any | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "success": "success",

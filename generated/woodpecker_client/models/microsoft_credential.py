@@ -16,7 +16,7 @@ from ..types import UNSET
 from ..vendor_time import VendorTime
 
 
-@define
+@define(repr=False)
 class MicrosoftCredential(Model):
     """A saved Microsoft Graph app-only credential. Its secret is never returned.
 
@@ -34,8 +34,7 @@ class MicrosoftCredential(Model):
     client_id: str
     secret_expires_at: VendorTime = field(converter=to_time)
     name: str
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "credential_id": "credential_id",

@@ -21,7 +21,7 @@ from ..vendor_time import VendorTime
 _read_name = optional(string)
 
 
-@define
+@define(repr=False)
 class MicrosoftCredentialCreate(Model):
     """A Microsoft Graph app to save.
 
@@ -38,8 +38,7 @@ class MicrosoftCredentialCreate(Model):
     client_secret: Secret = field(converter=to_secret)
     secret_expires_at: VendorTime = field(converter=to_time)
     name: str | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "tenant_id": "tenant_id",

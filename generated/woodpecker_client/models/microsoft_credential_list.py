@@ -15,7 +15,7 @@ from .microsoft_credential import MicrosoftCredential
 _read_credentials = list_of(MicrosoftCredential.read)
 
 
-@define
+@define(repr=False)
 class MicrosoftCredentialList(Model):
     """All saved credentials of an account.
 
@@ -24,8 +24,7 @@ class MicrosoftCredentialList(Model):
     """
 
     credentials: list[MicrosoftCredential]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "credentials": "credentials",

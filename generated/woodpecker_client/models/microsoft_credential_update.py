@@ -23,7 +23,7 @@ _read_secret_expires_at = optional(vendor_time)
 _read_name = optional(string)
 
 
-@define
+@define(repr=False)
 class MicrosoftCredentialUpdate(Model):
     """What to change about a credential. `client_secret` and `secret_expires_at` come together or
     not at all, which this version of OpenAPI cannot express.
@@ -38,8 +38,7 @@ class MicrosoftCredentialUpdate(Model):
     client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
     secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
     name: str | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "client_secret": "client_secret",

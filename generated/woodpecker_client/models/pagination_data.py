@@ -20,7 +20,7 @@ _read_current_page_number = optional(integer)
 _read_page_size = optional(integer)
 
 
-@define
+@define(repr=False)
 class PaginationData(Model):
     """Where a page stands among all. The totals go by `total_elements` and `total_pages` on most
     routes; an older vendor page shows `total_count` and `pages_count` for the sending figures.
@@ -41,8 +41,7 @@ class PaginationData(Model):
     pages_count: int | Unset = UNSET
     current_page_number: int | Unset = UNSET
     page_size: int | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "total_elements": "total_elements",

@@ -12,7 +12,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class PeriodComparison(Model):
     """One figure in the period asked for and in the equally long one before it.
 
@@ -23,8 +23,7 @@ class PeriodComparison(Model):
 
     current_period: int
     previous_period: int
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "current_period": "current_period",

@@ -12,7 +12,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class ProspectDeletion(Model):
     """An accepted deletion.
 
@@ -24,8 +24,7 @@ class ProspectDeletion(Model):
 
     deletion_request_id: int
     count: int
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "deletion_request_id": "deletion_request_id",

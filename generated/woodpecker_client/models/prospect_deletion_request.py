@@ -12,7 +12,7 @@ from ..reading import (
 from ..types import UNSET
 
 
-@define
+@define(repr=False)
 class ProspectDeletionRequest(Model):
     """Which prospects to delete.
 
@@ -21,8 +21,7 @@ class ProspectDeletionRequest(Model):
     """
 
     type_: Literal["ALL"]
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "type_": "type",

@@ -15,7 +15,7 @@ from ..types import UNSET, Unset
 _read_status = optional(string)
 
 
-@define
+@define(repr=False)
 class WarmupData(Model):
     """SMTP. The mailbox's warm-up; may be absent.
 
@@ -24,8 +24,7 @@ class WarmupData(Model):
     """
 
     status: str | Unset = UNSET
-    # Values of unknown fields stay out of the repr: nobody knows whether they are secret.
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any], repr=False)
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "status": "status",

@@ -1,0 +1,39 @@
+"""Is the spec fit to make anything from? Every complaint at once, each with its line."""
+
+from __future__ import annotations
+
+from .rules.extensions import extensions_fit_their_schema
+from .rules.families import company_header_is_for_account_routes, family_fits_the_path, only_reads_are_safe
+from .rules.names import operations_are_told_apart
+from .rules.openapi import document_is_openapi, nullable_has_a_type
+from .rules.pagination import pagination_points_at_something
+from .rules.references import references_lead_somewhere
+from .spec import Spec, SpecError
+
+RULES = (
+    operations_are_told_apart,
+    extensions_fit_their_schema,
+    family_fits_the_path,
+    only_reads_are_safe,
+)
+
+# These follow references, so they can only be asked once every reference leads somewhere.
+RULES_THAT_FOLLOW_REFERENCES = (
+    document_is_openapi,
+    nullable_has_a_type,
+    company_header_is_for_account_routes,
+    pagination_points_at_something,
+)
+
+
+def check(spec: Spec) -> None:
+    """Hold the spec against every rule.
+
+    Raises:
+        SpecError: with everything that is wrong.
+    """
+    problems = list(references_lead_somewhere(spec))
+    rules = RULES if problems else RULES + RULES_THAT_FOLLOW_REFERENCES
+    problems += [problem for rule in rules for problem in rule(spec)]
+    if problems:
+        raise SpecError(problems)

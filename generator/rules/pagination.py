@@ -1,0 +1,52 @@
+"""`x-pagination` points at parameters and properties that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..spec import Operation, Problem, Spec
+
+
+def pagination_points_at_something(spec: Spec) -> Iterator[Problem]:
+    """Parameters named by `page` and `size`; items and totals found in the schema of the success."""
+    for operation in spec.operations():
+        paging = operation.raw.get("x-pagination")
+        if not isinstance(paging, dict):
+            continue
+        place = (*operation.pointer, "x-pagination")
+        query = {one.get("name") for one in spec.parameters(operation) if one.get("in") == "query"}
+        for key in ("page", "size"):
+            if key in paging and paging[key] not in query:
+                reason = f"{operation.name}: no query parameter is called {paging[key]}"
+                yield spec.problem((*place, key), reason)
+        answer = _answer(spec, operation)
+        for key in ("items", "total_items", "total_pages"):
+            for target in _listed(paging.get(key)):
+                if not _has(spec, answer, target.split("/")[1:]):
+                    yield spec.problem((*place, key), f"{operation.name}: the answer has no {target}")
+
+
+def _listed(value: Any) -> list[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
+
+
+def _answer(spec: Spec, operation: Operation) -> dict[str, Any]:
+    """The JSON schema of the operation's success; empty where it has none."""
+    for status, response in operation.raw.get("responses", {}).items():
+        if status.startswith("2"):
+            content = spec.resolve(response).get("content", {})
+            schema: dict[str, Any] = content.get("application/json", {}).get("schema", {})
+            return schema
+    return {}
+
+
+def _has(spec: Spec, schema: dict[str, Any], steps: list[str]) -> bool:
+    schema = spec.resolve(schema)
+    if not steps:
+        return bool(schema)
+    parts = [schema, *(spec.resolve(part) for part in schema.get("allOf", []))]
+    return any(
+        steps[0] in part.get("properties", {}) and _has(spec, part["properties"][steps[0]], steps[1:])
+        for part in parts
+    )

@@ -1,0 +1,41 @@
+"""Every `$ref` leads to something in the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..plain_yaml import Pointer
+from ..spec import Problem, Spec
+
+_PAYLOADS = {"example", "value", "default"}
+
+
+def references_lead_somewhere(spec: Spec) -> Iterator[Problem]:
+    """Dangling, circular and non-local references, and references in the place of a path's operations."""
+    for pointer, node in _references(spec.document, ()):
+        target = node["$ref"]
+        if not str(target).startswith("#/"):
+            # openapi-python-client drops an operation behind such a reference without a word.
+            yield spec.problem((*pointer, "$ref"), f"$ref {target} leaves this file: put what it names in here")
+        elif len(pointer) == 2 and pointer[0] == "paths":
+            # The same happens to one within the file.
+            yield spec.problem((*pointer, "$ref"), f"{pointer[1]}: write the operations here instead of a $ref")
+        else:
+            try:
+                spec.resolve(node)
+            except LookupError as bad:
+                yield spec.problem((*pointer, "$ref"), str(bad.args[0]))
+
+
+def _references(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    if isinstance(node, list):
+        for at, item in enumerate(node):
+            yield from _references(item, (*pointer, at))
+    elif isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield pointer, node
+        for key, value in node.items():
+            # A payload may say "$ref" and mean nothing by it; a property may be called "example".
+            if key not in _PAYLOADS or pointer[-1:] == ("properties",):
+                yield from _references(value, (*pointer, key))

@@ -1,0 +1,41 @@
+"""Where the Schema Objects of an OpenAPI 3.0 document are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .plain_yaml import Pointer
+
+_PAYLOADS = {"example", "examples"}
+_ONE = ("items", "not", "additionalProperties")
+_SEVERAL = ("allOf", "anyOf", "oneOf")
+
+
+def schemas_in(node: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    """Every schema and every schema inside of one, with its place; payloads are not looked into."""
+    if isinstance(node, list):
+        for at, item in enumerate(node):
+            yield from schemas_in(item, (*pointer, at))
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "schema":
+                yield from _nested(value, (*pointer, key))
+            elif key == "schemas" and isinstance(value, dict):
+                for name, schema in value.items():
+                    yield from _nested(schema, (*pointer, key, name))
+            elif key not in _PAYLOADS:
+                yield from schemas_in(value, (*pointer, key))
+
+
+def _nested(schema: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    if not isinstance(schema, dict):
+        return
+    yield pointer, schema
+    for key in _ONE:
+        yield from _nested(schema.get(key), (*pointer, key))
+    for key in _SEVERAL:
+        for at, part in enumerate(schema.get(key, [])):
+            yield from _nested(part, (*pointer, key, at))
+    for name, part in schema.get("properties", {}).items():
+        yield from _nested(part, (*pointer, "properties", name))
