@@ -1,0 +1,135 @@
+"""Every error body of the API becomes the exception that it stands for."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+from woodpecker_client import (
+    Account,
+    ApiError,
+    BadRequest,
+    CompanyInactive,
+    CompanyNotFound,
+    Conflict,
+    ConnectionFailed,
+    Forbidden,
+    NotFound,
+    RateLimited,
+    ServerError,
+    TimedOut,
+    TransportError,
+    Unauthorized,
+    UnexpectedResponse,
+    WoodpeckerError,
+)
+
+
+def v2(status: int, title: str, detail: str) -> dict[str, object]:
+    return {"title": title, "status": status, "detail": detail, "timestamp": "2025-03-05 17:57:00"}
+
+
+def v1(code: str) -> dict[str, object]:
+    return {"status": {"status": "ERROR", "code": code, "msg": "text for people"}}
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "kind"),
+    [
+        (400, {"json": v2(400, "Bad request", "X")}, BadRequest),
+        (401, {"json": v2(401, "Unauthorized", "Invalid api key")}, Unauthorized),
+        (403, {}, Forbidden),
+        (403, {"text": "No Agency addon"}, Forbidden),
+        (404, {"json": v2(404, "Not Found", "Company not found")}, CompanyNotFound),
+        (404, {"json": v2(404, "Not found", "Requested resource does not exist")}, NotFound),
+        (409, {"json": v2(409, "Conflict", "Company is inactive")}, CompanyInactive),
+        (409, {"json": v2(409, "Conflict", "Name is taken")}, Conflict),
+        (409, {"json": v1("E_TOO_MANY_REQUESTS")}, RateLimited),
+        (409, {"json": {"code": "DUPLICATE", "details": ["a", "b"]}}, Conflict),
+        (429, {}, RateLimited),
+        (500, {"json": v2(500, "Internal Server Error", "later")}, ServerError),
+        (502, {"html": "<html>bad gateway</html>"}, ServerError),
+        (500, {"content": b'{"title": "cut', "headers": {"content-type": "application/json"}}, ServerError),
+        (200, {"json": v1("E_SESSION")}, Unauthorized),
+        (200, {"json": v1("E_NO_PERMISSION")}, Forbidden),
+        (200, {"json": v1("E_TOO_MANY_REQUESTS")}, RateLimited),
+        (200, {"json": v1("E_WRONG_PARAM")}, BadRequest),
+        (200, {"json": v1("E_UNKNOWN")}, ServerError),
+        (200, {"json": v2(409, "Conflict", "Company is inactive")}, CompanyInactive),
+        (200, {"json": {"code": "X", "message": "no"}}, ApiError),
+        (200, {"content": b"[1", "headers": {"content-type": "application/json"}}, UnexpectedResponse),
+        (200, {"html": "<html>login</html>"}, UnexpectedResponse),
+        (200, {"json": {"not": "a list"}}, UnexpectedResponse),
+        (200, {"content": b"[" * 100_000, "headers": {"content-type": "application/json"}}, UnexpectedResponse),
+        (302, {"headers": {"location": "https://elsewhere.example/"}}, UnexpectedResponse),
+    ],
+)
+def test_an_answer_becomes_its_error(account, status, answer, kind):
+    with pytest.raises(ApiError) as caught:
+        account(status, **answer).mailboxes.list()
+    error = caught.value
+    assert type(error) is kind
+    assert (error.status, error.operation, error.method) == (status, "listMailboxes", "GET")
+    assert error.url == "https://api.woodpecker.co/rest/v2/mailboxes"
+
+
+def test_an_error_tells_what_the_body_said(account):
+    with pytest.raises(CompanyInactive, match="Company is inactive") as caught:
+        account(409, json=v2(409, "Conflict", "Company is inactive")).mailboxes.list()
+    error = caught.value
+    assert (error.title, error.detail) == ("Conflict", "Company is inactive")
+    assert error.timestamp == datetime(2025, 3, 5, 17, 57, tzinfo=UTC)
+
+
+def test_a_coded_error_joins_its_details(account):
+    with pytest.raises(BadRequest) as caught:
+        account(400, json={"code": "INVALID", "details": ["first", "second"]}).mailboxes.list()
+    assert (caught.value.code, caught.value.detail) == ("INVALID", "first; second")
+
+
+@pytest.mark.parametrize("timestamp", ["2025-06-11T08:15:42+0200", 1717171717, None, "whenever", {}])
+def test_an_odd_timestamp_is_no_error_of_its_own(account, timestamp):
+    body = {"title": "Conflict", "status": 409, "detail": "x", "timestamp": timestamp}
+    with pytest.raises(Conflict) as caught:
+        account(409, json=body).mailboxes.list()
+    expected = datetime(2025, 6, 11, 6, 15, 42, tzinfo=UTC) if isinstance(timestamp, str) and "T" in timestamp else None
+    assert caught.value.timestamp == expected
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind"),
+    [
+        (httpx.ConnectError("refused"), ConnectionFailed),
+        (httpx.ConnectTimeout("slow"), ConnectionFailed),
+        (httpx.ReadTimeout("slow"), TimedOut),
+        (httpx.RemoteProtocolError("cut"), TransportError),
+        (httpx.ReadError("reset"), TransportError),
+    ],
+)
+def test_no_answer_is_a_transport_error(failure, kind):
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise failure
+
+    with pytest.raises(TransportError) as caught:
+        Account("k", transport=httpx.MockTransport(fail)).me()
+    assert type(caught.value) is kind and isinstance(caught.value, WoodpeckerError)
+    assert caught.value.operation == "getMe" and str(failure) in str(caught.value)
+    assert "x-api-key" not in caught.value.__cause__.request.headers
+
+
+def test_errors_name_the_company(agency):
+    hq, _ = agency(lambda request: httpx.Response(429))
+    with pytest.raises(RateLimited) as header:
+        hq.account(880101).mailboxes.list()
+    with pytest.raises(RateLimited) as path:
+        list(hq.companies.users.list(880102))
+    assert (header.value.company, path.value.company) == (880101, 880102)
+
+
+def test_errors_survive_a_pickle(account):
+    with pytest.raises(Conflict) as caught:
+        account(409, json=v2(409, "Conflict", "x")).mailboxes.list()
+    twin = pickle.loads(pickle.dumps(caught.value))
+    assert (type(twin), str(twin), twin.status, twin.detail) == (Conflict, str(caught.value), 409, "x")
