@@ -20,6 +20,16 @@ _SPELLED_OUT = {"null", "bool", "int", "float"}
 _KEPT_AS_TEXT = {"str", "timestamp"}
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """The value if it is a mapping, else an empty one: a wrong shape is told once, by the OpenAPI rule."""
+    return value if isinstance(value, dict) else {}
+
+
+def sequence(value: Any) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
 @dataclass
 class PlainYaml:
     """What one file says: `value`, the line of everything in it, and what is wrong as (line, reason)."""
@@ -64,18 +74,18 @@ def _value(node: Node, pointer: Pointer, plain: PlainYaml) -> Any:
 
 
 def _mapping(node: MappingNode, pointer: Pointer, plain: PlainYaml) -> dict[str, Any]:
-    mapping: dict[str, Any] = {}
+    content: dict[str, Any] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
         if key.tag != f"{_TAG}str":
             plain.mistakes.append((line, f"key {key.value}: put it in quotes, keys are text"))
-        elif key.value in mapping:
+        elif key.value in content:
             first = plain.lines[(*pointer, key.value)]
             plain.mistakes.append((line, f"key {key.value} is here twice, first on line {first}"))
         else:
             plain.lines[(*pointer, key.value)] = line
-            mapping[key.value] = _value(value, (*pointer, key.value), plain)
-    return mapping
+            content[key.value] = _value(value, (*pointer, key.value), plain)
+    return content
 
 
 def _scalar(node: ScalarNode, plain: PlainYaml) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .plain_yaml import Pointer
+from .plain_yaml import Pointer, mapping, sequence
 
 _PAYLOADS = {"example", "examples"}
 _ONE = ("items", "not", "additionalProperties")
@@ -35,7 +35,7 @@ def _nested(schema: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, 
     for key in _ONE:
         yield from _nested(schema.get(key), (*pointer, key))
     for key in _SEVERAL:
-        for at, part in enumerate(schema.get(key, [])):
+        for at, part in enumerate(sequence(schema.get(key))):
             yield from _nested(part, (*pointer, key, at))
-    for name, part in schema.get("properties", {}).items():
+    for name, part in mapping(schema.get("properties")).items():
         yield from _nested(part, (*pointer, "properties", name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .plain_yaml import Pointer, read_yaml
+from .plain_yaml import Pointer, mapping, read_yaml, sequence
 
 SHOWN_AS = "spec/openapi.yaml"
 VERBS = ("get", "put", "post", "patch", "delete", "options", "head", "trace")
@@ -89,14 +89,15 @@ class Spec:
 
     def operations(self) -> Iterator[Operation]:
         """Every operation, in the document's order."""
-        for path, item in _mapping(self.document.get("paths")).items():
-            for verb in (key for key in _mapping(item) if key in VERBS):
-                yield Operation(path, verb, _mapping(item[verb]), ("paths", path, verb))
+        for path, item in mapping(self.document.get("paths")).items():
+            for verb in (key for key in mapping(item) if key in VERBS):
+                yield Operation(path, verb, mapping(item[verb]), ("paths", path, verb))
 
     def parameters(self, operation: Operation) -> list[dict[str, Any]]:
         """An operation's parameters with those of its path, references followed."""
-        shared = self.document["paths"][operation.path].get("parameters", [])
-        return [self.resolve(one) for one in [*shared, *operation.raw.get("parameters", [])]]
+        shared = sequence(self.document["paths"][operation.path].get("parameters"))
+        own = sequence(operation.raw.get("parameters"))
+        return [self.resolve(one) for one in [*shared, *own] if isinstance(one, dict)]
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
         """What a local reference points at; the node itself if it is none.
@@ -123,9 +124,5 @@ class Spec:
             if isinstance(node, list) and key.isdecimal():
                 node = node[int(key)] if int(key) < len(node) else None
             else:
-                node = _mapping(node).get(key)
+                node = mapping(node).get(key)
         return node
-
-
-def _mapping(node: Any) -> dict[str, Any]:
-    return node if isinstance(node, dict) else {}

@@ -1,18 +1,15 @@
-"""Every operation has a name and a place of its own."""
+"""No two operations have the same name or the same place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 
 from ..spec import Operation, Problem, Spec
 
 
 def operations_are_told_apart(spec: Spec) -> Iterator[Problem]:
-    """Missing and repeated operationIds, and two operations that would be the same method of a client."""
-    for operation in spec.operations():
-        if not operation.raw.get("operationId"):
-            yield spec.problem(operation.pointer, f"{operation.name}: no operationId")
-    yield from _repeated(spec, "operationId", lambda one: one.raw.get("operationId") or None)
+    """Repeated operationIds, and two operations that would be the same method of a client."""
+    yield from _repeated(spec, "operationId", lambda one: one.raw.get("operationId"))
     yield from _repeated(spec, "x-method", _place)
 
 
@@ -21,10 +18,10 @@ def _place(operation: Operation) -> str | None:
     return f"{resource}.{method}".lstrip(".") if isinstance(resource, str) and isinstance(method, str) else None
 
 
-def _repeated(spec: Spec, key: str, of: Callable[[Operation], Hashable | None]) -> Iterator[Problem]:
-    first: dict[Hashable, Operation] = {}
+def _repeated(spec: Spec, key: str, of: Callable[[Operation], object]) -> Iterator[Problem]:
+    first: dict[str, Operation] = {}
     for operation in spec.operations():
         value = of(operation)
-        if value is not None and first.setdefault(value, operation) is not operation:
+        if isinstance(value, str) and first.setdefault(value, operation) is not operation:
             line = spec.line((*first[value].pointer, key))
             yield spec.problem((*operation.pointer, key), f"{key}: {value} is taken already, on line {line}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..plain_yaml import mapping, sequence
 from ..spec import Operation, Problem, Spec
 
 
@@ -33,11 +34,10 @@ def _listed(value: Any) -> list[str]:
 
 def _answer(spec: Spec, operation: Operation) -> dict[str, Any]:
     """The JSON schema of the operation's success; empty where it has none."""
-    for status, response in operation.raw.get("responses", {}).items():
+    for status, response in mapping(operation.raw.get("responses")).items():
         if status.startswith("2"):
-            content = spec.resolve(response).get("content", {})
-            schema: dict[str, Any] = content.get("application/json", {}).get("schema", {})
-            return schema
+            content = mapping(spec.resolve(mapping(response)).get("content"))
+            return mapping(mapping(content.get("application/json")).get("schema"))
     return {}
 
 
@@ -45,8 +45,8 @@ def _has(spec: Spec, schema: dict[str, Any], steps: list[str]) -> bool:
     schema = spec.resolve(schema)
     if not steps:
         return bool(schema)
-    parts = [schema, *(spec.resolve(part) for part in schema.get("allOf", []))]
+    parts = [schema, *(spec.resolve(mapping(part)) for part in sequence(schema.get("allOf")))]
     return any(
-        steps[0] in part.get("properties", {}) and _has(spec, part["properties"][steps[0]], steps[1:])
+        isinstance(found := mapping(part.get("properties")).get(steps[0]), dict) and _has(spec, found, steps[1:])
         for part in parts
     )
