@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .build import TARGETS, Render, build
 
-STAGING = Path(".staging/drift")
+STAGING = Path(".staging-drift")
 
 
 def drift(root: Path, render: Render) -> list[str]:

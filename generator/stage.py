@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .build import TARGETS, Render, build
 
-STAGING = Path(".staging/regenerate")
+STAGING = Path(".staging-regenerate")
 
 
 def regenerate(root: Path, render: Render) -> None:

@@ -1,0 +1,192 @@
+"""The spec as the mock uses it: which operation a request is for, and whether request and answer fit."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+_VERBS = ("get", "put", "post", "patch", "delete")
+_INTEGER = re.compile(r"-?[0-9]{1,30}")
+
+
+@dataclass(frozen=True)
+class Refusal(Exception):
+    """What is wrong with a request, one line for each problem; never a value that was sent."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A path or query parameter."""
+
+    name: str
+    place: str
+    required: bool
+    kind: str
+    validator: Any
+
+    def read(self, text: str) -> Any:
+        """The typed value.
+
+        Raises:
+            Refusal: the text is none.
+        """
+        value: Any = text
+        if self.kind == "integer":
+            value = int(text) if _INTEGER.fullmatch(text) else None
+        elif self.kind == "boolean":
+            value = {"true": True, "false": False}.get(text)
+        if value is None or not self.validator.is_valid(value):
+            raise Refusal((f"{self.place} parameter {self.name} is not a valid {self.kind}",))
+        return value
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the spec."""
+
+    id: str
+    method: str
+    path: str
+    family: str
+    raw: dict[str, Any]
+    parameters: tuple[Parameter, ...]
+    body: Any | None
+    answers: dict[int, Any | None]
+    pattern: re.Pattern[str] = field(repr=False)
+
+    @property
+    def success(self) -> int:
+        """The status that the mock answers with: where several are plausible, the highest that carries a body."""
+        good = [status for status in self.answers if status < 300]
+        return max(good, key=lambda status: (self.answers[status] is not None, status))
+
+    @property
+    def coded_errors(self) -> bool:
+        """Whether the operation answers 400 with a code and details."""
+        return "Coded" in json.dumps(self.raw["responses"]["400"]) or "CodeError" in json.dumps(
+            _resolved(self.raw["responses"]["400"], document())
+        )
+
+    def parse(self, path: dict[str, str], query: dict[str, str]) -> dict[str, Any]:
+        """The typed parameters of a request.
+
+        Raises:
+            Refusal: one is missing or does not fit.
+        """
+        given: dict[str, Any] = {}
+        for one in self.parameters:
+            text = (path if one.place == "path" else query).get(one.name)
+            if text is not None:
+                given[one.name] = one.read(text)
+            elif one.required:
+                raise Refusal((f"{one.place} parameter {one.name} is missing",))
+        return given
+
+    def check_body(self, value: Any) -> None:
+        """Whether a request body fits.
+
+        Raises:
+            Refusal: it does not; fields are named by JSON pointers.
+        """
+        if self.body is not None:
+            problems = [_told(error) for error in self.body.iter_errors(value)]
+            if problems:
+                raise Refusal(tuple(problems[:5]))
+
+
+def _told(error: Any) -> str:
+    place = "/" + "/".join(map(str, error.instance_path)) if error.instance_path else "the body"
+    rule = str(error.schema_path[-1]) if error.schema_path else "schema"
+    if rule == "required":
+        return f"{place}: {str(error.message).replace(chr(34), chr(39))}"
+    return f"{place} breaks the rule {rule}"
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI 3.1 document: the packaged one, or the repository's where the mock runs from a checkout."""
+    packaged = files("woodpecker_mock") / "openapi-3.1.json"
+    if packaged.is_file():
+        return json.loads(packaged.read_text(encoding="utf-8"))
+    checkout = Path(__file__).parents[2] / "spec" / "dist" / "openapi-3.1.json"
+    return json.loads(checkout.read_text(encoding="utf-8"))
+
+
+@cache
+def operations() -> dict[str, Operation]:
+    """Every operation by its operationId, in the spec's order."""
+    whole = document()
+    found: dict[str, Operation] = {}
+    for path, item in whole["paths"].items():
+        for verb in _VERBS:
+            if verb in item:
+                operation = _operation(path, verb, item, whole)
+                found[operation.id] = operation
+    return found
+
+
+def find(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
+    """The operations that a path has, by method, each with the texts of its path parameters."""
+    return {
+        operation.method: (operation, match.groupdict())
+        for operation in operations().values()
+        if (match := operation.pattern.fullmatch(path))
+    }
+
+
+def _operation(path: str, verb: str, item: dict[str, Any], whole: dict[str, Any]) -> Operation:
+    raw = item[verb]
+    listed = [_resolved(one, whole) for one in [*item.get("parameters", []), *raw.get("parameters", [])]]
+    body = _resolved(raw["requestBody"], whole) if "requestBody" in raw else None
+    return Operation(
+        id=raw["operationId"],
+        method=verb.upper(),
+        path=path,
+        family=raw["x-route-family"],
+        raw=raw,
+        parameters=tuple(_parameter(one, whole) for one in listed if one["in"] in {"path", "query"}),
+        body=None if body is None else _validator(_schema(body), whole),
+        answers={int(code): _answer(answer, whole) for code, answer in raw["responses"].items()},
+        # Literal segments win over parameters: an id is never the name of a route.
+        pattern=re.compile(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", path)),
+    )
+
+
+def _parameter(raw: dict[str, Any], whole: dict[str, Any]) -> Parameter:
+    schema = _resolved(raw["schema"], whole)
+    return Parameter(
+        raw["name"], raw["in"], raw.get("required", False), schema["type"], _validator(raw["schema"], whole)
+    )
+
+
+def _answer(answer: dict[str, Any], whole: dict[str, Any]) -> Any | None:
+    resolved = _resolved(answer, whole)
+    return _validator(_schema(resolved), whole) if "content" in resolved else None
+
+
+def _schema(holder: dict[str, Any]) -> dict[str, Any]:
+    return holder["content"]["application/json"]["schema"]
+
+
+def _validator(schema: dict[str, Any], whole: dict[str, Any]) -> Any:
+    return jsonschema_rs.Draft202012Validator(
+        {**schema, "components": whole["components"]}, validate_formats=True
+    )
+
+
+def _resolved(node: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        target: Any = whole
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            target = target[step.replace("~1", "/").replace("~0", "~")]
+        node = target
+    return node

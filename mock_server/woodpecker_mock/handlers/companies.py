@@ -1,0 +1,119 @@
+"""The companies of an agency and what hangs on each of them.
+
+https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
+"""
+
+from __future__ import annotations
+
+from ..call import Body, Call, conflict, found
+from ..world import Account, ApiKey, Company, User
+
+_PAGE = 50
+
+
+def list_companies(call: Call) -> Body:
+    active = call.parameters.get("active")
+    chosen = [one.shown() for one in call.agency.companies.values() if active is None or one.active is active]
+    content, totals = call.page(chosen, _PAGE)
+    return {"content": content, "pagination_data": totals}
+
+
+def create_companies(call: Call) -> Body:
+    names = [one["name"] for one in call.body["companies"]]
+    taken = {company.account.name for company in call.agency.companies.values()}
+    if taken.intersection(names) or len(set(names)) < len(names):
+        raise conflict("a company with this name exists already; nothing was created")
+    owner = call.verdict.holder.key.user
+    made: list[Company] = []
+    for name in names:
+        account = Account(call.world.new_id(), name)
+        company = Company(account, owner, users=[owner], keys=[ApiKey(call.world.new_key(), owner)])
+        call.agency.companies[account.id] = company
+        made.append(company)
+    return {
+        "companies": [
+            {"id": one.id, "name": one.account.name, "owner": owner.name, "active": one.active} for one in made
+        ]
+    }
+
+
+def list_users(call: Call) -> Body:
+    role = call.parameters.get("role")
+    chosen = [one.shown() for one in call.company.users if role is None or role in one.roles]
+    content, totals = call.page(chosen, _PAGE)
+    return {"content": content, "pagination_data": totals}
+
+
+def invite_guests(call: Call) -> Body:
+    company = call.company
+    known = {user.email: user for user in company.users}
+    invited: list[dict[str, object]] = []
+    for guest in call.body["guests"]:
+        # An address that was invited before keeps its first invitation, name and permissions.
+        user = known.get(guest["email"])
+        if user is None:
+            permissions = list(guest.get("guest_permissions") or [])
+            user = User(call.world.new_id(), guest["name"], guest["email"], ["guest"], permissions)
+            known[user.email] = user
+            company.users.append(user)
+        invited.append({"id": user.id, "email": user.email})
+    return {"guests": invited}
+
+
+def update_permissions(call: Call) -> Body:
+    guests = {user.id: user for user in call.company.users if "guest" in user.roles}
+    changes = [(found(guests, one["id"]), one["permissions"]) for one in call.body["guests"]]
+    for guest, permissions in changes:
+        guest.guest_permissions = list(permissions)
+    return None
+
+
+def list_api_keys(call: Call) -> Body:
+    caller = call.verdict.holder.key.user
+    own = [{"api_key": key.value, "label": key.label} for key in call.company.keys if key.user.id == caller.id]
+    content, totals = call.page(own, _PAGE)
+    return {"content": content, "pagination_data": totals}
+
+
+def create_api_key(call: Call) -> Body:
+    key = ApiKey(call.world.new_key(), call.verdict.holder.key.user, call.body["label"])
+    call.company.keys.append(key)
+    return {"api_key": key.value}
+
+
+def list_email_accounts(call: Call) -> Body:
+    company = call.company
+    content: list[dict[str, object]] = []
+    for mailbox in company.account.mailboxes.values():
+        details = mailbox["details"]
+        shown = {key: details[key] for key in ("email", "from_name", "imap_id") if key in details}
+        shown |= {"provider": details["provider"].title(), "error": details.get("error")}
+        if mailbox["type"] == "SMTP":
+            shown["running_campaigns"] = company.running_campaigns
+        content.append({"id": mailbox["id"], "type": mailbox["type"], "details": shown})
+    return {"content": content}
+
+
+def delete_prospects(call: Call) -> Body:
+    company = call.company
+    count, company.prospects = company.prospects, 0
+    return {"deletion_request_id": call.world.new_id(), "count": count}
+
+
+def create_linkedin_account(call: Call) -> Body:
+    company = call.company
+    number = call.world.new_id()
+    company.linkedin[number] = 1
+    return _link(number, 1)
+
+
+def generate_connect_link(call: Call) -> Body:
+    accounts = call.company.linkedin
+    number = call.parameters["account_id"]
+    accounts[number] = found(accounts, number) + 1
+    return _link(number, accounts[number])
+
+
+def _link(account: int, issue: int) -> dict[str, object]:
+    link = f"https://login.example.com/connect?token=mock-{account}-{issue}"
+    return {"account_id": account, "connect_account_link": link}

@@ -1,0 +1,70 @@
+"""Microsoft credentials, and the mailboxes that are connected through them.
+
+https://developers.woodpecker.co/docs/mailboxes/microsoft/overview/
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..call import Body, Call, conflict, found
+from ..policy import Problem
+from .mailboxes import add_pair
+
+
+def list_credentials(call: Call) -> Body:
+    return {"credentials": list(call.account.credentials.values())}
+
+
+def create_credential(call: Call) -> Body:
+    number = call.world.new_id()
+    shown = {key: call.body[key] for key in ("tenant_id", "client_id", "secret_expires_at")}
+    credential = {"credential_id": number, **shown, "name": call.body.get("name", f"Credential {number}")}
+    call.account.credentials[number] = credential
+    return credential
+
+
+def update_credential(call: Call) -> Body:
+    credential = found(call.account.credentials, call.parameters["credential_id"])
+    if ("client_secret" in call.body) != ("secret_expires_at" in call.body):
+        raise Problem(400, "Bad request", "client_secret and secret_expires_at go together or not at all")
+    credential.update({key: call.body[key] for key in ("secret_expires_at", "name") if key in call.body})
+    return credential
+
+
+def delete_credential(call: Call) -> Body:
+    number = call.parameters["credential_id"]
+    found(call.account.credentials, number)
+    if number in call.account.credential_of.values():
+        raise conflict("an active mailbox uses this credential")
+    del call.account.credentials[number]
+    return None
+
+
+def connect(call: Call) -> Body:
+    known = call.account.credentials
+    number = call.body.get("credential_id")
+    if number is None:
+        if len(known) != 1:
+            raise conflict("credential_id may be left out only if exactly one credential exists")
+        (number,) = known
+    found(known, number)
+    return [_connected(call, number, one) for one in call.body["accounts"]]
+
+
+def _connected(call: Call, credential: int, wanted: dict[str, Any]) -> dict[str, Any]:
+    email: str = wanted["mailbox_email"]
+    name = wanted.get("display_name", email.partition("@")[0])
+    if email.startswith("fail") or "@" not in email:
+        return {
+            "success": False,
+            "id": None,
+            "email": email,
+            "name": name,
+            "deliverability": {"spf_correct": None, "dkim_correct": None},
+            "error": "The mailbox could not be opened.",
+        }
+    smtp = add_pair(call.world, call.account, email, "MICROSOFT", {"smtp_from_name": name})
+    call.account.credential_of[smtp] = credential
+    checks = {"spf_correct": True, "dkim_correct": smtp % 2 == 0}
+    return {"success": True, "id": smtp, "email": email, "name": name, "deliverability": checks, "error": None}
