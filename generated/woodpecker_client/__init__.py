@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """A typed client for agencies that use the Woodpecker.co API.
 
     from woodpecker_client import Agency

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """`Agency` and `Account`: what users hold.
 
 Agency routes exist only on `Agency`, account routes only on `Account`, so an HQ key never acts on the

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """From an HTTP response to a typed value or a typed error.
 
 The status decides first; a body is parsed only where there is one, because a 403 may be empty, a gateway's 502 is

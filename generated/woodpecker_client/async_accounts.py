@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """`AsyncAgency` and `AsyncAccount`: what users hold.
 
 Agency routes exist only on `AsyncAgency`, account routes only on `AsyncAccount`, so an HQ key never acts on the

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """One connection to the API, shared by everything that speaks through it.
 
 A client is a pool of connections and a scope: the account it acts for. `scoped()` gives a client for another account

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """From a key and settings to a client that follows the header policy."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """All pages of a listing as one lazy iterator.
 
 The first page is 1 on some routes and 0 on others, and the totals are called by different names or are missing

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Reading JSON into typed values: tolerant of what is new, clear about what is wrong.
 
 A reader takes a value and the place it stands at ("Company.id") and returns the typed value. It accepts what loses

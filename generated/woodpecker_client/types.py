@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """The few types that every other module of the client shares."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Times as the vendor writes them: the text is kept, the moment is worked out on demand."""
 
 from __future__ import annotations

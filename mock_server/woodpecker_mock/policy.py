@@ -1,135 +1,100 @@
-"""Who may call what: the decision table, and the one function that applies it.
+"""Who may do what: the decision table, row by row.
 
-Rows 1 to 12 and 18 are the vendor's (https://developers.woodpecker.co/docs/agency-api/authentication-agency), 19 is from
-https://developers.woodpecker.co/docs/getting-started/rate-limiting. Where no page gives the outcome (14, 15, 17) or the
-order of the checks, this server takes the reading that shows a client its mistake: first the key and its subscription,
-then the right to send the header, then the header's value.
+    1  no key                                       401 Invalid api key
+    2  wrong key                                    401 Invalid api key
+    3  account without the API add-on               401 No API addon
+    4  plan too low                                 401 Upgrade your plan
+    5  client key, account route                    runs in that client's account
+    6  client key with a company context            403, no body (7: its own company, too)
+    8  HQ key, account route                        runs in the HQ's own account
+    9  HQ key, active company of the agency         runs in that company's account
+    10 HQ key, company context that is no number    400
+    11 HQ key, not a company of the agency          404 Company not found
+    12 HQ key, company that is switched off         409 Company is inactive
+    13 HQ key, agency route                         runs
+    14 HQ key, agency route, company context        undefined; 400 here, so that a client's mistake shows
+    15 client key, agency route                     403, no body
+    16 HQ key, agency without its add-on            403 No Agency addon
+    17 agency route, path names a strange company   404 Company not found (the handlers look it up)
+    18 a fault of the server                        500
+
+https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .model import Account, ApiAccess, Company, Key
-from .refusals import Refused
-from .world import World
-
-_NUMBER = re.compile(r"-?[0-9]+")
-_LONGEST_ID = 19
-_SUBSCRIPTION_ROWS = {ApiAccess.NO_ADDON: 3, ApiAccess.PLAN_TOO_LOW: 4}
+from .world import Account, Holder, World
 
 
-@dataclass(frozen=True)
-class Row:
-    """`status` None lets the request in, `detail` None is an answer without a body."""
+class Problem(Exception):
+    """An answer that is no success; without a title it has no body."""
 
-    number: int
-    condition: str
-    status: int | None = None
-    detail: str | None = None
-
-    def refusal(self) -> Refused:
-        assert self.status is not None
-        return Refused(self.status, self.detail, row=self.number)
-
-
-ROWS = {
-    row.number: row
-    for row in (
-        Row(1, "no key", 401, "Invalid api key"),
-        Row(2, "unknown key", 401, "Invalid api key"),
-        Row(3, "the key's account lacks the API add-on", 401, "No API addon"),
-        Row(4, "the key's account has too low a plan", 401, "Upgrade your plan"),
-        Row(5, "client key on an account route"),
-        Row(6, "client key with x-company-id", 403),
-        Row(7, "client key with x-company-id of its own company", 403),
-        Row(8, "HQ key on an account route without x-company-id: the agency's own account"),
-        Row(9, "HQ key with x-company-id of an active company: that company's account"),
-        Row(10, "x-company-id is not a number", 400, "X-Company-Id header value must be a number but is not"),
-        Row(11, "x-company-id names no company of the agency", 404, "Company not found"),
-        Row(12, "x-company-id names an inactive company", 409, "Company is inactive"),
-        Row(13, "HQ key on an agency route"),
-        Row(14, "HQ key with x-company-id on an agency route", 400, "X-Company-Id header is not accepted here"),
-        Row(15, "client key on an agency route", 403),
-        Row(16, "main account without the agency add-on on an agency route", 403, "No Agency addon"),
-        Row(17, "the path names no company of the agency", 404, "Company not found"),
-        Row(18, "server fault", 500, "An unexpected error has occurred. Please try again later."),
-        Row(19, "over the limit of simultaneous requests", 429),
-    )
-}
+    def __init__(self, status: int, title: str | None = None, detail: str = "", row: int | None = None) -> None:
+        super().__init__(status, title, detail)
+        self.status = status
+        self.title = title
+        self.detail = detail
+        self.row = row
 
 
 @dataclass(frozen=True)
-class Admission:
-    """Let in by `row`: the key that called, and the account the request works in."""
+class Verdict:
+    """A request that may run: the row that allowed it, whose key it is, and the account it acts for."""
 
     row: int
-    key: Key
+    holder: Holder
     account: Account
 
 
-def known_key(world: World, values: Sequence[str]) -> Key:
-    """The key in the `x-api-key` headers, if the server knows it.
+def judge(world: World, family: str, keys: list[str], contexts: list[str]) -> Verdict:
+    """Apply the table to a request's headers.
 
     Raises:
-        Refused: rows 1 and 2; 400 without a row for two headers, which name no one key.
+        Problem: the request is refused.
     """
-    if len(values) > 1:
-        raise Refused(400, "x-api-key header is given more than once")
-    if not values:
-        raise ROWS[1].refusal()
-    key = world.keys.get(values[0])
-    if key is None:
-        raise ROWS[2].refusal()
-    return key
+    if len(keys) > 1 or len(contexts) > 1:
+        raise Problem(400, "Bad request", "a header is given more than once")
+    if not keys:
+        raise Problem(401, "Unauthorized", "Invalid api key", row=1)
+    holder = world.holder(keys[0])
+    if holder is None:
+        raise Problem(401, "Unauthorized", "Invalid api key", row=2)
+    if holder.agency.access == "no_api_addon":
+        raise Problem(401, "Unauthorized", "No API addon", row=3)
+    if holder.agency.access == "plan_too_low":
+        raise Problem(401, "Unauthorized", "Upgrade your plan", row=4)
+    context = contexts[0] if contexts else None
+    if family == "agency":
+        return _agency_route(holder, context)
+    return _account_route(holder, context)
 
 
-def admit(key: Key, family: str, company_headers: Sequence[str]) -> Admission:
-    """Apply the table from row 3 on; two `x-company-id` headers count as one value joined by a comma (RFC 9110, 5.3).
-
-    Raises:
-        Refused: the row that turns the request down.
-    """
-    if key.account.access in _SUBSCRIPTION_ROWS:
-        raise ROWS[_SUBSCRIPTION_ROWS[key.account.access]].refusal()
-    header = ", ".join(company_headers) if company_headers else None
-    return _agency_route(key, header) if family == "agency" else _account_route(key, header)
+def _agency_route(holder: Holder, context: str | None) -> Verdict:
+    if holder.company is not None:
+        raise Problem(403, row=15)
+    if holder.agency.access == "no_agency_addon":
+        raise Problem(403, "Forbidden", "No Agency addon", row=16)
+    if context is not None:
+        raise Problem(400, "Bad request", "X-Company-Id is not accepted on agency routes", row=14)
+    return Verdict(13, holder, holder.agency.account)
 
 
-def _agency_route(key: Key, header: str | None) -> Admission:
-    if not key.is_hq:
-        raise ROWS[15].refusal()
-    if not key.agency.has_addon:
-        raise ROWS[16].refusal()
-    if header is not None:
-        raise ROWS[14].refusal()
-    return Admission(13, key, key.account)
-
-
-def _account_route(key: Key, header: str | None) -> Admission:
-    if header is None:
-        return Admission(8 if key.is_hq else 5, key, key.account)
-    # An account without the agency add-on is no main agency account, so its key may not send the header either.
-    if not (key.is_hq and key.agency.has_addon):
-        raise ROWS[7 if header.strip() == str(key.account.id) else 6].refusal()
-    if not _NUMBER.fullmatch(header.strip()):
-        raise ROWS[10].refusal()
-    company = company_of(key, header.strip(), row=11)
-    if not company.active:
-        raise ROWS[12].refusal()
-    return Admission(9, key, company)
-
-
-def company_of(key: Key, number: str, *, row: int) -> Company:
-    """The company with this number in the key's agency.
-
-    Raises:
-        Refused: row 11 or 17, as `row` says.
-    """
-    digits = number.lstrip("0")
-    company = key.agency.companies.get(int(digits)) if 0 < len(digits) <= _LONGEST_ID and digits.isdigit() else None
+def _account_route(holder: Holder, context: str | None) -> Verdict:
+    if holder.company is not None:
+        if context is not None:
+            raise Problem(403, row=7 if context == str(holder.company.id) else 6)
+        return Verdict(5, holder, holder.company.account)
+    if context is None:
+        return Verdict(8, holder, holder.agency.account)
+    digits = context.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        raise Problem(400, "Bad request", "X-Company-Id header value must be a number but is not", row=10)
+    # A number of any length is a number; only short ones can be a company's.
+    company = holder.agency.companies.get(int(context)) if len(context) < 20 else None
     if company is None:
-        raise ROWS[row].refusal()
-    return company
+        raise Problem(404, "Not Found", "Company not found", row=11)
+    if not company.active:
+        raise Problem(409, "Conflict", "Company is inactive", row=12)
+    return Verdict(9, holder, company.account)

@@ -20,47 +20,184 @@ Edit = Callable[[str, str], int]
 
 # What is wrong: the text that is replaced, the text in its place, in which of its lines the mistake is, the reason.
 BROKEN = {
-    "syntax": ("tags: [Mailboxes]\n      x-route-family: account\n      x-resource: mailboxes\n      x-method: list", "tags: [Mailboxes\n      x-route-family: account", 1, "not YAML"),
+    "syntax": (
+        "tags: [Companies]\n      operationId: list",
+        "tags: [Companies\n      operationId: list",
+        1,
+        "not YAML",
+    ),
     "tab": ("  title: Two", "\ttitle: Two", 0, r"not YAML: .*'\\t'"),
-    "two documents": ("components:\n  sec", "---\ncomponents:\n  sec", 0, "not YAML: .*another document"),
-    "duplicate key": ("  version: 1.2.3", "  version: 1.2.3\n  version: 2", 1, "version is here twice, first on line 4"),
+    "two documents": (
+        "components:\n  sec",
+        "---\ncomponents:\n  sec",
+        0,
+        "not YAML: .*another document",
+    ),
+    "duplicate key": (
+        "  version: 1.2.3",
+        "  version: 1.2.3\n  version: 2",
+        1,
+        "version is here twice, first on line 4",
+    ),
     "key that is no text": ("        '204':", "        204:", 0, "key 204: put it in quotes"),
-    "no JSON form": ("          maximum: 1", "          maximum: .inf", 0, r"\.inf has no JSON form"),
+    "no JSON form": ("maximum: 1", "maximum: .inf", 0, r"\.inf has no JSON form"),
     "anchor": ("info:", "info: &info", 0, "anchor &info"),
-    "dangling reference": ("$ref: '#/components/schemas/Paging'", "$ref: '#/components/schemas/Pages'", 0, "#/components/schemas/Pages leads nowhere"),
-    "circular reference": ("    Paging:\n      type: object\n      properties:\n", "    Paging:\n      $ref: '#/components/schemas/Paging'\n      properties:\n", 1, "leads back to itself"),
-    "reference into another file": ("$ref: '#/components/schemas/Paging'", "$ref: 'paging.yaml#/Paging'", 0, "leaves this file"),
-    "path in another file": ("  /v2/agency/companies:\n", "  /v2/agency/companies:\n    $ref: companies.yaml\n", 1, "leaves this file"),
-    "path as a reference": ("  /v2/agency/companies:\n", "  /v2/agency/companies:\n    $ref: '#/components/schemas/Paging'\n", 1, "write the operations here"),
-    "missing operationId": ("    post:\n      operationId: createCompany", "    post:\n      summary: nameless", 0, "'operationId' is a required property"),
-    "repeated operationId": ("operationId: createCompany", "operationId: listCompanies", 0, "operationId: listCompanies is taken already, on line"),
-    "missing extension": ("    post:\n      operationId: createCompany\n      tags: [Companies]\n      x-route-family: agency\n", "    post:\n      operationId: createCompany\n", 0, "createCompany: 'x-route-family' is a required property"),
-    "unknown family": ("tags: [Companies]\n      x-route-family: agency\n      x-resource: companies\n      x-method: create", "tags: [Companies]\n      x-route-family: agent\n      x-resource: companies\n      x-method: create", 1, "x-route-family: 'agent' is not one of"),
-    "unknown extension": ("x-effect: [billable]", "x-efect: [billable]", 0, "x-efect is no extension"),
-    "unknown extension of a schema": ("          enum: [broken]", "          x-vendor-tiem: utc", 0, "x-vendor-tiem is no extension"),
-    "unknown extension of a parameter": ("          in: query", "          in: query\n          x-note: hm", 1, "page: x-note is no extension"),
-    "unknown extension of an answer": ("          description: Made.", "          x-note: hm", 0, "x-note is no extension"),
-    "family against the path": ("tags: [Companies]\n      x-route-family: agency\n      x-resource: companies\n      x-method: create", "tags: [Companies]\n      x-route-family: account\n      x-resource: companies\n      x-method: create", 1, "says account, but /v2/agency/companies is an agency route"),
-    "path that only begins like an agency route": ("  /v2/agency/companies:", "  /v2/agencycompanies:", 8, "says agency, but /v2/agencycompanies is an account route"),
-    "company header on an agency route": ("        - name: page\n", "        - $ref: '#/components/parameters/CompanyContext'\n        - name: page\n", -1, "an agency route takes no x-company-id"),
-    "no company header on an account route": ("    parameters:\n      - $ref: '#/components/parameters/CompanyContext'\n    patch:\n", "    patch:\n", 9, "updateMailbox: an account route declares x-company-id"),
-    "two operations in one place": ("x-method: create", "x-method: list", 0, "x-method: companies.list is taken already, on line"),
-    "page that is no parameter": ("        page: page\n", "        page: pagina\n", 0, "no query parameter is called pagina"),
-    "size that is no parameter": ("        page_size: 50\n", "        page_size: 50\n        size: per_page\n", 1, "no query parameter is called per_page"),
-    "items that are not there": ("items: /content", "items: /contents", 0, "the answer has no /contents"),
-    "total that is not there": ("[/paging/total, /paging/count]", "[/paging/total, /paging/sum]", 0, "the answer has no /paging/sum"),
-    "repeatable change": ("x-method: update\n      x-retry: rejected-only", "x-method: update\n      x-retry: safe", 1, "x-retry: safe is for GET"),
+    "dangling reference": ("/Paging'", "/Pages'", 0, "#/components/schemas/Pages leads nowhere"),
+    "circular reference": (
+        "    Paging:\n      type: object\n",
+        "    Paging:\n      $ref: '#/components/schemas/Paging'\n",
+        1,
+        "leads back to itself",
+    ),
+    "reference into another file": (
+        "'#/components/schemas/Paging'",
+        "paging.yaml#/Paging",
+        0,
+        "leaves this file",
+    ),
+    "path in another file": (
+        "/agency/companies:\n",
+        "/agency/companies:\n    $ref: a.yaml\n",
+        1,
+        "leaves this file",
+    ),
+    "path as a reference": (
+        "/agency/companies:\n",
+        "/agency/companies:\n    $ref: '#/components/schemas/Paging'\n",
+        1,
+        "write the operations here",
+    ),
+    "missing operationId": (
+        "    post:\n      tags: [Companies]\n      operationId: createCompany",
+        "    post:\n      tags: [Companies]",
+        0,
+        "'operationId' is a required property",
+    ),
+    "repeated operationId": (
+        "Id: createCompany",
+        "Id: listCompanies",
+        0,
+        "listCompanies is taken already, on line",
+    ),
+    "missing extension": (
+        "    post:\n      tags: [Companies]\n      operationId: createCompany\n      x-route-family: agency\n",
+        "    post:\n      tags: [Companies]\n      operationId: createCompany\n",
+        0,
+        "createCompany: 'x-route-family' is a required property",
+    ),
+    "unknown family": (
+        "createCompany\n      x-route-family: agency",
+        "createCompany\n      x-route-family: agent",
+        1,
+        "x-route-family: 'agent' is not one of",
+    ),
+    "unknown extension": (
+        "x-effect: [billable]",
+        "x-efect: [billable]",
+        0,
+        "x-efect is no extension",
+    ),
+    "unknown extension of a schema": (
+        "enum: [broken]",
+        "x-vendor-tiem: utc",
+        0,
+        "x-vendor-tiem is no extension",
+    ),
+    "unknown extension of a parameter": (
+        "in: query",
+        "in: query\n          x-note: hm",
+        1,
+        "page: x-note is no",
+    ),
+    "unknown extension of an answer": (
+        "description: Made.",
+        "x-note: hm",
+        0,
+        "x-note is no extension",
+    ),
+    "family against the path": (
+        "createCompany\n      x-route-family: agency",
+        "createCompany\n      x-route-family: account",
+        1,
+        "says account, but /v2/agency/companies is an agency route",
+    ),
+    "path that only begins like an agency route": (
+        "  /v2/agency/companies:",
+        "  /v2/agencycompanies:",
+        4,
+        "says agency, but /v2/agencycompanies is an account route",
+    ),
+    "company header on an agency route": (
+        "        - name: page\n",
+        "        - $ref: '#/components/parameters/CompanyContext'\n        - name: page\n",
+        -1,
+        "an agency route takes no x-company-id",
+    ),
+    "no company header on an account route": (
+        "    parameters:\n      - $ref: '#/components/parameters/CompanyContext'\n    patch:\n",
+        "    patch:\n",
+        9,
+        "updateMailbox: an account route declares x-company-id",
+    ),
+    "two operations in one place": (
+        "x-method: create",
+        "x-method: list",
+        0,
+        "companies.list is taken already, on line",
+    ),
+    "page that is no parameter": (
+        "page: page\n",
+        "page: pagina\n",
+        0,
+        "no query parameter is called pagina",
+    ),
+    "size that is no parameter": (
+        "        page_size: 50\n",
+        "        page_size: 50\n        size: per_page\n",
+        1,
+        "no query parameter is called per_page",
+    ),
+    "items that are not there": (
+        "items: /content",
+        "items: /contents",
+        0,
+        "the answer has no /contents",
+    ),
+    "total that is not there": (
+        "/paging/count]",
+        "/paging/sum]",
+        0,
+        "the answer has no /paging/sum",
+    ),
+    "repeatable change": (
+        "x-method: update\n      x-retry: rejected-only",
+        "x-method: update\n      x-retry: safe",
+        1,
+        "x-retry: safe is for GET",
+    ),
     "another OpenAPI": ("openapi: 3.0.3", "openapi: 3.1.0", 0, "3.0.3"),
-    "not OpenAPI": ("          in: query", "          in: quarry", -1, "quarry"),
-    "path parameter without a declaration": ("  /v2/mailboxes/{id}:", "  /v2/mailboxes/{id}/{part}:", 3, "part"),
-    "nullable without a type": ("          type: string\n          nullable: true", "          nullable: true", 0, "nullable says nothing"),
-}  # fmt: skip
+    "not OpenAPI": ("in: query", "in: quarry", 0, "quarry"),
+    "path parameter without a declaration": (
+        "mailboxes/{id}:",
+        "mailboxes/{id}/{part}:",
+        3,
+        "part",
+    ),
+    "nullable without a type": ("type: string\n          null", "null", 0, "nullable says nothing"),
+}
 
 
 @pytest.mark.parametrize(("old", "new", "offset", "reason"), BROKEN.values(), ids=BROKEN.keys())
 @pytest.mark.parametrize("command", ["check", "regenerate", "drift"])
 def test_a_broken_spec_is_told_and_changes_nothing(
-    command: str, old: str, new: str, offset: int, reason: str, repository: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+    command: str,
+    old: str,
+    new: str,
+    offset: int,
+    reason: str,
+    repository: Path,
+    edit: Edit,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     before = output(repository)
     line = edit(old, new) + offset
@@ -83,7 +220,10 @@ def test_everything_is_told_at_once_in_the_order_of_the_lines(repository: Path, 
         check(Spec(repository / "spec" / "openapi.yaml"))
 
     reasons = [problem.reason for problem in caught.value.problems]
-    assert [reason.split()[-1] for reason in reasons if "listCompanies" in reason] == ["pagina", "/contents"]
+    assert [reason.split()[-1] for reason in reasons if "listCompanies" in reason] == [
+        "pagina",
+        "/contents",
+    ]
     assert len(reasons) == 4
     lines = [problem.line for problem in caught.value.problems]
     assert lines == sorted(lines)
@@ -96,12 +236,18 @@ def test_a_missing_spec_is_told(repository: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == "spec/openapi.yaml:1: there is no such file\n"
 
 
-@pytest.mark.parametrize("raw", [b"", b"- a list\n", b"info:\n  title: \xff\n"], ids=["empty", "list", "not UTF-8"])
-def test_what_is_no_document_is_told(raw: bytes, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "raw", [b"", b"- a list\n", b"info:\n  title: \xff\n"], ids=["empty", "list", "not UTF-8"]
+)
+def test_what_is_no_document_is_told(
+    raw: bytes, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (repository / "spec" / "openapi.yaml").write_bytes(raw)
 
     assert main(["check"], repository, render) == 1
-    assert capsys.readouterr().err.startswith(f"spec/openapi.yaml:{1 + raw.count(bytes([10]), 0, -1)}: ")
+    assert capsys.readouterr().err.startswith(
+        f"spec/openapi.yaml:{1 + raw.count(bytes([10]), 0, -1)}: "
+    )
 
 
 def test_dates_stay_the_text_they_were_written_as(repository: Path, edit: Edit) -> None:

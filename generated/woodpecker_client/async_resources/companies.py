@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Companies."""
 
 from __future__ import annotations
@@ -104,13 +105,13 @@ class AsyncCompanies:
     ) -> CompanyCreateResult:
         """Create client companies.
 
-        Creates 1 to 10 client accounts, all or none: one invalid entry, such as a name that
-        is taken, and nothing is created. The caller becomes the owner of each, and each
-        gets an API key, which `listCompanyApiKeys` shows. **This costs money**: every
-        active client account is billed periodically, and no route deletes or deactivates
-        one. There is no idempotency key either. After a timeout, list the companies before
-        trying again. With which status a taken name or an eleventh entry is refused is not
-        documented; 400 and 409 are expected.
+        Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
+        (its name is taken, say), none. They belong to the caller, and each comes with an
+        API key, which `listCompanyApiKeys` shows. **This costs money**: the vendor charges
+        for each active client account, period by period, and no route deletes or
+        deactivates one. There is no idempotency key either. After a timeout, list the
+        companies before trying again. With which status a taken name or an eleventh entry
+        is refused is not documented; 400 and 409 are expected.
 
         Args:
             companies:

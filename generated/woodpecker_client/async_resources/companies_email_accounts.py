@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Email accounts of companies."""
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ class AsyncCompaniesEmailAccounts:
         All email accounts of one client company, without paging. For admins, owners and
         authorized team members. Not interchangeable with `listMailboxes` under `x-company-
         id`: the answer is an object, has fewer fields, and one more (`running_campaigns`).
-        Whether it answers for an inactive company is not documented; the account routes
-        refuse one with 409. The vendor prints the path with and without a trailing slash.
+        The account routes refuse an inactive company with 409; whether this one does is not
+        documented. The vendor prints the path with and without a trailing slash.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Guests of companies."""
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ class AsyncCompaniesGuests:
     ) -> GuestInviteResult:
         """Invite guests to a company.
 
-        Invites 1 to 10 people from outside the agency and **sends them e-mail**. All or
-        none: one invalid entry and nobody is invited. For an address never invited before,
-        an invitation goes out. For one that has not accepted yet, the first invitation goes
+        Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
+        single entry is invalid, nobody is invited. For an address never invited before, an
+        invitation goes out. For one that has not accepted yet, the first invitation goes
         out again as it was; a new name or new permissions are ignored. For one that has
         accepted, nothing is sent, and the id of its first invitation is returned without an
         error. Neither the success status nor the answer's form is documented: 200 and 201

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Deliverability."""
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class AsyncDeliverability:
         """List sending figures per company.
 
         Each company's figures for a period, next to those of the equally long period before
-        it. Counts are events, not distinct prospects. Companies in which nothing happened
-        in the period are **left out**, so this does not replace the list of companies.
+        it. They count events, so one prospect can count several times. Companies in which
+        nothing happened are **left out**, so this does not replace the list of companies.
 
         Args:
             from_: First day, `YYYY-MM-DD`, in the time zone of the key's owner. Without

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Manual connection of mailboxes."""
 
 from __future__ import annotations
@@ -36,9 +37,10 @@ class AsyncMailboxesManualConnection:
         Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the
         number of the batch, whose progress `getConnectionSummary` shows. Google and
         Microsoft accounts can be connected this way only with app passwords. Leave optional
-        texts out instead of sending them empty. Whether one bad entry refuses the whole
-        batch is not documented; a login that fails shows up in the summary. The new
-        mailboxes' ids are in neither answer: look them up by address in the mailbox list.
+        texts out instead of sending them empty. Whether an invalid entry stops the valid
+        ones beside it is not documented; a login that fails shows up in the summary. The
+        new mailboxes' ids are in neither answer: look them up by address in the mailbox
+        list.
 
         Args:
             mailboxes:

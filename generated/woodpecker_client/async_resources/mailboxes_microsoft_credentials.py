@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Credentials of microsoft of mailboxes."""
 
 from __future__ import annotations
@@ -102,8 +103,8 @@ class AsyncMailboxesMicrosoftCredentials:
     async def delete(self, credential_id: int, *, timeout: Timeout | Unset = UNSET) -> None:
         """Delete a Microsoft credential.
 
-        Refused while an active mailbox uses the credential; the status of that refusal is
-        not documented, 409 is expected.
+        Not possible as long as an active mailbox depends on the credential. With which
+        status that is refused is not documented; 409 is expected.
 
         Args:
             credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
@@ -131,8 +132,8 @@ class AsyncMailboxesMicrosoftCredentials:
     ) -> MicrosoftCredential:
         """Rename a Microsoft credential or replace its secret.
 
-        Every field is optional, but `client_secret` and `secret_expires_at` come together
-        or not at all. Tenant and client id cannot be changed.
+        Send what is to change. A new `client_secret` needs its `secret_expires_at` and the
+        other way round; tenant and client id stay as they are.
 
         Args:
             credential_id: The saved credential, as `listMicrosoftCredentials` shows it.

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Contains all the data models used in inputs/outputs"""
 
 from .api_key_create import ApiKeyCreate

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ class Company(Model):
     """A client account of the agency.
 
     Attributes:
-        id (int): The value for `x-company-id` and `{company_id}`.
+        id (int): What `x-company-id` and `{company_id}` take.
         name (str)
         owner (str): The owner's name, not an id.
         active (bool): Whether the account is switched on, which only the agency panel

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ class CreatedCompany(Model):
     """A client account that was just created.
 
     Attributes:
-        id (int): The value for `x-company-id` and `{company_id}`.
+        id (int): What `x-company-id` and `{company_id}` take.
         name (str)
         owner (str): Name of the caller, who becomes the owner.
         active (bool)

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -59,7 +60,8 @@ class MailboxDetails(Model):
             not documented; the values seen (90,000 to 600,000) look like milliseconds.
         frequency_to (int | Unset): SMTP. The longest pause between two mails, in the
             same undocumented unit.
-        bcc_crm (str | Unset): SMTP. Address that gets a blind copy; may be empty.
+        bcc_crm (str | Unset): SMTP. Address for blind copies, meant for a CRM; may be
+            empty.
         signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
             changes.
         open_url (str | Unset): SMTP. Domain that counts opened mails; may be empty.

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -28,8 +29,8 @@ class MicrosoftConnectRequest(Model):
         accounts (list[MicrosoftAccount]): The vendor gives no maximum; that an empty
             list is refused is assumed.
         auth_type (Literal['APP_ONLY'] | Unset)
-        credential_id (int | Unset): The saved credential. May be left out only where
-            exactly one valid credential exists.
+        credential_id (int | Unset): The saved credential. Needed unless the account has
+            one valid credential and no second.
     """
 
     accounts: list[MicrosoftAccount]

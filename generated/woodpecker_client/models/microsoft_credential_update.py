@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -25,8 +26,8 @@ _read_name = optional(string)
 
 @define(repr=False)
 class MicrosoftCredentialUpdate(Model):
-    """What to change about a credential. `client_secret` and `secret_expires_at` come together or
-    not at all, which this version of OpenAPI cannot express.
+    """What to change about a credential. `client_secret` and `secret_expires_at` must both be sent
+    or both be left out, which this version of OpenAPI cannot express.
 
     Attributes:
         client_secret (Secret | Unset): Only together with `secret_expires_at`.

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Domains of blacklist."""
 
 from __future__ import annotations
@@ -71,8 +72,8 @@ class BlacklistDomains:
     def add(self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
         """Blacklist domains.
 
-        Adds 1 to 500 domains, with effect for all current and future clients. Prospects
-        that already exist keep their status until a campaign's processing sets it to
+        Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
+        already exist keep their status until a campaign's processing sets it to
         `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
 
         Args:

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Emails of blacklist."""
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ class BlacklistEmails:
     def add(self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
         """Blacklist addresses.
 
-        Adds 1 to 500 addresses, with effect for all current and future clients. Prospects
+        Adds 1 to 500 addresses, for every client the agency has or will have. Prospects
         that already exist keep their status until a campaign's processing sets it to
         `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
 

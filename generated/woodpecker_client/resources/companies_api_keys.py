@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Api keys of companies."""
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ class CompaniesApiKeys:
     ) -> Paginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys.
 
-        The keys of one company **in clear**, but only those the calling user made: a
-        colleague's HQ key shows a different, possibly empty list. Treat the whole answer as
-        a secret.
+        One company's keys, **in clear**. Each user sees their own alone, so that a
+        colleague's HQ key shows another list, or an empty one. Treat the whole answer as a
+        secret.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Microsoft of mailboxes."""
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ class MailboxesMicrosoft:
         Args:
             accounts: The vendor gives no maximum; that an empty list is refused is assumed.
             auth_type:
-            credential_id: The saved credential. May be left out only where exactly one
-                valid credential exists.
+            credential_id: The saved credential. Needed unless the account has one valid
+                credential and no second.
             timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
 
         Raises:

@@ -1,11 +1,12 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Show whose key this is: `GET /v1/me`.
 
 Names the user the key belongs to and the account it works in: the vendor's suggested first
-call. With an HQ key and `x-company-id` the answer should name the client account, which
-makes this a cheap check that the context is the intended one. This is the only v1 route
-here. Its errors may come in the v1 envelope, under other statuses than v2 uses (409 with
-`E_TOO_MANY_REQUESTS` for too many calls, 403 with `E_NO_PERMISSION` and a body), and v1 is
-known to answer 200 with a `V1Error` as the body.
+call. With an HQ key and `x-company-id` the answer should name the client account: an easy
+way to see that calls go where they should. This is the only v1 route here. Its errors may
+come in the v1 envelope, under other statuses than v2 uses (409 with `E_TOO_MANY_REQUESTS`
+for too many calls, 403 with `E_NO_PERMISSION` and a body), and v1 is known to answer 200
+with a `V1Error` as the body.
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """

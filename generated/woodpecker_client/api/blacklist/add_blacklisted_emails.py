@@ -1,6 +1,7 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
-Adds 1 to 500 addresses, with effect for all current and future clients. Prospects that
+Adds 1 to 500 addresses, for every client the agency has or will have. Prospects that
 already exist keep their status until a campaign's processing sets it to `BLACKLISTED`. How
 invalid or repeated entries are treated is not documented.
 

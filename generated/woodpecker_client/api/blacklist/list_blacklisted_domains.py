@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
 The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first skips a

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
 Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are no

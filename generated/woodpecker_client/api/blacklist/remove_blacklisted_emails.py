@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Take addresses off the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
 Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed are no

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
 
 Makes a client key. Every call makes a new one, and no route revokes it. The label is not

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
 Makes the record of a LinkedIn account and returns a link, valid for **48 hours**, through

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
 Queues the deletion of a client's prospects and answers 202 before it has happened. **It

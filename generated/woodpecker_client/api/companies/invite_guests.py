@@ -1,10 +1,11 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
-Invites 1 to 10 people from outside the agency and **sends them e-mail**. All or none: one
-invalid entry and nobody is invited. For an address never invited before, an invitation goes
-out. For one that has not accepted yet, the first invitation goes out again as it was; a new
-name or new permissions are ignored. For one that has accepted, nothing is sent, and the id
-of its first invitation is returned without an error. Neither the success status nor the
+Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a single entry
+is invalid, nobody is invited. For an address never invited before, an invitation goes out.
+For one that has not accepted yet, the first invitation goes out again as it was; a new name
+or new permissions are ignored. For one that has accepted, nothing is sent, and the id of
+its first invitation is returned without an error. Neither the success status nor the
 answer's form is documented: 200 and 201 are declared with an object that may hold anything.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest

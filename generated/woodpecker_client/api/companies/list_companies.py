@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List client companies: `GET /v2/agency/companies`.
 
 The agency's client accounts. A company's `id` is what `x-company-id` and `{company_id}`

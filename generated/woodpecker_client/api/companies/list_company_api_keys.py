@@ -1,7 +1,8 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
-The keys of one company **in clear**, but only those the calling user made: a colleague's HQ
-key shows a different, possibly empty list. Treat the whole answer as a secret.
+One company's keys, **in clear**. Each user sees their own alone, so that a colleague's HQ
+key shows another list, or an empty one. Treat the whole answer as a secret.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-keys
 """

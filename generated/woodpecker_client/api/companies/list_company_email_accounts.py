@@ -1,10 +1,11 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
 All email accounts of one client company, without paging. For admins, owners and authorized
 team members. Not interchangeable with `listMailboxes` under `x-company-id`: the answer is
-an object, has fewer fields, and one more (`running_campaigns`). Whether it answers for an
-inactive company is not documented; the account routes refuse one with 409. The vendor
-prints the path with and without a trailing slash.
+an object, has fewer fields, and one more (`running_campaigns`). The account routes refuse
+an inactive company with 409; whether this one does is not documented. The vendor prints the
+path with and without a trailing slash.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
 """

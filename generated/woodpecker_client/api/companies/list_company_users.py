@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List the people with access to a company: `GET /v2/agency/companies/{company_id}/users`.
 
 Owners, admins, team members and guests of one client company. An admin sees every company

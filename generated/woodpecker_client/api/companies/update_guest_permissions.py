@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
 Replaces what each listed guest may do. The field is called `permissions` here, but

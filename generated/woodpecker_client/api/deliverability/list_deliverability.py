@@ -1,8 +1,9 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List sending figures per company: `GET /v2/agency/deliverability`.
 
 Each company's figures for a period, next to those of the equally long period before it.
-Counts are events, not distinct prospects. Companies in which nothing happened in the period
-are **left out**, so this does not replace the list of companies.
+They count events, so one prospect can count several times. Companies in which nothing
+happened are **left out**, so this does not replace the list of companies.
 
 https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverability
 """

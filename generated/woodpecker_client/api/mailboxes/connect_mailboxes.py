@@ -1,11 +1,12 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Connect mailboxes by SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
 Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the number
 of the batch, whose progress `getConnectionSummary` shows. Google and Microsoft accounts can
 be connected this way only with app passwords. Leave optional texts out instead of sending
-them empty. Whether one bad entry refuses the whole batch is not documented; a login that
-fails shows up in the summary. The new mailboxes' ids are in neither answer: look them up by
-address in the mailbox list.
+them empty. Whether an invalid entry stops the valid ones beside it is not documented; a
+login that fails shows up in the summary. The new mailboxes' ids are in neither answer: look
+them up by address in the mailbox list.
 
 https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
 """

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
 
 To be asked again until `processing_finished` is true. The page lists 200, 401, 404 and 500;

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Show one mailbox: `GET /v2/mailboxes/{id}`.
 
 One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404 can also

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List the account's mailboxes: `GET /v2/mailboxes`.
 
 Every email account connected to the account the call works in, as a bare array, without

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
 Sets or removes the footer, the only property of a mailbox that can be edited. The id has to

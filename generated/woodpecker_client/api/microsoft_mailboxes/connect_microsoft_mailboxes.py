@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
 Connects the mailboxes through a saved credential and answers when it is done, with one

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
 
 Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft for a

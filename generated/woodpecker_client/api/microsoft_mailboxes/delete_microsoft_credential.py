@@ -1,7 +1,8 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-Refused while an active mailbox uses the credential; the status of that refusal is not
-documented, 409 is expected.
+Not possible as long as an active mailbox depends on the credential. With which status that
+is refused is not documented; 409 is expected.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
 """

@@ -1,3 +1,4 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
 The Microsoft Graph app-only credentials saved in the account, all at once. Client secrets

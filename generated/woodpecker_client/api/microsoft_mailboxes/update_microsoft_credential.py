@@ -1,7 +1,8 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-Every field is optional, but `client_secret` and `secret_expires_at` come together or not at
-all. Tenant and client id cannot be changed.
+Send what is to change. A new `client_secret` needs its `secret_expires_at` and the other
+way round; tenant and client id stay as they are.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
 """
