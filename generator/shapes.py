@@ -49,7 +49,9 @@ def shape_of(prop: Any, mark: str | None = None) -> Shape:
     )
     base = _MARKED[mark] if mark else _base(prop)
     if base.annotation == "Any":
-        nullable = False
+        # Null is one of the values that nobody promised anything about, so it is kept.
+        reader = base.reader if prop.required else f"optional_nullable({base.reader})"
+        return Shape("Any", reader, "Any")
     if nullable and base.converter:
         raise UnsupportedShapeError(f"{prop.name}: a secret or a time that may be null")
     suffix = (" | None" if nullable else "") + ("" if prop.required else " | Unset")

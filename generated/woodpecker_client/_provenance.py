@@ -2,6 +2,6 @@
 """What this package was generated from, and with what."""
 
 SPEC_VERSION = "1.0.0"
-SPEC_SHA256 = "d431802d8517ceb01fd92120ae2e3273a0d90a915e12956bba319edd73bfdbc1"
+SPEC_SHA256 = "d88a998078d43426c8e18e6ab3cb5722407a09e391de51d8d0f558a5e9a6d5f7"
 GENERATOR = "openapi-python-client 0.29.1"
 FORMATTER = "ruff 0.17.6"

@@ -181,10 +181,10 @@ def _line(operation: Operation[Any], response: httpx.Response) -> str:
 
 
 def _unsaid(response: httpx.Response) -> str:
-    if not response.content:
-        return "no body"
     if response.is_redirect:
         return "a redirect, which is not followed unless follow_redirects=True"
+    if not response.content:
+        return "no body"
     return f"a body of {response.headers.get('content-type', 'no content type')}"
 
 

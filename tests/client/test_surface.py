@@ -85,5 +85,5 @@ def test_agency_and_account_share_no_operation():
 
 def test_the_public_door_is_sorted_and_complete():
     names = woodpecker_client.__all__
-    assert sorted(names, key=lambda name: (not name.isupper(), name)) == list(names)
+    assert sorted(names) == list(names)
     assert all(hasattr(woodpecker_client, name) for name in names)

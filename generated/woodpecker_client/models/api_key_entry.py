@@ -9,14 +9,14 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
-    nullable,
+    optional_nullable,
     secret,
     string,
     to_secret,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 
-_read_label = nullable(string)
+_read_label = optional_nullable(string)
 
 
 @define(repr=False)
@@ -25,11 +25,11 @@ class ApiKeyEntry(Model):
 
     Attributes:
         api_key (Secret): The key itself, in clear.
-        label (str | None): What its maker wrote about it.
+        label (str | None | Unset): What its maker wrote about it.
     """
 
     api_key: Secret = field(converter=to_secret)
-    label: str | None
+    label: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {

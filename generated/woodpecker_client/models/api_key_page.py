@@ -9,12 +9,14 @@ from attrs import define, field
 from ..reading import (
     Model,
     list_of,
+    optional,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 from .api_key_entry import ApiKeyEntry
 from .pagination_data import PaginationData
 
 _read_content = list_of(ApiKeyEntry.read)
+_read_pagination_data = optional(PaginationData.read)
 
 
 @define(repr=False)
@@ -23,13 +25,14 @@ class ApiKeyPage(Model):
 
     Attributes:
         content (list[ApiKeyEntry])
-        pagination_data (PaginationData): Where a page stands among all. The totals go
-            by `total_elements` and `total_pages` on most routes; an older vendor page shows
-            `total_count` and `pages_count` for the sending figures. Accept either.
+        pagination_data (PaginationData | Unset): Where a page stands among all. The
+            totals go by `total_elements` and `total_pages` on most routes; an older vendor
+            page shows `total_count` and `pages_count` for the sending figures. Accept
+            either.
     """
 
     content: list[ApiKeyEntry]
-    pagination_data: PaginationData
+    pagination_data: PaginationData | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -42,7 +45,7 @@ class ApiKeyPage(Model):
         data = dict(src_dict)
         model = cls(
             content=_read_content(data.pop("content", UNSET), "ApiKeyPage.content"),
-            pagination_data=PaginationData.read(
+            pagination_data=_read_pagination_data(
                 data.pop("pagination_data", UNSET), "ApiKeyPage.pagination_data"
             ),
         )

@@ -10,11 +10,13 @@ from ..reading import (
     Model,
     integer,
     list_of,
+    optional,
     string,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 
 _read_domains = list_of(string)
+_read_total = optional(integer)
 
 
 @define(repr=False)
@@ -23,11 +25,11 @@ class BlacklistedDomainPage(Model):
 
     Attributes:
         domains (list[str])
-        total (int): Domains on the whole list, or those that match the filter.
+        total (int | Unset): Domains on the whole list, or those that match the filter.
     """
 
     domains: list[str]
-    total: int
+    total: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -40,7 +42,7 @@ class BlacklistedDomainPage(Model):
         data = dict(src_dict)
         model = cls(
             domains=_read_domains(data.pop("domains", UNSET), "BlacklistedDomainPage.domains"),
-            total=integer(data.pop("total", UNSET), "BlacklistedDomainPage.total"),
+            total=_read_total(data.pop("total", UNSET), "BlacklistedDomainPage.total"),
         )
         model.additional_properties = data
         return model

@@ -10,11 +10,13 @@ from ..reading import (
     Model,
     integer,
     list_of,
+    optional,
     string,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 
 _read_emails = list_of(string)
+_read_total = optional(integer)
 
 
 @define(repr=False)
@@ -23,11 +25,12 @@ class BlacklistedEmailPage(Model):
 
     Attributes:
         emails (list[str])
-        total (int): Addresses on the whole list, or those that match the filter.
+        total (int | Unset): Addresses on the whole list, or those that match the
+            filter.
     """
 
     emails: list[str]
-    total: int
+    total: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -40,7 +43,7 @@ class BlacklistedEmailPage(Model):
         data = dict(src_dict)
         model = cls(
             emails=_read_emails(data.pop("emails", UNSET), "BlacklistedEmailPage.emails"),
-            total=integer(data.pop("total", UNSET), "BlacklistedEmailPage.total"),
+            total=_read_total(data.pop("total", UNSET), "BlacklistedEmailPage.total"),
         )
         model.additional_properties = data
         return model

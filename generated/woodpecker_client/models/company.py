@@ -10,9 +10,15 @@ from ..reading import (
     Model,
     boolean,
     integer,
+    optional,
     string,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
+
+_read_owner = optional(string)
+_read_running_campaigns = optional(integer)
+_read_email_slots = optional(integer)
+_read_linkedin_slots = optional(integer)
 
 
 @define(repr=False)
@@ -22,29 +28,29 @@ class Company(Model):
     Attributes:
         id (int): What `x-company-id` and `{company_id}` take.
         name (str)
-        owner (str): The owner's name, not an id.
         active (bool): Whether the account is switched on, which only the agency panel
             can change.
-        running_campaigns (int)
-        email_slots (int): Slots that connected email accounts take up.
-        linkedin_slots (int): Slots that LinkedIn accounts take up; there even without
-            the LinkedIn product.
+        owner (str | Unset): The owner's name, not an id.
+        running_campaigns (int | Unset)
+        email_slots (int | Unset): Slots that connected email accounts take up.
+        linkedin_slots (int | Unset): Slots that LinkedIn accounts take up; there even
+            without the LinkedIn product.
     """
 
     id: int
     name: str
-    owner: str
     active: bool
-    running_campaigns: int
-    email_slots: int
-    linkedin_slots: int
+    owner: str | Unset = UNSET
+    running_campaigns: int | Unset = UNSET
+    email_slots: int | Unset = UNSET
+    linkedin_slots: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",
         "name": "name",
-        "owner": "owner",
         "active": "active",
+        "owner": "owner",
         "running_campaigns": "running_campaigns",
         "email_slots": "email_slots",
         "linkedin_slots": "linkedin_slots",
@@ -56,13 +62,15 @@ class Company(Model):
         model = cls(
             id=integer(data.pop("id", UNSET), "Company.id"),
             name=string(data.pop("name", UNSET), "Company.name"),
-            owner=string(data.pop("owner", UNSET), "Company.owner"),
             active=boolean(data.pop("active", UNSET), "Company.active"),
-            running_campaigns=integer(
+            owner=_read_owner(data.pop("owner", UNSET), "Company.owner"),
+            running_campaigns=_read_running_campaigns(
                 data.pop("running_campaigns", UNSET), "Company.running_campaigns"
             ),
-            email_slots=integer(data.pop("email_slots", UNSET), "Company.email_slots"),
-            linkedin_slots=integer(data.pop("linkedin_slots", UNSET), "Company.linkedin_slots"),
+            email_slots=_read_email_slots(data.pop("email_slots", UNSET), "Company.email_slots"),
+            linkedin_slots=_read_linkedin_slots(
+                data.pop("linkedin_slots", UNSET), "Company.linkedin_slots"
+            ),
         )
         model.additional_properties = data
         return model

@@ -9,10 +9,18 @@ from attrs import define, field
 from ..reading import (
     Model,
     integer,
+    optional,
     string,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 from .period_comparison import PeriodComparison
+
+_read_name = optional(string)
+_read_emails_sent = optional(PeriodComparison.read)
+_read_delivered_emails = optional(PeriodComparison.read)
+_read_views = optional(PeriodComparison.read)
+_read_replies = optional(PeriodComparison.read)
+_read_bounces = optional(PeriodComparison.read)
 
 
 @define(repr=False)
@@ -21,26 +29,26 @@ class CompanyDeliverability(Model):
 
     Attributes:
         id (int): The company.
-        name (str)
-        emails_sent (PeriodComparison): One figure in the period asked for and in the
+        name (str | Unset)
+        emails_sent (PeriodComparison | Unset): One figure in the period asked for and
+            in the equally long one before it.
+        delivered_emails (PeriodComparison | Unset): One figure in the period asked for
+            and in the equally long one before it.
+        views (PeriodComparison | Unset): One figure in the period asked for and in the
             equally long one before it.
-        delivered_emails (PeriodComparison): One figure in the period asked for and in
+        replies (PeriodComparison | Unset): One figure in the period asked for and in
             the equally long one before it.
-        views (PeriodComparison): One figure in the period asked for and in the equally
-            long one before it.
-        replies (PeriodComparison): One figure in the period asked for and in the
-            equally long one before it.
-        bounces (PeriodComparison): One figure in the period asked for and in the
-            equally long one before it.
+        bounces (PeriodComparison | Unset): One figure in the period asked for and in
+            the equally long one before it.
     """
 
     id: int
-    name: str
-    emails_sent: PeriodComparison
-    delivered_emails: PeriodComparison
-    views: PeriodComparison
-    replies: PeriodComparison
-    bounces: PeriodComparison
+    name: str | Unset = UNSET
+    emails_sent: PeriodComparison | Unset = UNSET
+    delivered_emails: PeriodComparison | Unset = UNSET
+    views: PeriodComparison | Unset = UNSET
+    replies: PeriodComparison | Unset = UNSET
+    bounces: PeriodComparison | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -58,20 +66,16 @@ class CompanyDeliverability(Model):
         data = dict(src_dict)
         model = cls(
             id=integer(data.pop("id", UNSET), "CompanyDeliverability.id"),
-            name=string(data.pop("name", UNSET), "CompanyDeliverability.name"),
-            emails_sent=PeriodComparison.read(
+            name=_read_name(data.pop("name", UNSET), "CompanyDeliverability.name"),
+            emails_sent=_read_emails_sent(
                 data.pop("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
             ),
-            delivered_emails=PeriodComparison.read(
+            delivered_emails=_read_delivered_emails(
                 data.pop("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
             ),
-            views=PeriodComparison.read(data.pop("views", UNSET), "CompanyDeliverability.views"),
-            replies=PeriodComparison.read(
-                data.pop("replies", UNSET), "CompanyDeliverability.replies"
-            ),
-            bounces=PeriodComparison.read(
-                data.pop("bounces", UNSET), "CompanyDeliverability.bounces"
-            ),
+            views=_read_views(data.pop("views", UNSET), "CompanyDeliverability.views"),
+            replies=_read_replies(data.pop("replies", UNSET), "CompanyDeliverability.replies"),
+            bounces=_read_bounces(data.pop("bounces", UNSET), "CompanyDeliverability.bounces"),
         )
         model.additional_properties = data
         return model

@@ -10,12 +10,15 @@ from ..reading import (
     Model,
     integer,
     list_of,
+    optional,
     string,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 
-_read_roles = list_of(string)
-_read_guest_permissions = list_of(string)
+_read_name = optional(string)
+_read_email = optional(string)
+_read_roles = optional(list_of(string))
+_read_guest_permissions = optional(list_of(string))
 
 
 @define(repr=False)
@@ -24,18 +27,18 @@ class CompanyUser(Model):
 
     Attributes:
         id (int): The user; `updateGuestPermissions` takes it.
-        name (str)
-        email (str)
-        roles (list[str]): One or several, such as admin and owner.
-        guest_permissions (list[str]): What a guest may do; `mailboxes` means adding and
-            removing email accounts of their own.
+        name (str | Unset)
+        email (str | Unset)
+        roles (list[str] | Unset): One or several, such as admin and owner.
+        guest_permissions (list[str] | Unset): What a guest may do; `mailboxes` means
+            adding and removing email accounts of their own.
     """
 
     id: int
-    name: str
-    email: str
-    roles: list[str]
-    guest_permissions: list[str]
+    name: str | Unset = UNSET
+    email: str | Unset = UNSET
+    roles: list[str] | Unset = UNSET
+    guest_permissions: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -51,8 +54,8 @@ class CompanyUser(Model):
         data = dict(src_dict)
         model = cls(
             id=integer(data.pop("id", UNSET), "CompanyUser.id"),
-            name=string(data.pop("name", UNSET), "CompanyUser.name"),
-            email=string(data.pop("email", UNSET), "CompanyUser.email"),
+            name=_read_name(data.pop("name", UNSET), "CompanyUser.name"),
+            email=_read_email(data.pop("email", UNSET), "CompanyUser.email"),
             roles=_read_roles(data.pop("roles", UNSET), "CompanyUser.roles"),
             guest_permissions=_read_guest_permissions(
                 data.pop("guest_permissions", UNSET), "CompanyUser.guest_permissions"

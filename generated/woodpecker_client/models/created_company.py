@@ -10,9 +10,13 @@ from ..reading import (
     Model,
     boolean,
     integer,
+    optional,
     string,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
+
+_read_owner = optional(string)
+_read_active = optional(boolean)
 
 
 @define(repr=False)
@@ -22,14 +26,14 @@ class CreatedCompany(Model):
     Attributes:
         id (int): What `x-company-id` and `{company_id}` take.
         name (str)
-        owner (str): Name of the caller, who becomes the owner.
-        active (bool)
+        owner (str | Unset): Name of the caller, who becomes the owner.
+        active (bool | Unset)
     """
 
     id: int
     name: str
-    owner: str
-    active: bool
+    owner: str | Unset = UNSET
+    active: bool | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -45,8 +49,8 @@ class CreatedCompany(Model):
         model = cls(
             id=integer(data.pop("id", UNSET), "CreatedCompany.id"),
             name=string(data.pop("name", UNSET), "CreatedCompany.name"),
-            owner=string(data.pop("owner", UNSET), "CreatedCompany.owner"),
-            active=boolean(data.pop("active", UNSET), "CreatedCompany.active"),
+            owner=_read_owner(data.pop("owner", UNSET), "CreatedCompany.owner"),
+            active=_read_active(data.pop("active", UNSET), "CreatedCompany.active"),
         )
         model.additional_properties = data
         return model

@@ -15,6 +15,7 @@ from ..reading import (
 )
 from ..types import UNSET, Unset
 
+_read_provider = optional(string)
 _read_error = optional_nullable(string)
 _read_from_name = optional(string)
 _read_imap_id = optional(integer)
@@ -28,8 +29,8 @@ class EmailAccountDetails(Model):
 
     Attributes:
         email (str)
-        provider (str): Who runs the mailbox, here in mixed case, unlike on the account
-            routes.
+        provider (str | Unset): Who runs the mailbox, here in mixed case, unlike on the
+            account routes.
         error (str | None | Unset): Null means healthy, and so does an empty text;
             otherwise a text for people.
         from_name (str | Unset): The sender's name.
@@ -38,7 +39,7 @@ class EmailAccountDetails(Model):
     """
 
     email: str
-    provider: str
+    provider: str | Unset = UNSET
     error: str | None | Unset = UNSET
     from_name: str | Unset = UNSET
     imap_id: int | Unset = UNSET
@@ -59,7 +60,7 @@ class EmailAccountDetails(Model):
         data = dict(src_dict)
         model = cls(
             email=string(data.pop("email", UNSET), "EmailAccountDetails.email"),
-            provider=string(data.pop("provider", UNSET), "EmailAccountDetails.provider"),
+            provider=_read_provider(data.pop("provider", UNSET), "EmailAccountDetails.provider"),
             error=_read_error(data.pop("error", UNSET), "EmailAccountDetails.error"),
             from_name=_read_from_name(
                 data.pop("from_name", UNSET), "EmailAccountDetails.from_name"

@@ -22,7 +22,7 @@ _read_id = optional_nullable(integer)
 _read_email = optional(string)
 _read_name = optional(string)
 _read_deliverability = optional(MailboxDeliverability.read)
-_read_error = optional(anything)
+_read_error = optional_nullable(anything)
 
 
 @define(repr=False)
@@ -37,8 +37,7 @@ class MicrosoftConnectResult(Model):
         deliverability (MailboxDeliverability | Unset): Whether the mailbox's domain is
             set up for sending. What stands here after a failure is not documented; read an
             absent object, null and null answers alike.
-        error (Any | Unset): Null on success; what it holds on failure is not
-            documented.
+        error (Any): Null on success; what it holds on failure is not documented.
     """
 
     success: bool
@@ -46,7 +45,7 @@ class MicrosoftConnectResult(Model):
     email: str | Unset = UNSET
     name: str | Unset = UNSET
     deliverability: MailboxDeliverability | Unset = UNSET
-    error: Any | Unset = UNSET
+    error: Any = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {

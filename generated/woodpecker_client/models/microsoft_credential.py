@@ -9,12 +9,18 @@ from attrs import define, field
 from ..reading import (
     Model,
     integer,
+    optional,
     string,
-    to_time,
+    to_optional_time,
     vendor_time,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
 from ..vendor_time import VendorTime
+
+_read_tenant_id = optional(string)
+_read_client_id = optional(string)
+_read_secret_expires_at = optional(vendor_time)
+_read_name = optional(string)
 
 
 @define(repr=False)
@@ -23,18 +29,18 @@ class MicrosoftCredential(Model):
 
     Attributes:
         credential_id (int)
-        tenant_id (str): The Microsoft tenant, a UUID.
-        client_id (str): The app's id, a UUID.
-        secret_expires_at (VendorTime): When the client secret stops working; the one
-            time of this API in RFC 3339.
-        name (str)
+        tenant_id (str | Unset): The Microsoft tenant, a UUID.
+        client_id (str | Unset): The app's id, a UUID.
+        secret_expires_at (VendorTime | Unset): When the client secret stops working;
+            the one time of this API in RFC 3339.
+        name (str | Unset)
     """
 
     credential_id: int
-    tenant_id: str
-    client_id: str
-    secret_expires_at: VendorTime = field(converter=to_time)
-    name: str
+    tenant_id: str | Unset = UNSET
+    client_id: str | Unset = UNSET
+    secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
+    name: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -52,12 +58,16 @@ class MicrosoftCredential(Model):
             credential_id=integer(
                 data.pop("credential_id", UNSET), "MicrosoftCredential.credential_id"
             ),
-            tenant_id=string(data.pop("tenant_id", UNSET), "MicrosoftCredential.tenant_id"),
-            client_id=string(data.pop("client_id", UNSET), "MicrosoftCredential.client_id"),
-            secret_expires_at=vendor_time(
+            tenant_id=_read_tenant_id(
+                data.pop("tenant_id", UNSET), "MicrosoftCredential.tenant_id"
+            ),
+            client_id=_read_client_id(
+                data.pop("client_id", UNSET), "MicrosoftCredential.client_id"
+            ),
+            secret_expires_at=_read_secret_expires_at(
                 data.pop("secret_expires_at", UNSET), "MicrosoftCredential.secret_expires_at"
             ),
-            name=string(data.pop("name", UNSET), "MicrosoftCredential.name"),
+            name=_read_name(data.pop("name", UNSET), "MicrosoftCredential.name"),
         )
         model.additional_properties = data
         return model

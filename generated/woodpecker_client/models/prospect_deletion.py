@@ -9,8 +9,11 @@ from attrs import define, field
 from ..reading import (
     Model,
     integer,
+    optional,
 )
-from ..types import UNSET
+from ..types import UNSET, Unset
+
+_read_count = optional(integer)
 
 
 @define(repr=False)
@@ -19,12 +22,12 @@ class ProspectDeletion(Model):
 
     Attributes:
         deletion_request_id (int): No route takes it.
-        count (int): Prospects concerned. The vendor calls them removed, though they are
-            only queued.
+        count (int | Unset): Prospects concerned. The vendor calls them removed, though
+            they are only queued.
     """
 
     deletion_request_id: int
-    count: int
+    count: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -39,7 +42,7 @@ class ProspectDeletion(Model):
             deletion_request_id=integer(
                 data.pop("deletion_request_id", UNSET), "ProspectDeletion.deletion_request_id"
             ),
-            count=integer(data.pop("count", UNSET), "ProspectDeletion.count"),
+            count=_read_count(data.pop("count", UNSET), "ProspectDeletion.count"),
         )
         model.additional_properties = data
         return model

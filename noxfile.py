@@ -1,0 +1,99 @@
+"""What a developer types and what CI runs: `nox -l` lists it, `nox` runs all that CI runs.
+
+A machine needs Python, pip, git and nox. Everything else is installed by the sessions into `.nox/`, at pinned versions.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.sessions = ["lint", "types", "tests", "drift", "fuzz"]
+# pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_external_run = True
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+DEPENDENCIES = PROJECT["project"]["dependencies"]
+MOCK = PROJECT["project"]["optional-dependencies"]["mock"]
+GENERATOR = ("--require-hashes", "-r", "generator/requirements.lock")
+NO_TRACES = {"PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def group(name: str) -> list[str]:
+    """The pinned tools of one dependency group."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Start the mock and walk all client accounts of an agency."""
+    session.install(".[mock]")
+    session.run("python", "examples/demo.py", env=NO_TRACES)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run every tier of tests/ but the fuzzing, against the package as it would be installed."""
+    session.install(*GENERATOR)
+    session.install(".[mock]", *group("tests"))
+    session.run("pytest", "-p", "no:cacheprovider", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def regenerate(session: nox.Session) -> None:
+    """Make generated/ and spec/dist/ anew from spec/openapi.yaml."""
+    session.install(*GENERATOR)
+    session.run("python", "-m", "generator", "regenerate", env=NO_TRACES)
+
+
+@nox.session
+def drift(session: nox.Session) -> None:
+    """Fail if generated/ or spec/dist/ differ in a byte from what spec/openapi.yaml makes."""
+    session.install(*GENERATOR)
+    session.run("python", "-m", "generator", "drift", env=NO_TRACES)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Hold the code against ruff, and the spec against its own rules and three linters."""
+    session.install(*GENERATOR)
+    session.install(*group("lint"))
+    session.run("ruff", "check", "--no-cache", ".")
+    session.run("ruff", "format", "--no-cache", "--check", ".")
+    session.run("python", "-m", "generator", "check", env=NO_TRACES)
+    session.run("openapi-spec-validator", "spec/openapi.yaml", "spec/dist/openapi-3.1.json")
+    lint_spec(session)
+
+
+def lint_spec(session: nox.Session) -> None:
+    """Run the linters that only exist for Node.js, which is itself installed from PyPI."""
+    home = Path(session.create_tmp()) / "spec-lint"
+    home.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(Path("spec/lint") / name, home)
+    session.run("npm", "ci", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
+    quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    redocly, spectral = (home / "node_modules" / name for name in ("@redocly/cli/bin/cli.js", "@stoplight/spectral-cli/dist/index.js"))
+    session.run("node", str(redocly), "lint", "--config", "spec/redocly.yaml", "main", env=quiet)
+    session.run("node", str(spectral), "lint", "--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn", "spec/openapi.yaml")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check every annotation with mypy and pyright, both strict."""
+    session.install(*GENERATOR)
+    session.install(*DEPENDENCIES, *MOCK, *group("types"))
+    session.run("mypy", "--cache-dir", session.create_tmp())
+    session.run("pyright")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Let schemathesis loose on the mock, with an HQ key and with a client key."""
+    session.install(".[mock]", *group("fuzz"))
+    session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
