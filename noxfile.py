@@ -78,9 +78,12 @@ def lint_spec(session: nox.Session) -> None:
         shutil.copy(Path("spec/lint") / name, home)
     session.run("npm", "ci", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
     quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
-    redocly, spectral = (home / "node_modules" / name for name in ("@redocly/cli/bin/cli.js", "@stoplight/spectral-cli/dist/index.js"))
+    linters = home / "node_modules"
+    redocly = linters / "@redocly/cli/bin/cli.js"
     session.run("node", str(redocly), "lint", "--config", "spec/redocly.yaml", "main", env=quiet)
-    session.run("node", str(spectral), "lint", "--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn", "spec/openapi.yaml")
+    spectral = linters / "@stoplight/spectral-cli/dist/index.js"
+    rules = ("--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn")
+    session.run("node", str(spectral), "lint", *rules, "spec/openapi.yaml")
 
 
 @nox.session

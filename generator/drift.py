@@ -42,7 +42,9 @@ def _diff(committed: Path, expected: Path, shown: str) -> Iterator[str]:
     before, after = committed.read_bytes(), expected.read_bytes()
     if before != after:
         yield f"changed: {shown}"
-        yield from unified_diff(_lines(before), _lines(after), f"committed/{shown}", f"from the spec/{shown}", lineterm="")
+        yield from unified_diff(
+            _lines(before), _lines(after), f"committed/{shown}", f"from the spec/{shown}", lineterm=""
+        )
 
 
 def _lines(raw: bytes) -> list[str]:
@@ -52,7 +54,5 @@ def _lines(raw: bytes) -> list[str]:
 
 def _files(folder: Path) -> set[Path]:
     return {
-        path.relative_to(folder)
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     }

@@ -11,23 +11,14 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-Pointer = tuple[str | int, ...]
+from .json_value import Pointer
 
+# ruamel.yaml has no types for what it parses.
+_YAML: Any = YAML(typ="safe", pure=True)
 _TAG = "tag:yaml.org,2002:"
 _SPELLED_OUT = {"null", "bool", "int", "float"}
 _KEPT_AS_TEXT = {"str", "timestamp"}
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """The value if it is a mapping, else an empty one: a wrong shape is told once, by the OpenAPI rule."""
-    return value if isinstance(value, dict) else {}
-
-
-def sequence(value: Any) -> list[Any]:
-    """The value if it is a list, else an empty one."""
-    return value if isinstance(value, list) else []
 
 
 @dataclass
@@ -44,13 +35,14 @@ def read_yaml(raw: bytes) -> PlainYaml:
     plain = PlainYaml()
     try:
         text = raw.decode("utf-8")
-        node: Node | None = YAML(typ="safe", pure=True).compose(text)
+        node = _YAML.compose(text)
     except UnicodeDecodeError as bad:
         plain.mistakes.append((raw.count(b"\n", 0, bad.start) + 1, "not UTF-8 text"))
     except MarkedYAMLError as bad:
-        mark = bad.problem_mark or bad.context_mark
+        told: Any = bad
+        mark = told.problem_mark or told.context_mark
         line = mark.line + 1 if mark else 1
-        plain.mistakes.append((line, f"not YAML: {', '.join(filter(None, (bad.context, bad.problem)))}"))
+        plain.mistakes.append((line, f"not YAML: {', '.join(filter(None, (told.context, told.problem)))}"))
     except YAMLError as bad:
         plain.mistakes.append((1, f"not YAML: {' '.join(str(bad).split())}"))
     else:
@@ -59,21 +51,21 @@ def read_yaml(raw: bytes) -> PlainYaml:
     return plain
 
 
-def _value(node: Node, pointer: Pointer, plain: PlainYaml) -> Any:
+def _value(node: Any, pointer: Pointer, plain: PlainYaml) -> Any:
     line = node.start_mark.line + 1
     plain.lines.setdefault(pointer, line)
     if node.anchor is not None:
         plain.mistakes.append((line, f"anchor &{node.anchor}: JSON has none, use $ref"))
-    elif isinstance(node, MappingNode):
+    elif node.id == "mapping":
         return _mapping(node, pointer, plain)
-    elif isinstance(node, SequenceNode):
+    elif node.id == "sequence":
         return [_value(item, (*pointer, at), plain) for at, item in enumerate(node.value)]
-    elif isinstance(node, ScalarNode):
+    else:
         return _scalar(node, plain)
     return None
 
 
-def _mapping(node: MappingNode, pointer: Pointer, plain: PlainYaml) -> dict[str, Any]:
+def _mapping(node: Any, pointer: Pointer, plain: PlainYaml) -> dict[str, Any]:
     content: dict[str, Any] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
@@ -88,11 +80,11 @@ def _mapping(node: MappingNode, pointer: Pointer, plain: PlainYaml) -> dict[str,
     return content
 
 
-def _scalar(node: ScalarNode, plain: PlainYaml) -> Any:
+def _scalar(node: Any, plain: PlainYaml) -> Any:
     kind = str(node.tag).removeprefix(_TAG)
     if kind in _KEPT_AS_TEXT:
         return node.value
     if kind in _SPELLED_OUT and node.value.strip(".+-").lower() not in {"inf", "nan"}:
-        return YAML(typ="safe", pure=True).constructor.construct_object(node)
+        return _YAML.constructor.construct_object(node)
     plain.mistakes.append((node.start_mark.line + 1, f"{node.value} has no JSON form"))
     return None

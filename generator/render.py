@@ -75,9 +75,7 @@ def without_errors(document: dict[str, Any]) -> dict[str, Any]:
             pending |= _references(reduced["components"][kind.rpartition("/")[2]][key])
     for kind in ("schemas", "responses"):
         entries = reduced["components"].get(kind, {})
-        reduced["components"][kind] = {
-            key: entries[key] for key in entries if f"#/components/{kind}/{key}" in used
-        }
+        reduced["components"][kind] = {key: entries[key] for key in entries if f"#/components/{kind}/{key}" in used}
     return reduced
 
 

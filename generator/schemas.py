@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .plain_yaml import Pointer, mapping, sequence
+from .json_value import Pointer, is_mapping, mapping, members, sequence
 
 _PAYLOADS = {"example", "examples"}
 _ONE = ("items", "not", "additionalProperties")
@@ -14,22 +14,18 @@ _SEVERAL = ("allOf", "anyOf", "oneOf")
 
 def schemas_in(node: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, dict[str, Any]]]:
     """Every schema and every schema inside of one, with its place; payloads are not looked into."""
-    if isinstance(node, list):
-        for at, item in enumerate(node):
-            yield from schemas_in(item, (*pointer, at))
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key == "schema":
-                yield from _nested(value, (*pointer, key))
-            elif key == "schemas" and isinstance(value, dict):
-                for name, schema in value.items():
-                    yield from _nested(schema, (*pointer, key, name))
-            elif key not in _PAYLOADS:
-                yield from schemas_in(value, (*pointer, key))
+    for key, value in members(node):
+        if key == "schema":
+            yield from _nested(value, (*pointer, key))
+        elif key == "schemas":
+            for name, schema in members(value):
+                yield from _nested(schema, (*pointer, key, name))
+        elif key not in _PAYLOADS:
+            yield from schemas_in(value, (*pointer, key))
 
 
 def _nested(schema: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:
-    if not isinstance(schema, dict):
+    if not is_mapping(schema):
         return
     yield pointer, schema
     for key in _ONE:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .plain_yaml import Pointer, mapping, read_yaml, sequence
+from .json_value import Pointer, is_mapping, is_sequence, mapping, sequence
+from .plain_yaml import read_yaml
 
 SHOWN_AS = "spec/openapi.yaml"
 VERBS = ("get", "put", "post", "patch", "delete", "options", "head", "trace")
@@ -68,9 +69,9 @@ class Spec:
         self._lines = plain.lines
         if plain.mistakes:
             raise SpecError(Problem(shown_as, line, reason) for line, reason in plain.mistakes)
-        if not isinstance(plain.value, dict):
+        if not is_mapping(plain.value):
             raise SpecError([Problem(shown_as, 1, "not an OpenAPI document")])
-        self.document: dict[str, Any] = plain.value
+        self.document = plain.value
 
     @property
     def version(self) -> str:
@@ -97,7 +98,7 @@ class Spec:
         """An operation's parameters with those of its path, references followed."""
         shared = sequence(self.document["paths"][operation.path].get("parameters"))
         own = sequence(operation.raw.get("parameters"))
-        return [self.resolve(one) for one in [*shared, *own] if isinstance(one, dict)]
+        return [self.resolve(one) for one in [*shared, *own] if is_mapping(one)]
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
         """What a local reference points at; the node itself if it is none.
@@ -112,7 +113,7 @@ class Spec:
                 raise LookupError(f"$ref {target} leads back to itself")
             seen.append(target)
             found = self._at(target)
-            if not isinstance(found, dict):
+            if not is_mapping(found):
                 raise LookupError(f"$ref {target} leads nowhere")
             node = found
         return node
@@ -121,7 +122,7 @@ class Spec:
         node: Any = self.document
         for step in reference.removeprefix("#/").split("/"):
             key = step.replace("~1", "/").replace("~0", "~")
-            if isinstance(node, list) and key.isdecimal():
+            if is_sequence(node) and key.isdecimal():
                 node = node[int(key)] if int(key) < len(node) else None
             else:
                 node = mapping(node).get(key)

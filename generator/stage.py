@@ -11,7 +11,7 @@ folder that tells the next run how far it came:
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def regenerate(root: Path, render: Render) -> None:
 
 
 @contextmanager
-def _staging(root: Path) -> Iterator[tuple[Path, Path]]:
+def _staging(root: Path) -> Generator[tuple[Path, Path]]:
     recover(root)
     new, old = root / STAGING / "new", root / STAGING / "old"
     new.mkdir(parents=True)

@@ -207,9 +207,7 @@ def _parameter(prop: Any, shape: Shape, description: str) -> Parameter:
 def _returns(endpoint: Any) -> tuple[Shape, bool]:
     """The shape of a success; several success statuses must agree on it."""
     with_body = {
-        shape_of(response.prop)
-        for response in endpoint.responses.patterns
-        if response.source["return_type"] != "None"
+        shape_of(response.prop) for response in endpoint.responses.patterns if response.source["return_type"] != "None"
     }
     if not with_body:
         return Shape("None", "nothing", "None"), False

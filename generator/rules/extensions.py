@@ -9,7 +9,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from ..plain_yaml import Pointer, mapping
+from ..json_value import Pointer, is_mapping, mapping, members
 from ..schemas import schemas_in
 from ..spec import Problem, Spec
 
@@ -21,9 +21,10 @@ def extensions_fit_their_schema(spec: Spec) -> Iterator[Problem]:
     whole = json.loads(spec.path.with_name(_SCHEMA).read_text(encoding="utf-8"))
     for kind, pointer, node in _places(spec):
         schema = whole if kind == "operation" else {"$defs": whole["$defs"], "$ref": f"#/$defs/{kind}"}
-        for error in Draft202012Validator(schema).iter_errors(node):
-            pointer_to, reason = _told(error)
-            yield spec.problem((*pointer, *pointer_to), f"{_name(pointer, node)}: {reason}")
+        validator: Any = Draft202012Validator(schema)
+        for error in validator.iter_errors(node):
+            place, reason = _told(error)
+            yield spec.problem((*pointer, *place), f"{_name(pointer, node)}: {reason}")
 
 
 def _places(spec: Spec) -> Iterator[tuple[str, Pointer, dict[str, Any]]]:
@@ -31,30 +32,26 @@ def _places(spec: Spec) -> Iterator[tuple[str, Pointer, dict[str, Any]]]:
         yield "operation", operation.pointer, operation.raw
     for kind in ("parameter", "response"):
         for pointer, group in _groups(spec, f"{kind}s"):
-            for key, node in group:
-                if isinstance(node, dict):
+            for key, node in members(group):
+                if is_mapping(node):
                     yield kind, (*pointer, key), node
     for pointer, node in schemas_in(spec.document):
         yield "schema", pointer, node
 
 
-def _groups(spec: Spec, key: str) -> Iterator[tuple[Pointer, list[tuple[str | int, Any]]]]:
-    """The lists and mappings called `key`: of every operation, of every path, and of the components."""
-    owners = [(operation.pointer, operation.raw) for operation in spec.operations()]
-    owners += [(("paths", path), item) for path, item in mapping(spec.document.get("paths")).items()]
-    owners += [(("components",), spec.document.get("components"))]
-    for pointer, owner in owners:
-        group = mapping(owner).get(key)
-        if isinstance(group, dict):
-            yield (*pointer, key), list(group.items())
-        elif isinstance(group, list):
-            yield (*pointer, key), list(enumerate(group))
+def _groups(spec: Spec, key: str) -> Iterator[tuple[Pointer, Any]]:
+    """What is called `key` in every operation, in every path, and in the components."""
+    for operation in spec.operations():
+        yield (*operation.pointer, key), operation.raw.get(key)
+    for path, item in members(spec.document.get("paths")):
+        yield ("paths", path, key), mapping(item).get(key)
+    yield ("components", key), mapping(spec.document.get("components")).get(key)
 
 
 def _told(error: ValidationError) -> tuple[Pointer, str]:
     path = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
-        return (*path, error.instance), f"{error.instance} is no extension that {_SCHEMA} knows"
+        return (*path, str(error.instance)), f"{error.instance} is no extension that {_SCHEMA} knows"
     return path, "".join(f"{step}: " for step in path) + error.message
 
 

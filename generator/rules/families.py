@@ -35,8 +35,7 @@ def company_header_is_for_account_routes(spec: Spec) -> Iterator[Problem]:
     """Every account route declares x-company-id; no agency route does, where the path names the company."""
     for operation in spec.operations():
         declared = any(
-            one.get("in") == "header" and str(one.get("name")).lower() == _HEADER
-            for one in spec.parameters(operation)
+            one.get("in") == "header" and str(one.get("name")).lower() == _HEADER for one in spec.parameters(operation)
         )
         if declared and _family(operation) == "agency":
             yield spec.problem(

@@ -9,7 +9,7 @@ from jsonschema.exceptions import ValidationError
 from openapi_spec_validator import OpenAPIV30SpecValidator
 from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError
 
-from ..plain_yaml import Pointer
+from ..json_value import Pointer
 from ..schemas import schemas_in
 from ..spec import Problem, Spec
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..plain_yaml import mapping, sequence
+from ..json_value import is_mapping, mapping, sequence
 from ..spec import Operation, Problem, Spec
 
 
@@ -13,7 +13,7 @@ def pagination_points_at_something(spec: Spec) -> Iterator[Problem]:
     """Parameters named by `page` and `size`; items and totals found in the schema of the success."""
     for operation in spec.operations():
         paging = operation.raw.get("x-pagination")
-        if not isinstance(paging, dict):
+        if not is_mapping(paging):
             continue
         place = (*operation.pointer, "x-pagination")
         query = {one.get("name") for one in spec.parameters(operation) if one.get("in") == "query"}
@@ -29,7 +29,7 @@ def pagination_points_at_something(spec: Spec) -> Iterator[Problem]:
 
 
 def _listed(value: Any) -> list[str]:
-    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
+    return [one for one in (sequence(value) or [value]) if isinstance(one, str)]
 
 
 def _answer(spec: Spec, operation: Operation) -> dict[str, Any]:
@@ -46,7 +46,5 @@ def _has(spec: Spec, schema: dict[str, Any], steps: list[str]) -> bool:
     if not steps:
         return bool(schema)
     parts = [schema, *(spec.resolve(mapping(part)) for part in sequence(schema.get("allOf")))]
-    return any(
-        isinstance(found := mapping(part.get("properties")).get(steps[0]), dict) and _has(spec, found, steps[1:])
-        for part in parts
-    )
+    found = [mapping(part.get("properties")).get(steps[0]) for part in parts]
+    return any(_has(spec, one, steps[1:]) for one in found if is_mapping(one))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..plain_yaml import Pointer
+from ..json_value import Pointer, is_mapping, members
 from ..spec import Problem, Spec
 
 _PAYLOADS = {"example", "value", "default"}
@@ -29,13 +29,9 @@ def references_lead_somewhere(spec: Spec) -> Iterator[Problem]:
 
 
 def _references(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:
-    if isinstance(node, list):
-        for at, item in enumerate(node):
-            yield from _references(item, (*pointer, at))
-    elif isinstance(node, dict):
-        if isinstance(node.get("$ref"), str):
-            yield pointer, node
-        for key, value in node.items():
-            # A payload may say "$ref" and mean nothing by it; a property may be called "example".
-            if key not in _PAYLOADS or pointer[-1:] == ("properties",):
-                yield from _references(value, (*pointer, key))
+    if is_mapping(node) and isinstance(node.get("$ref"), str):
+        yield pointer, node
+    for key, value in members(node):
+        # A payload may say "$ref" and mean nothing by it; a property may be called "example".
+        if key not in _PAYLOADS or pointer[-1:] == ("properties",):
+            yield from _references(value, (*pointer, key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
+from collections import Counter, deque
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from .call import Call
 from .document import Operation, Refusal, find
@@ -21,7 +22,6 @@ from .policy import Problem, Verdict, judge
 from .seed import default_world
 from .world import World
 
-_METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"]
 _LARGEST_BODY = 10 * 1024 * 1024
 
 
@@ -45,9 +45,15 @@ class Mock:
     def __init__(self, world: World) -> None:
         self.world = world
         self.log: deque[Entry] = deque(maxlen=200)
+        self.hits: Counter[tuple[str, int]] = Counter()
+        """How often each operation answered with each status."""
 
-    async def api(self, request: Request) -> Response:
-        """Answer any request below the API's base path."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The API itself: every method of every path, so that a wrong method gets the right `Allow`."""
+        response = await self._api(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _api(self, request: Request) -> Response:
         path = "/" + request.path_params["path"].strip("/")
         entry = Entry(self.world.now(), request.method, path, None, "none", request.headers.get("x-company-id"))
         self.log.append(entry)
@@ -59,6 +65,8 @@ class Mock:
             entry.row = problem.row
             response = self._problem(problem, coded)
         entry.status = response.status_code
+        if entry.operation is not None:
+            self.hits[entry.operation, entry.status] += 1
         return response
 
     async def _answer(
@@ -175,8 +183,8 @@ def create_app(world: World | None = None) -> Starlette:
             Route("/_mock/requests", mock.requests, methods=["GET"]),
             Route("/_mock/fail", mock.fail, methods=["POST"]),
             # Some generators drop a server's base path, so the API answers without it, too.
-            Route("/rest/{path:path}", mock.api, methods=_METHODS),
-            Route("/{path:path}", mock.api, methods=_METHODS),
+            Route("/rest/{path:path}", mock),
+            Route("/{path:path}", mock),
         ],
         exception_handlers={ClientDisconnect: _gone, HTTPException: _no_route},
     )

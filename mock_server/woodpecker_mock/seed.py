@@ -21,7 +21,7 @@ _FREEZE = [{"from": "2025-12-24T00:00:00+0100", "to": "2025-12-26T23:59:59+0100"
 def default_world() -> World:
     """Two healthy agencies, and three that are refused for what they have not paid for."""
     world = World()
-    add_agency(world, "Blue Heron Agency", _CLIENTS, _INACTIVE)
+    _as_in_the_spec(add_agency(world, "Blue Heron Agency", _CLIENTS, _INACTIVE))
     add_agency(world, "Second Wind Outreach", ["Juniper Dental", "Kestrel Drones", "Lark Media"])
     add_agency(world, "No Addon GmbH", ["Mole Hill"], access="no_api_addon")
     add_agency(world, "Small Plan Ltd", ["Newt Gardens"], access="plan_too_low")
@@ -52,6 +52,23 @@ def add_agency(
         agency.companies[company.id] = company
     world.agencies.append(agency)
     return agency
+
+
+def _as_in_the_spec(agency: Agency) -> None:
+    """Give the first company the ids of the spec's examples, so that each example can be sent as it stands."""
+    company, *others = agency.companies.values()
+    company.account.id = 880101
+    company.users[1].id = 7155
+    company.linkedin[6203] = 1
+    for account in (agency.account, company.account):
+        account.credentials[9001] = {
+            "credential_id": 9001,
+            "tenant_id": "11111111-2222-4333-8444-555555555555",
+            "client_id": "66666666-7777-4888-9999-000000000000",
+            "secret_expires_at": "2027-03-31T23:59:59Z",
+            "name": "Graph app, staging",
+        }
+    agency.companies = {one.id: one for one in (company, *others)}
 
 
 def _company(world: World, owner: User, number: int, name: str) -> Company:

@@ -32,7 +32,7 @@ class MockServer:
         host, port = self._socket.getsockname()[:2]
         self.url = f"http://{host}:{port}"
         self.base_url = f"{self.url}/rest"
-        config = uvicorn.Config(self.app, log_level="warning", lifespan="off", server_header=False)
+        config = uvicorn.Config(self.app, log_level="error", lifespan="off", server_header=False)
         self._server = uvicorn.Server(config)
         self._thread = Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
         self._thread.start()

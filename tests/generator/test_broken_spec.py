@@ -11,7 +11,6 @@ import pytest
 from generator.__main__ import main
 from generator.check import check
 from generator.spec import Spec, SpecError
-
 from tests.generator.small_client import output, render
 
 ROOT = Path(__file__).parents[2]
@@ -236,18 +235,12 @@ def test_a_missing_spec_is_told(repository: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == "spec/openapi.yaml:1: there is no such file\n"
 
 
-@pytest.mark.parametrize(
-    "raw", [b"", b"- a list\n", b"info:\n  title: \xff\n"], ids=["empty", "list", "not UTF-8"]
-)
-def test_what_is_no_document_is_told(
-    raw: bytes, repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize("raw", [b"", b"- a list\n", b"info:\n  title: \xff\n"], ids=["empty", "list", "not UTF-8"])
+def test_what_is_no_document_is_told(raw: bytes, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (repository / "spec" / "openapi.yaml").write_bytes(raw)
 
     assert main(["check"], repository, render) == 1
-    assert capsys.readouterr().err.startswith(
-        f"spec/openapi.yaml:{1 + raw.count(bytes([10]), 0, -1)}: "
-    )
+    assert capsys.readouterr().err.startswith(f"spec/openapi.yaml:{1 + raw.count(bytes([10]), 0, -1)}: ")
 
 
 def test_dates_stay_the_text_they_were_written_as(repository: Path, edit: Edit) -> None:

@@ -34,9 +34,7 @@ def test_no_drift_is_one_line(drift: Callable[[], tuple[int, str]]) -> None:
     assert told.count("\n") == 1
 
 
-def test_a_changed_line_of_the_spec(
-    drift: Callable[[], tuple[int, str]], edit: Callable[[str, str], int]
-) -> None:
+def test_a_changed_line_of_the_spec(drift: Callable[[], tuple[int, str]], edit: Callable[[str, str], int]) -> None:
     edit("title: Two routes of each family", "title: Another title")
 
     status, told = drift()
@@ -48,9 +46,7 @@ def test_a_changed_line_of_the_spec(
     assert "changed: spec/dist/SHA256SUMS" in told
 
 
-def test_a_changed_comment_of_the_spec(
-    drift: Callable[[], tuple[int, str]], edit: Callable[[str, str], int]
-) -> None:
+def test_a_changed_comment_of_the_spec(drift: Callable[[], tuple[int, str]], edit: Callable[[str, str], int]) -> None:
     edit("openapi: 3.0.3", "# A remark.\nopenapi: 3.0.3")
 
     status, told = drift()
@@ -65,9 +61,7 @@ def test_a_changed_comment_of_the_spec(
     [(b"TITLE = 1\n", "-TITLE = 1"), (b"\r\n", "-\\r"), (b"\xff", "-\\xff"), (b"", "+TITLE")],
     ids=["other text", "other line ends", "no text at all", "empty"],
 )
-def test_a_changed_output_file(
-    raw: bytes, shown: str, drift: Callable[[], tuple[int, str]], repository: Path
-) -> None:
+def test_a_changed_output_file(raw: bytes, shown: str, drift: Callable[[], tuple[int, str]], repository: Path) -> None:
     (repository / CREATE).write_bytes(raw)
 
     status, told = drift()

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,7 @@ def old(repository: Path, edit: Edit) -> dict[str, bytes]:
     return before
 
 
-def test_a_run_replaces_everything_and_leaves_nothing_else(
-    repository: Path, old: dict[str, bytes]
-) -> None:
+def test_a_run_replaces_everything_and_leaves_nothing_else(repository: Path, old: dict[str, bytes]) -> None:
     stale = repository / "generated" / "woodpecker_client" / "api" / "stale.py"
     stale.write_text("")
 
@@ -96,9 +95,7 @@ def killed_run(repository: Path, function: str, calls: int) -> None:
 
 
 @pytest.mark.parametrize("moves", range(MOVES))
-def test_the_next_run_undoes_what_a_kill_cut_short(
-    moves: int, repository: Path, old: dict[str, bytes]
-) -> None:
+def test_the_next_run_undoes_what_a_kill_cut_short(moves: int, repository: Path, old: dict[str, bytes]) -> None:
     killed_run(repository, "rename", moves)
 
     def fail(spec: Spec, destination: Path) -> None:
@@ -110,9 +107,7 @@ def test_the_next_run_undoes_what_a_kill_cut_short(
 
 
 @pytest.mark.parametrize("kills", [("rename", moves) for moves in range(MOVES)] + [("rmtree", 0)])
-def test_the_next_run_succeeds_after_a_kill(
-    kills: tuple[str, int], repository: Path, old: dict[str, bytes]
-) -> None:
+def test_the_next_run_succeeds_after_a_kill(kills: tuple[str, int], repository: Path, old: dict[str, bytes]) -> None:
     killed_run(repository, *kills)
 
     regenerate(repository, render)
@@ -136,10 +131,8 @@ def test_undoing_can_be_cut_short_too(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", interrupted)
-        try:
+        with suppress(KeyboardInterrupt):
             recover(repository)
-        except KeyboardInterrupt:
-            pass
     recover(repository)
 
     assert output(repository) == old

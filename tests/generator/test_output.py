@@ -34,14 +34,8 @@ def test_the_package_says_what_it_was_made_from(repository: Path) -> None:
     spec = (repository / "spec/openapi.yaml").read_bytes()
     assert said["SPEC_VERSION"] == "1.2.3"
     assert said["SPEC_SHA256"] == hashlib.sha256(spec).hexdigest()
-    assert (
-        f"{said['GENERATOR'].replace(' ', '==')} \\"
-        in (ROOT / "generator/requirements.lock").read_text()
-    )
-    assert (
-        f"{said['FORMATTER'].replace(' ', '==')} \\"
-        in (ROOT / "generator/requirements.lock").read_text()
-    )
+    assert f"{said['GENERATOR'].replace(' ', '==')} \\" in (ROOT / "generator/requirements.lock").read_text()
+    assert f"{said['FORMATTER'].replace(' ', '==')} \\" in (ROOT / "generator/requirements.lock").read_text()
 
 
 def drop(package: Path) -> None:
@@ -81,9 +75,7 @@ def test_the_output_depends_on_the_spec_alone(tmp_path: Path) -> None:
     for seed, place in (("0", "a"), ("4321", "some/where/else")):
         clone = tmp_path / place
         for room in ("generator", "spec"):
-            shutil.copytree(
-                ROOT / room, clone / room, ignore=shutil.ignore_patterns("dist", "__pycache__")
-            )
+            shutil.copytree(ROOT / room, clone / room, ignore=shutil.ignore_patterns("dist", "__pycache__"))
         (clone.parent / "pyproject.toml").write_text("[tool.ruff]\nline-length = 60\n")
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-m", "generator", "regenerate"]

@@ -1,0 +1,69 @@
+"""A mock on a socket for each test, and a client that holds every answer against the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+import httpx
+import pytest
+from woodpecker_mock import MockServer
+from woodpecker_mock.document import find
+from woodpecker_mock.world import Agency, Company
+
+Send: TypeAlias = Callable[..., httpx.Response]
+
+
+@pytest.fixture
+def mock() -> Iterator[MockServer]:
+    with MockServer() as running:
+        yield running
+
+
+@pytest.fixture
+def agency(mock: MockServer) -> Agency:
+    """The first agency of the seeded world: the healthy one with many clients."""
+    return mock.world.agencies[0]
+
+
+@pytest.fixture
+def hq(agency: Agency) -> str:
+    return agency.keys[0].value
+
+
+@pytest.fixture
+def company(agency: Agency) -> Company:
+    return next(company for company in agency.companies.values() if company.active)
+
+
+@pytest.fixture
+def send(mock: MockServer) -> Iterator[Send]:
+    """`send(method, path, key, company_id, ...)`; the answer is checked against the spec before it comes back."""
+    with httpx.Client(base_url=mock.base_url) as client:
+
+        def sending(
+            method: str, path: str, key: str | None = None, company_id: object = None, **rest: Any
+        ) -> httpx.Response:
+            headers = {"x-api-key": key} if key is not None else {}
+            if company_id is not None:
+                headers["x-company-id"] = str(company_id)
+            headers |= rest.pop("headers", {})
+            response = client.request(method, path, headers=headers, **rest)
+            hold_against_spec(method, path.partition("?")[0], response)
+            return response
+
+        yield sending
+
+
+def hold_against_spec(method: str, path: str, response: httpx.Response) -> None:
+    candidates = find("/" + path.strip("/"))
+    if method not in candidates:
+        return
+    operation, _ = candidates[method]
+    assert response.status_code in operation.answers, f"{operation.id} does not document {response.status_code}"
+    check = operation.answers[response.status_code]
+    if check is not None:
+        assert response.headers["content-type"] == "application/json"
+        check.validate(response.json())
+    elif response.is_success:
+        assert response.content == b""

@@ -1,0 +1,130 @@
+"""Account routes remember: footers, batches of mailboxes, Microsoft credentials and mailboxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from woodpecker_mock.world import Agency, Company
+
+CREDENTIALS = "/v2/mailboxes/microsoft/credentials"
+BULK = "/v2/mailboxes/manual_connection/bulk"
+CREDENTIAL = {
+    "tenant_id": "11111111-2222-4333-8444-555555555555",
+    "client_id": "66666666-7777-4888-9999-000000000000",
+    "client_secret": "canary-secret",
+    "secret_expires_at": "2027-03-31T23:59:59Z",
+}
+
+
+def mailbox(email: str) -> dict[str, Any]:
+    half = {"email": email, "password": "canary", "server": "mail.example.com", "port": 465}
+    return {f"{side}_{name}": value for side in ("smtp", "imap") for name, value in half.items()}
+
+
+def smtp_id(company: Company) -> int:
+    return next(number for number, one in company.account.mailboxes.items() if one["type"] == "SMTP")
+
+
+@pytest.mark.parametrize(("footer", "signature"), [("<b>Bye</b>", "<b>Bye</b>"), ("", ""), (None, "")])
+def test_a_footer_is_read_back_as_the_signature(
+    send: Any, hq: str, company: Company, footer: str | None, signature: str
+) -> None:
+    path = f"/v2/mailboxes/{smtp_id(company)}"
+    assert send("PATCH", path, hq, company.id, json={"footer": "<i>before</i>"}).status_code == 200
+    assert send("PATCH", path, hq, company.id, json={"footer": footer}).status_code == 200
+    assert send("GET", path, company.keys[0].value).json()["details"]["signature"] == signature
+
+
+def test_a_footer_needs_the_sending_half(send: Any, hq: str, company: Company) -> None:
+    imap = company.account.mailboxes[smtp_id(company)]["details"]["imap_id"]
+    assert send("GET", f"/v2/mailboxes/{imap}", hq, company.id).json()["type"] == "IMAP"
+    assert send("PATCH", f"/v2/mailboxes/{imap}", hq, company.id, json={"footer": "x"}).status_code == 404
+
+
+def test_a_mailbox_is_seen_in_its_own_account_only(send: Any, hq: str, agency: Agency, company: Company) -> None:
+    other = next(one for one in agency.companies.values() if one.active and one is not company)
+    path = f"/v2/mailboxes/{smtp_id(company)}"
+    assert send("GET", path, hq, company.id).status_code == 200
+    assert send("GET", path, hq, other.id).status_code == 404
+    assert send("GET", path, hq).status_code == 404
+
+
+def test_a_batch_ends_with_connected_conditional_and_failed_mailboxes(send: Any, hq: str, company: Company) -> None:
+    emails = ["good@example.com", "fail@example.com", "conditional@example.com", "fine@example.com"]
+    sent = send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox(email) for email in emails]})
+    assert sent.status_code == 202
+    path = f"{BULK}/{sent.json()['batch_id']}/summary"
+    summaries = [send("GET", path, hq, company.id).json() for _ in range(8)]
+    for summary in summaries:
+        done = [summary[f"{kind}_mailboxes_count"] for kind in ("connected", "conditionally_connected", "failed")]
+        assert summary["pending_mailboxes_count"] + sum(done) == summary["batch_size"] == 4
+        assert summary["processing_finished"] == (summary["pending_mailboxes_count"] == 0)
+    assert not summaries[0]["processing_finished"]
+    assert done == [2, 1, 1]
+
+    listed = send("GET", "/v2/mailboxes", hq, company.id).json()
+    errors = {one["details"]["email"]: one["details"].get("error") for one in listed if one["type"] == "SMTP"}
+    assert errors["good@example.com"] is None
+    assert errors["conditional@example.com"] == "Connected conditionally."
+    assert "fail@example.com" not in errors
+    pair = [one for one in listed if one["details"]["email"] == "good@example.com"]
+    assert [one["type"] for one in pair] == ["SMTP", "IMAP"]
+    assert pair[0]["details"]["imap_id"] == pair[1]["id"]
+
+
+def test_a_batch_belongs_to_its_account(send: Any, hq: str, company: Company) -> None:
+    batch = send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox("a@example.com")]}).json()["batch_id"]
+    assert send("GET", f"{BULK}/{batch}/summary", hq).status_code == 404
+
+
+def test_an_address_is_connected_once(send: Any, hq: str, company: Company) -> None:
+    taken = company.account.mailboxes[smtp_id(company)]["details"]["email"]
+    response = send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox("new@example.com"), mailbox(taken)]})
+    assert response.status_code == 409
+    assert set(response.json()) == {"code", "details"}
+    assert company.account.batches == {}
+
+
+def test_a_credential_is_saved_changed_and_deleted(send: Any, hq: str, company: Company) -> None:
+    assert send("GET", CREDENTIALS, hq, company.id).json() == {"credentials": []}
+    saved = send("POST", CREDENTIALS, hq, company.id, json=CREDENTIAL)
+    assert saved.status_code == 201
+    assert "canary-secret" not in saved.text
+    path = f"{CREDENTIALS}/{saved.json()['credential_id']}"
+    renamed = send("PATCH", path, hq, company.id, json={"name": "Renamed"}).json()
+    assert renamed == saved.json() | {"name": "Renamed"}
+    rotation = {"client_secret": "next", "secret_expires_at": "2028-03-31T23:59:59Z"}
+    assert send("PATCH", path, hq, company.id, json=rotation).json()["secret_expires_at"].startswith("2028")
+    assert send("GET", CREDENTIALS, hq).json() == {"credentials": []}
+    assert send("DELETE", path, hq, company.id).status_code == 204
+    assert send("DELETE", path, hq, company.id).status_code == 404
+    assert send("GET", CREDENTIALS, hq, company.id).json() == {"credentials": []}
+
+
+@pytest.mark.parametrize("name", ["client_secret", "secret_expires_at"])
+def test_secret_and_expiry_change_together(send: Any, hq: str, name: str) -> None:
+    number = send("POST", CREDENTIALS, hq, json=CREDENTIAL).json()["credential_id"]
+    assert send("PATCH", f"{CREDENTIALS}/{number}", hq, json={name: CREDENTIAL[name]}).status_code == 400
+
+
+def test_microsoft_accounts_fail_one_by_one_inside_a_200(send: Any, hq: str, company: Company) -> None:
+    number = send("POST", CREDENTIALS, hq, company.id, json=CREDENTIAL).json()["credential_id"]
+    accounts = [{"mailbox_email": "team@example.com", "display_name": "Team"}, {"mailbox_email": "fail@example.com"}]
+    response = send("POST", "/v2/mailboxes/microsoft/bulk", hq, company.id, json={"accounts": accounts})
+    good, bad = response.json()
+    assert response.status_code == 200
+    assert (good["success"], good["error"], good["name"]) == (True, None, "Team")
+    assert (bad["success"], bad["id"]) == (False, None)
+    assert bad["error"]
+    assert send("GET", f"/v2/mailboxes/{good['id']}", hq, company.id).json()["details"]["email"] == "team@example.com"
+    assert send("DELETE", f"{CREDENTIALS}/{number}", hq, company.id).status_code == 409
+
+
+def test_the_credential_may_be_left_out_only_if_there_is_one(send: Any, hq: str) -> None:
+    path, body = "/v2/mailboxes/microsoft/bulk", {"accounts": [{"mailbox_email": "team@example.com"}]}
+    assert send("POST", path, hq, json=body).status_code in {400, 409}
+    for _ in range(2):
+        send("POST", CREDENTIALS, hq, json=CREDENTIAL)
+    assert send("POST", path, hq, json=body).status_code in {400, 409}
+    assert send("POST", path, hq, json=body | {"credential_id": 1}).status_code == 404

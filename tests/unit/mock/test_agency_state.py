@@ -1,0 +1,182 @@
+"""Agency routes remember: companies, people, keys, prospects, LinkedIn accounts, blacklists; and they page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from woodpecker_mock import MockServer
+from woodpecker_mock.seed import add_agency
+from woodpecker_mock.world import Agency, Company
+
+COMPANIES = "/v2/agency/companies"
+
+
+def names(*wanted: str) -> dict[str, Any]:
+    return {"companies": [{"name": name} for name in wanted]}
+
+
+def test_the_seeded_agency_is_a_busy_one(send: Any, hq: str, agency: Agency) -> None:
+    listed = send("GET", COMPANIES, hq).json()["content"]
+    assert len(listed) >= 14
+    assert sum(not company["active"] for company in listed) == 2
+    assert any(not company["name"].isascii() for company in listed)
+    details = [
+        one["details"]
+        for company in agency.companies.values()
+        for one in company.account.mailboxes.values()
+        if one["type"] == "SMTP"
+    ]
+    assert {one["provider"] for one in details} == {"GOOGLE", "MAILGUN", "CUSTOM"}
+    assert any(one["error"] == "Connected conditionally." for one in details)
+    assert any(one["freeze_account"] for one in details)
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_companies_are_listed_by_activity(send: Any, hq: str, active: bool) -> None:
+    listed = send("GET", COMPANIES, hq, params={"active": str(active).lower()}).json()["content"]
+    assert listed
+    assert all(company["active"] is active for company in listed)
+
+
+def test_a_created_company_is_listed_and_has_a_key(send: Any, hq: str) -> None:
+    made = send("POST", COMPANIES, hq, json=names("Neu", "Żółw"))
+    assert made.status_code == 201
+    listed = {company["id"]: company["name"] for company in send("GET", COMPANIES, hq).json()["content"]}
+    for company in made.json()["companies"]:
+        assert listed[company["id"]] == company["name"]
+        (entry,) = send("GET", f"{COMPANIES}/{company['id']}/api_keys", hq).json()["content"]
+        assert send("GET", "/v1/me", entry["api_key"]).json()["firm_id"] == company["id"]
+        assert send("GET", "/v1/me", hq, company["id"]).json()["firm_name"] == company["name"]
+
+
+def test_companies_are_created_all_or_none(send: Any, hq: str, company: Company) -> None:
+    before = send("GET", COMPANIES, hq).json()
+    for refused in (names("Fresh", company.account.name), names("Twin", "Twin")):
+        assert send("POST", COMPANIES, hq, json=refused).status_code == 409
+    assert send("GET", COMPANIES, hq).json() == before
+
+
+def test_pages_of_companies_count_from_one(mock: MockServer, send: Any) -> None:
+    agency = add_agency(mock.world, "Big", [f"Client {number:03}" for number in range(120)])
+    key = agency.keys[0].value
+    pages = [send("GET", COMPANIES, key, params={"page": page}).json() for page in (1, 2, 3, 4)]
+    assert [len(page["content"]) for page in pages] == [50, 50, 20, 0]
+    assert [one["name"] for page in pages for one in page["content"]] == [f"Client {n:03}" for n in range(120)]
+    totals = {"total_elements": 120, "total_pages": 3, "page_size": 50}
+    assert [page["pagination_data"] for page in pages] == [totals | {"current_page_number": n} for n in (1, 2, 3, 4)]
+    assert send("GET", COMPANIES, key).json() == pages[0]
+
+
+def test_guests_are_invited_once_and_get_permissions(send: Any, hq: str, company: Company) -> None:
+    base = f"{COMPANIES}/{company.id}"
+    first = {"name": "Guest", "email": "guest@example.org", "guest_permissions": None}
+    again = {"name": "Renamed", "email": "guest@example.org", "guest_permissions": ["mailboxes"]}
+    answers = [send("POST", f"{base}/invite_guest", hq, json={"guests": [one]}) for one in (first, again)]
+    assert all(answer.is_success for answer in answers)
+    assert answers[0].json() == answers[1].json()
+
+    def guest() -> dict[str, Any]:
+        listed = send("GET", f"{base}/users", hq, params={"role": "guest"}).json()["content"]
+        (found,) = [one for one in listed if one["email"] == "guest@example.org"]
+        return dict(found)
+
+    assert (guest()["name"], guest()["guest_permissions"]) == ("Guest", [])
+    change = {"guests": [{"id": guest()["id"], "permissions": ["mailboxes"]}]}
+    assert send("PUT", f"{base}/guests/permissions", hq, json=change).status_code == 200
+    assert guest()["guest_permissions"] == ["mailboxes"]
+
+
+def test_permissions_change_for_all_guests_or_none(send: Any, hq: str, company: Company) -> None:
+    base = f"{COMPANIES}/{company.id}"
+    before = send("GET", f"{base}/users", hq).json()
+    guest = next(one for one in before["content"] if "guest" in one["roles"])
+    flipped = [] if guest["guest_permissions"] else ["mailboxes"]
+    change = {"guests": [{"id": guest["id"], "permissions": flipped}, {"id": 1, "permissions": []}]}
+    assert send("PUT", f"{base}/guests/permissions", hq, json=change).status_code in {400, 404}
+    assert send("GET", f"{base}/users", hq).json() == before
+
+
+def test_keys_are_seen_by_the_user_who_made_them(send: Any, agency: Agency, company: Company) -> None:
+    first, second = (key.value for key in agency.keys)
+    path = f"{COMPANIES}/{company.id}/api_keys"
+    before = send("GET", path, first).json()["content"]
+    made = send("POST", path, second, json={"label": "crm sync"})
+    assert made.status_code == 201
+    assert send("GET", path, second).json()["content"] == [{"api_key": made.json()["api_key"], "label": "crm sync"}]
+    assert send("GET", path, first).json()["content"] == before
+    assert send("GET", "/v1/me", made.json()["api_key"]).json()["firm_id"] == company.id
+
+
+def test_email_accounts_are_the_mailboxes_in_fewer_words(send: Any, hq: str, agency: Agency) -> None:
+    for company in agency.companies.values():
+        listed = send("GET", f"{COMPANIES}/{company.id}/email_accounts", hq).json()["content"]
+        assert [one["id"] for one in listed] == list(company.account.mailboxes)
+        assert all("running_campaigns" in one["details"] for one in listed if one["type"] == "SMTP")
+
+
+def test_prospects_are_deleted_once(send: Any, hq: str, company: Company) -> None:
+    path = f"{COMPANIES}/{company.id}/prospects/delete"
+    expected = company.prospects
+    first, second = (send("POST", path, hq, json={"type": "ALL"}) for _ in range(2))
+    assert (first.status_code, first.json()["count"], second.json()["count"]) == (202, expected, 0)
+    assert first.json()["deletion_request_id"] != second.json()["deletion_request_id"]
+    assert send("POST", path, hq, json={"type": "SOME"}).status_code == 400
+
+
+def test_a_linkedin_account_gets_a_new_link_each_time(send: Any, hq: str, agency: Agency, company: Company) -> None:
+    base = f"{COMPANIES}/{company.id}/linkedin_accounts"
+    made = send("POST", base, hq, json={"timezone": "Europe/Lisbon"})
+    number = made.json()["account_id"]
+    renewed = send("POST", f"{base}/{number}/generate-connect-link", hq)
+    assert (made.status_code, renewed.status_code) == (201, 201)
+    assert renewed.json()["account_id"] == number
+    assert renewed.json()["connect_account_link"] != made.json()["connect_account_link"]
+    assert send("POST", f"{base}/1/generate-connect-link", hq).status_code == 404
+    other = next(one for one in agency.companies.values() if one is not company)
+    strange = f"{COMPANIES}/{other.id}/linkedin_accounts/{number}/generate-connect-link"
+    assert send("POST", strange, hq).status_code == 404
+
+
+def test_deliverability_pages_and_leaves_idle_companies_out(send: Any, hq: str) -> None:
+    path = "/v2/agency/deliverability"
+    whole = send("GET", path, hq).json()
+    total = whole["pagination_data"]["total_elements"]
+    assert 0 < total < len(send("GET", COMPANIES, hq).json()["content"])
+    pages = [
+        send("GET", path, hq, params={"page": n, "per_page": 4}).json()["content"] for n in range(1, total // 4 + 2)
+    ]
+    assert [one for page in pages for one in page] == whole["content"]
+
+
+@pytest.mark.parametrize("kind", ["emails", "domains"])
+class TestBlacklist:
+    def test_it_grows_without_doubles_and_shrinks(self, send: Any, hq: str, kind: str) -> None:
+        path = f"/v2/agency/blacklist/{kind}"
+        before = send("GET", path, hq).json()
+        assert send("POST", path, hq, json={kind: ["one.test", "two.test", "one.test"]}).status_code == 201
+        assert send("POST", path, hq, json={kind: ["two.test"]}).status_code == 201
+        assert send("GET", path, hq).json()[kind] == [*before[kind], "one.test", "two.test"]
+        gone = ["one.test", "two.test", "never.listed"]
+        assert send("DELETE", path, hq, content=None, json={kind: gone}).status_code == 200
+        assert send("GET", path, hq).json() == before
+
+    def test_pages_count_from_zero(self, send: Any, hq: str, kind: str) -> None:
+        path = f"/v2/agency/blacklist/{kind}"
+        send("POST", path, hq, json={kind: [f"{n:03}.test" for n in range(250)]})
+        total = send("GET", path, hq).json()["total"]
+        pages = [send("GET", path, hq, params={"page": page}).json()[kind] for page in range(4)]
+        assert [len(page) for page in pages] == [100, 100, total - 200, 0]
+        assert send("GET", path, hq).json()[kind] == pages[0]
+        assert send("GET", path, hq, params={"per_page": 1000}).json()[kind] == sum(pages, [])
+
+    def test_a_filter_keeps_exact_matches(self, send: Any, hq: str, kind: str) -> None:
+        path = f"/v2/agency/blacklist/{kind}"
+        send("POST", path, hq, json={kind: ["one.test", "two.test", "three.test"]})
+        found = send("GET", path, hq, params={f"{kind[:-1]}_filter": "two.test,three.test,thre"}).json()
+        assert found == {kind: ["two.test", "three.test"], "total": 2}
+
+    def test_it_is_the_agency_s_own(self, send: Any, mock: MockServer, hq: str, kind: str) -> None:
+        path = f"/v2/agency/blacklist/{kind}"
+        send("POST", path, hq, json={kind: ["mine.test"]})
+        assert "mine.test" not in send("GET", path, mock.world.agencies[1].keys[0].value).json()[kind]

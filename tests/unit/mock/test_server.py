@@ -1,0 +1,148 @@
+"""The server as a program: starting, stopping, and what it shows beside the API."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import httpx
+import woodpecker_mock
+from woodpecker_mock import MockServer, World, create_app
+from woodpecker_mock.seed import default_world
+from woodpecker_mock.world import Company
+
+ROOM = Path(woodpecker_mock.__file__).parents[1]
+
+
+def test_the_server_leaves_no_thread_and_no_port() -> None:
+    threads = set(threading.enumerate())
+    with MockServer() as mock:
+        assert httpx.get(f"{mock.url}/_mock/state").status_code == 200
+        port = httpx.URL(mock.url).port
+        assert mock.base_url == f"http://127.0.0.1:{port}/rest"
+    assert set(threading.enumerate()) == threads
+    with socket.socket() as attempt:
+        assert attempt.connect_ex(("127.0.0.1", port or 0)) != 0
+
+
+def test_a_client_that_keeps_its_connection_does_not_hold_the_server_up() -> None:
+    with httpx.Client() as client, MockServer() as mock:
+        assert client.get(f"{mock.url}/_mock/state").status_code == 200
+
+
+def test_two_servers_have_worlds_of_their_own() -> None:
+    with MockServer() as one, MockServer() as two:
+        key = one.world.agencies[0].keys[0].value
+        httpx.post(
+            f"{one.base_url}/v2/agency/companies", headers={"x-api-key": key}, json={"companies": [{"name": "New"}]}
+        ).raise_for_status()
+        assert len(one.world.agencies[0].companies) == len(two.world.agencies[0].companies) + 1
+
+
+def test_the_seeded_world_is_the_same_every_time() -> None:
+    assert default_world().state() == default_world().state()
+
+
+async def _get(app: Any, path: str) -> httpx.Response:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://mock") as client:
+        return await client.get(path)
+
+
+def test_the_app_runs_in_process_over_a_world_that_one_brings() -> None:
+    import asyncio
+
+    world = World()
+    app = create_app(world)
+    assert app.state.world is world
+    assert asyncio.run(_get(app, "/_mock/state")).json()["agencies"] == []
+
+
+def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: Company) -> None:
+    state = httpx.get(f"{mock.url}/_mock/state").json()
+    assert state["base_url"] == mock.base_url
+    first = state["agencies"][0]
+    assert {"name", "hq_key", "companies"} <= set(first)
+    assert {"id", "name", "active", "client_key"} <= set(first["companies"][0])
+    assert httpx.get(f"{mock.base_url}/v1/me", headers={"x-api-key": first["hq_key"]}).status_code == 200
+    listed = next(one for one in first["companies"] if one["id"] == company.id)
+    me = httpx.get(f"{mock.base_url}/v1/me", headers={"x-api-key": listed["client_key"]}).json()
+    assert me["firm_id"] == company.id
+
+
+def test_the_page_shows_companies_keys_and_the_deciding_row(mock: MockServer, send: Any, company: Company) -> None:
+    send("GET", "/v2/mailboxes", company.keys[0].value, company.id)
+    page = httpx.get(mock.url)
+    assert page.headers["content-type"].startswith("text/html")
+    assert company.account.name in page.text
+    assert company.keys[0].value in page.text
+    _, _, requests = page.text.partition("Last requests")
+    assert "GET /v2/mailboxes" in requests
+    assert "<td>403</td><td>7</td>" in requests
+    assert company.keys[0].value not in requests
+
+
+def test_the_page_escapes_what_strangers_send(mock: MockServer) -> None:
+    httpx.get(f"{mock.url}/v1/<script>alert(1)</script>", headers={"x-company-id": "<b>"})
+    assert "<script>alert" not in httpx.get(mock.url).text
+    assert "<b>" not in httpx.get(mock.url).text
+
+
+def test_the_log_names_the_kind_of_key_and_never_the_key(
+    mock: MockServer, send: Any, hq: str, company: Company
+) -> None:
+    for key in (hq, company.keys[0].value, "100.strange", None):
+        send("GET", "/v1/me", key)
+    log = httpx.get(f"{mock.url}/_mock/requests")
+    assert [entry["key"] for entry in log.json()[-4:]] == ["HQ", "client", "unknown", "none"]
+    assert hq not in log.text
+    assert "100.strange" not in log.text
+
+
+def test_the_log_is_a_ring(mock: MockServer, send: Any, hq: str) -> None:
+    for _ in range(230):
+        send("GET", "/v1/me", hq)
+    assert len(httpx.get(f"{mock.url}/_mock/requests").json()) == 200
+
+
+def _started() -> tuple[subprocess.Popen[str], str]:
+    paths = os.pathsep.join([str(ROOM), os.environ.get("PYTHONPATH", "")])
+    server = subprocess.Popen(
+        [sys.executable, "-m", "woodpecker_mock", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    assert server.stdout is not None
+    line = server.stdout.readline()
+    return server, next(word.rstrip(",") for word in line.split() if word.startswith("http"))
+
+
+def test_the_command_says_where_it_is_once_it_can_be_asked() -> None:
+    server, base_url = _started()
+    try:
+        assert base_url.endswith("/rest")
+        assert httpx.get(f"{base_url}/v1/me").status_code == 401
+    finally:
+        server.terminate()
+        server.communicate(timeout=10)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        outcome = subprocess.run(
+            [sys.executable, "-m", "woodpecker_mock", "--port", str(port)],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOM), os.environ.get("PYTHONPATH", "")])},
+        )
+    assert outcome.returncode != 0
+    assert len(outcome.stderr.splitlines()) == 1
+    assert str(port) in outcome.stderr

@@ -1,0 +1,60 @@
+"""Who may import whom, as docs/explanation/architecture.md says."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = {"woodpecker_auth", "woodpecker_client", "woodpecker_mock"}
+
+# What the modules of a folder may import beside the standard library and their own package.
+ROOMS = {
+    "auth_plugin/woodpecker_auth": {"httpx"},
+    "generated/woodpecker_client": {"woodpecker_auth", "httpx", "attrs", "dateutil"},
+    "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
+}
+
+
+def imported(folder: Path) -> Iterator[tuple[str, str]]:
+    """The top-level packages that the modules below `folder` import, each with the place."""
+    for module in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_bytes())):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module or ""]
+            for name in names:
+                yield name.partition(".")[0], f"{module.relative_to(ROOT)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_package_imports_what_it_may(room: str) -> None:
+    folder = ROOT / room
+    allowed = ROOMS[room] | {folder.name} | sys.stdlib_module_names
+
+    found = list(imported(folder))
+
+    assert len(found) > 10, "the walk found next to nothing: has the folder moved?"
+    assert [(name, place) for name, place in found if name not in allowed] == []
+
+
+def test_the_generator_imports_nothing_that_ships() -> None:
+    # generator/runtime is part of the generated package, which it is copied into.
+    found = [
+        (name, place)
+        for name, place in imported(ROOT / "generator")
+        if not place.startswith(str(Path("generator/runtime")))
+    ]
+
+    assert len(found) > 10
+    assert [(name, place) for name, place in found if name in SHIPPED] == []
+
+
+def test_the_spec_is_data() -> None:
+    assert list((ROOT / "spec").rglob("*.py")) == []
