@@ -35,7 +35,9 @@ def decide(key: Key, family: RouteFamily, scope: Scope | None) -> dict[str, str]
     """
     if family == "agency":
         if isinstance(key, ClientKey):
-            raise PolicyError("agency routes need the agency's HQ key, not a client key", "agency_route_with_client_key")
+            raise PolicyError(
+                "agency routes need the agency's HQ key, not a client key", "agency_route_with_client_key"
+            )
         if scope is not None:
             raise PolicyError(
                 f"an agency route does not act for an account ({scope!r}); the path names the company",

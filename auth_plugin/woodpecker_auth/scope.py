@@ -17,9 +17,7 @@ def company_id(value: int) -> int:
     """
     if type(value) is not int or not 0 < value < 2**63:
         shown = value if type(value) is int and -(2**70) < value < 2**70 else f"a value of type {type(value).__name__}"
-        raise PolicyError(
-            f"a company id is a positive integer of at most 64 bits, not {shown}", "invalid_company_id"
-        )
+        raise PolicyError(f"a company id is a positive integer of at most 64 bits, not {shown}", "invalid_company_id")
     return value
 
 

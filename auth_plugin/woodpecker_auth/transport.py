@@ -6,7 +6,6 @@ the request that the caller, the response and exceptions hold never carries the 
 
 from __future__ import annotations
 
-
 import httpx
 
 from .base_url import BaseUrl
@@ -43,7 +42,8 @@ class _Guard:
             headers.update(decide(self._key, self._base_url.family(request.url), scope))
         elif _has_body(request):
             raise PolicyError(
-                f"a request with a body was to leave for {request.url.host}, which is not the API", "body_to_other_origin"
+                f"a request with a body was to leave for {request.url.host}, which is not the API",
+                "body_to_other_origin",
             )
         return httpx.Request(
             request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
@@ -134,5 +134,3 @@ class AsyncPolicyTransport(_Guard, httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._inner.aclose()
-
-

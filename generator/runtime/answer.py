@@ -27,7 +27,6 @@ from .errors import (
     UnexpectedResponse,
 )
 from .operation import Operation
-
 from .types import UNSET, Response
 from .vendor_time import VendorTime
 

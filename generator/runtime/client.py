@@ -199,9 +199,7 @@ class AsyncClient(_Connection):
         await self.aclose()
 
 
-def _transport_error(
-    failure: httpx.RequestError, operation: Operation[Any], company: int | None
-) -> TransportError:
+def _transport_error(failure: httpx.RequestError, operation: Operation[Any], company: int | None) -> TransportError:
     kind = TransportError
     if isinstance(failure, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
         kind = ConnectionFailed

@@ -149,5 +149,3 @@ class AsyncPaginator(AsyncIterator[Item], Generic[Item, Page]):
 
     async def _gather(self) -> list[Item]:
         return [item async for item in self]
-
-

@@ -87,7 +87,13 @@ def unfit(value: object, where: str, wanted: str) -> InvalidValue:
 
 
 def _json_type(value: object) -> str:
-    names: dict[type[Any], str] = {type(None): "null", bool: "a boolean", str: "text", dict: "an object", list: "an array"}
+    names: dict[type[Any], str] = {
+        type(None): "null",
+        bool: "a boolean",
+        str: "text",
+        dict: "an object",
+        list: "an array",
+    }
     return names.get(type(value), f"a number ({type(value).__name__})")
 
 

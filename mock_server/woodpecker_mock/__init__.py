@@ -1,7 +1,7 @@
 """The Woodpecker API as a program: agencies, companies and keys, the header policy, and state.
 
-    with MockServer() as mock:
-        Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url)
+with MockServer() as mock:
+    Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url)
 """
 
 from .app import create_app

@@ -104,9 +104,7 @@ class Mock:
         entry.row = verdict.row
         return verdict
 
-    def _problem(
-        self, problem: Problem, coded: bool = False, headers: dict[str, str] | None = None
-    ) -> Response:
+    def _problem(self, problem: Problem, coded: bool = False, headers: dict[str, str] | None = None) -> Response:
         if problem.title is None:
             return Response(status_code=problem.status, headers=headers)
         # The policy's own refusals keep the common form on every route.

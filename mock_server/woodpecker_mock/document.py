@@ -12,7 +12,7 @@ from typing import Any, cast
 import jsonschema_rs
 
 _VERBS = ("get", "put", "post", "patch", "delete")
-_INTEGER = re.compile(r"-?[0-9]{1,30}")
+_INTEGER = re.compile(r"-?[0-9]{1,1000}")
 
 
 class Refusal(Exception):
@@ -175,9 +175,7 @@ def _schema(holder: dict[str, Any]) -> dict[str, Any]:
 
 
 def _validator(schema: dict[str, Any], whole: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(
-        {**schema, "components": whole["components"]}, validate_formats=True
-    )
+    return jsonschema_rs.Draft202012Validator({**schema, "components": whole["components"]}, validate_formats=True)
 
 
 def _resolved(node: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:

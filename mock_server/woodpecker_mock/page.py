@@ -19,7 +19,10 @@ def page(state: dict[str, Any], log: list[dict[str, Any]]) -> str:
     agencies = "".join(map(_agency, state["agencies"]))
     requests = _table(
         ("time", "request", "key", "company", "status", "row"),
-        ([e["time"], f"{e['method']} {e['path']}", e["key"], e["company"], e["status"], e["row"]] for e in reversed(log)),
+        (
+            [e["time"], f"{e['method']} {e['path']}", e["key"], e["company"], e["status"], e["row"]]
+            for e in reversed(log)
+        ),
     )
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>woodpecker-mock</title><style>{_STYLE}</style>'
@@ -30,11 +33,14 @@ def page(state: dict[str, Any], log: list[dict[str, Any]]) -> str:
 
 
 def _agency(agency: Mapping[str, Any]) -> str:
-    note = "" if agency["access"] == "full" else f' <small class="bad">{escape(agency["access"].replace("_", " "))}</small>'
+    note = (
+        ""
+        if agency["access"] == "full"
+        else f' <small class="bad">{escape(agency["access"].replace("_", " "))}</small>'
+    )
     rows = ([c["id"], c["name"], "active" if c["active"] else "inactive", c["client_key"]] for c in agency["companies"])
-    return (
-        f"<h2>{escape(agency['name'])}{note}</h2><p>HQ key <code>{escape(agency['hq_key'])}</code></p>"
-        + _table(("company", "name", "state", "client key"), rows)
+    return f"<h2>{escape(agency['name'])}{note}</h2><p>HQ key <code>{escape(agency['hq_key'])}</code></p>" + _table(
+        ("company", "name", "state", "client key"), rows
     )
 
 

@@ -21,7 +21,12 @@ def pages_of_companies(total: int, spelling: str):
     def answer(request: httpx.Request) -> httpx.Response:
         page = int(request.url.params["page"])
         totals = {
-            "new": {"total_elements": total, "total_pages": -(-total // 50), "current_page_number": page, "page_size": 50},
+            "new": {
+                "total_elements": total,
+                "total_pages": -(-total // 50),
+                "current_page_number": page,
+                "page_size": 50,
+            },
             "old": {"total_count": total, "pages_count": -(-total // 50)},
             "none": None,
         }[spelling]
@@ -34,7 +39,13 @@ def pages_of_companies(total: int, spelling: str):
 
 @pytest.mark.parametrize(
     ("spelling", "total", "requests"),
-    [("new", 120, [1, 2, 3]), ("old", 120, [1, 2, 3]), ("none", 120, [1, 2, 3, 4]), ("new", 100, [1, 2]), ("new", 0, [1])],
+    [
+        ("new", 120, [1, 2, 3]),
+        ("old", 120, [1, 2, 3]),
+        ("none", 120, [1, 2, 3, 4]),
+        ("new", 100, [1, 2]),
+        ("new", 0, [1]),
+    ],
 )
 def test_one_based_pages(agency, spelling, total, requests):
     hq, network = agency(pages_of_companies(total, spelling))
@@ -76,7 +87,9 @@ def test_pages_one_by_one(agency):
 
 def test_an_empty_page_ends_a_walk_whatever_the_totals_say(agency):
     hq, network = agency(
-        lambda request: httpx.Response(200, json={"content": [], "pagination_data": {"total_elements": 9, "total_pages": 9}})
+        lambda request: httpx.Response(
+            200, json={"content": [], "pagination_data": {"total_elements": 9, "total_pages": 9}}
+        )
     )
     assert list(hq.companies.list()) == [] and len(network.sent) == 1
 

@@ -30,7 +30,8 @@ def test_known_and_likely_forms(text, moment):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "never", "08:15", "June", "2025", "1717171717", "2025-13-45 99:00:00", "2025-06-11 08:15 CST", "0" * 500]
+    "text",
+    ["", "never", "08:15", "June", "2025", "1717171717", "2025-13-45 99:00:00", "2025-06-11 08:15 CST", "0" * 500],
 )
 def test_a_form_nobody_foresaw_is_no_error(text):
     assert VendorTime(text).datetime is None and VendorTime(text) == text

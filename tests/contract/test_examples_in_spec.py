@@ -75,9 +75,7 @@ BODIES = list(bodies())
 each_example = pytest.mark.parametrize(
     ("body", "value"),
     [
-        pytest.param(
-            body, resolve(example)["value"], id=f"{body.operation_id}-{body.status}-{name}"
-        )
+        pytest.param(body, resolve(example)["value"], id=f"{body.operation_id}-{body.status}-{name}")
         for body in BODIES
         for name, example in body.media.get("examples", {}).items()
     ],

@@ -14,14 +14,10 @@ from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).parents[2]
 SPEC: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(encoding="utf-8"))
-RULES: dict[str, Any] = json.loads(
-    (ROOT / "spec/extensions.schema.json").read_text(encoding="utf-8")
-)
+RULES: dict[str, Any] = json.loads((ROOT / "spec/extensions.schema.json").read_text(encoding="utf-8"))
 PARTS: dict[str, Any] = SPEC["components"]
 OPERATIONS: dict[str, dict[str, Any]] = {
-    operation["operationId"]: operation
-    for item in SPEC["paths"].values()
-    for operation in item.values()
+    operation["operationId"]: operation for item in SPEC["paths"].values() for operation in item.values()
 }
 each_operation = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
 

@@ -62,7 +62,9 @@ def get_connection_summary(call: Call) -> Body:
     pending: list[dict[str, Any]] = batch["pending"]
     for mailbox in [pending.pop(0) for _ in range(-(-len(pending) // 2))]:
         email: str = mailbox["smtp_email"]
-        outcome = "failed" if email.startswith("fail") else "conditional" if email.startswith("conditional") else "connected"
+        outcome = (
+            "failed" if email.startswith("fail") else "conditional" if email.startswith("conditional") else "connected"
+        )
         batch.setdefault(outcome, []).append({"email": email})
         if outcome != "failed":
             error = "Connected conditionally." if outcome == "conditional" else None
