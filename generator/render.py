@@ -109,7 +109,7 @@ class _Client(Project):
         self._views = operation_views(parsed, document, facts)
         self._classes = {str(model.class_info.name): model.class_info for model in parsed.models}
         by_name = {(view.tag, view.module): view for view in self._views}
-        self.env.globals.update(
+        helpers: dict[str, Any] = dict(
             view=lambda endpoint: by_name[str(endpoint.tags[0]), _module(endpoint, config)],
             model_shapes=lambda model: list(model_shapes(model, facts)),
             model_imports=partial(self._model_imports, facts),
@@ -121,6 +121,7 @@ class _Client(Project):
             method_doc=_method_doc,
             resource_doc=_resource_doc,
         )
+        self.env.globals.update(helpers)
 
     def _create_package(self) -> None:
         init = self.env.get_template("package_init.py.jinja").render()

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.parser import properties as p
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
 
 Facts = dict[tuple[str, str], str]
 """("secret" or "time") by class and property name, for what the generator's own types cannot say."""
@@ -26,26 +38,26 @@ class Shape:
 
 
 _SCALARS: dict[type[Any], Shape] = {
-    p.AnyProperty: Shape("Any", "anything", "Any"),
-    p.BooleanProperty: Shape("bool", "boolean", "bool"),
-    p.DateProperty: Shape("date", "string", "date"),
-    p.DateTimeProperty: Shape("VendorTime", "vendor_time", "datetime | str", "to_time"),
-    p.FloatProperty: Shape("float", "number", "float"),
-    p.IntProperty: Shape("int", "integer", "int"),
-    p.StringProperty: Shape("str", "string", "str"),
+    AnyProperty: Shape("Any", "anything", "Any"),
+    BooleanProperty: Shape("bool", "boolean", "bool"),
+    DateProperty: Shape("date", "string", "date"),
+    DateTimeProperty: Shape("VendorTime", "vendor_time", "datetime | str", "to_time"),
+    FloatProperty: Shape("float", "number", "float"),
+    IntProperty: Shape("int", "integer", "int"),
+    StringProperty: Shape("str", "string", "str"),
     # Kept as text: an id in a form nobody foresaw is no error, and what was read goes back unchanged.
-    p.UuidProperty: Shape("str", "string", "str"),
+    UuidProperty: Shape("str", "string", "str"),
 }
 _MARKED = {
     "secret": Shape("Secret", "secret", "str", "to_secret"),
-    "time": _SCALARS[p.DateTimeProperty],
+    "time": _SCALARS[DateTimeProperty],
 }
 
 
 def shape_of(prop: Any, mark: str | None = None) -> Shape:
     """The shape of a property, whether it may be null or absent included."""
-    nullable = isinstance(prop, p.UnionProperty) and any(
-        isinstance(inner, p.NoneProperty) for inner in prop.inner_properties
+    nullable = isinstance(prop, UnionProperty) and any(
+        isinstance(inner, NoneProperty) for inner in prop.inner_properties
     )
     base = _MARKED[mark] if mark else _base(prop)
     if base.annotation == "Any":
@@ -66,18 +78,18 @@ def shape_of(prop: Any, mark: str | None = None) -> Shape:
 
 
 def _base(prop: Any) -> Shape:
-    if isinstance(prop, p.UnionProperty):
-        rest = [inner for inner in prop.inner_properties if not isinstance(inner, p.NoneProperty)]
+    if isinstance(prop, UnionProperty):
+        rest = [inner for inner in prop.inner_properties if not isinstance(inner, NoneProperty)]
         if len(rest) != 1:
             raise UnsupportedShapeError(f"{prop.name}: a choice between several types")
         return _base(rest[0])
-    if isinstance(prop, p.ModelProperty):
+    if isinstance(prop, ModelProperty):
         name = str(prop.class_info.name)
         return Shape(name, f"{name}.read", name)
-    if isinstance(prop, p.ListProperty):
+    if isinstance(prop, ListProperty):
         inner = shape_of_item(prop)
         return Shape(f"list[{inner.annotation}]", f"list_of({inner.reader})", f"list[{inner.argument}]")
-    if isinstance(prop, p.LiteralEnumProperty):
+    if isinstance(prop, LiteralEnumProperty):
         literal = f"Literal[{', '.join(repr(value) for value in sorted(prop.values))}]"
         return Shape(literal, "anything", literal)
     try:
@@ -89,7 +101,7 @@ def _base(prop: Any) -> Shape:
 def shape_of_item(prop: Any) -> Shape:
     """The shape of what a list holds."""
     inner = prop.inner_property
-    nullable = isinstance(inner, p.UnionProperty)
+    nullable = isinstance(inner, UnionProperty)
     base = _base(inner)
     if nullable:
         return Shape(f"{base.annotation} | None", f"nullable({base.reader})", f"{base.argument} | None")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from openapi_python_client.parser import properties as p
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.strings import PythonIdentifier
 
 from .shapes import Facts, Shape, UnsupportedShapeError, shape_of, shape_of_item
@@ -230,7 +230,7 @@ def _listing(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> List
         items = f"page.{listed.python_name}" + ("" if listed.required else " or []")
     else:
         listed, items = answer, "page"
-    assert isinstance(listed, p.ListProperty)
+    assert isinstance(listed, ListProperty)
     return Listing(
         first=pages.get("first"),
         page_parameter=pages.get("page"),

@@ -16,7 +16,7 @@ def pagination_points_at_something(spec: Spec) -> Iterator[Problem]:
         if not is_mapping(paging):
             continue
         place = (*operation.pointer, "x-pagination")
-        query = {one.get("name") for one in spec.parameters(operation) if one.get("in") == "query"}
+        query = [one.get("name") for one in spec.parameters(operation) if one.get("in") == "query"]
         for key in ("page", "size"):
             if key in paging and paging[key] not in query:
                 reason = f"{operation.name}: no query parameter is called {paging[key]}"

@@ -1,4 +1,4 @@
-"""Every `$ref` leads to something in the same file."""
+"""Every `$ref` leads to something fitting in the same file."""
 
 from __future__ import annotations
 
@@ -21,11 +21,23 @@ def references_lead_somewhere(spec: Spec) -> Iterator[Problem]:
         elif len(pointer) == 2 and pointer[0] == "paths":
             # The same happens to one within the file.
             yield spec.problem((*pointer, "$ref"), f"{pointer[1]}: write the operations here instead of a $ref")
+        elif _is_of_another_kind(pointer, target):
+            yield spec.problem((*pointer, "$ref"), f"$ref {target} is none of components/{pointer[-2]}")
         else:
             try:
                 spec.resolve(node)
             except LookupError as bad:
                 yield spec.problem((*pointer, "$ref"), str(bad.args[0]))
+
+
+def _is_of_another_kind(pointer: Pointer, target: str) -> bool:
+    """Whether a parameter or an answer of an operation is referred to among other things."""
+    return (
+        pointer[0] == "paths"
+        and len(pointer) <= 5
+        and pointer[-2] in ("parameters", "responses")
+        and not target.startswith(f"#/components/{pointer[-2]}/")
+    )
 
 
 def _references(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:

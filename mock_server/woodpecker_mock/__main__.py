@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import socket
 import sys
+from types import FrameType
 
 import uvicorn
 
@@ -24,9 +26,16 @@ def main() -> int:
         return 1
     host, port = listening.getsockname()[:2]
     print(f"woodpecker-mock: API at http://{host}:{port}/rest, keys and requests at http://{host}:{port}/", flush=True)
+    # uvicorn stops on these and raises them once more when it is done; being stopped is how this command ends.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, _end)
     config = uvicorn.Config(create_app(), log_level="warning", lifespan="off", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    sys.exit(0)
 
 
 if __name__ == "__main__":

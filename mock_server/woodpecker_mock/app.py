@@ -54,15 +54,16 @@ class Mock:
         await response(scope, receive, send)
 
     async def _api(self, request: Request) -> Response:
-        path = "/" + request.path_params["path"].strip("/")
-        entry = Entry(self.world.now(), request.method, path, None, "none", request.headers.get("x-company-id"))
+        # Not the router's own parameter: it drops a newline at the end.
+        path = "/" + request.scope["path"].removeprefix("/rest/").strip("/")
+        entry = Entry(self.world.now(), request.method, path, None, "none", _logged(request))
         self.log.append(entry)
         candidates = find(path)
         try:
             response = await self._answer(request, candidates, entry)
         except Problem as problem:
             coded = entry.operation is not None and candidates[request.method][0].coded_errors
-            entry.row = problem.row
+            entry.row = problem.row or entry.row
             response = self._problem(problem, coded)
         entry.status = response.status_code
         if entry.operation is not None:
@@ -150,11 +151,20 @@ async def _body(request: Request, operation: Operation) -> Any:
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > _LARGEST_BODY:
-            raise Problem(400, "Bad request", "the body is larger than 10 MB")
+            raise Problem(413, "Content Too Large", "the body is larger than 10 MB")
     try:
-        return json.loads(raw, parse_constant=_no_constant)
+        value = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
+        # Half of a surrogate pair is JSON and no text.
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+        return value
     except (ValueError, RecursionError):
         raise Problem(400, "Bad request", "the body is not JSON") from None
+
+
+def _logged(request: Request) -> str | None:
+    """The company context for the log; what is no number is not kept, because it could be a key."""
+    context = request.headers.get("x-company-id")
+    return context if context is None or (context.isdigit() and len(context) < 20) else "not a number"
 
 
 def _no_constant(name: str) -> None:

@@ -47,7 +47,7 @@ def add_agency(
     agency.emails += [f"stop{number}@example.com" for number in range(1, 4)]
     agency.domains += ["example.org"]
     for number, client in enumerate(clients):
-        company = _company(world, owner, number, client)
+        company = _company(world, owner, second, number, client)
         company.active = client not in (inactive or set())
         agency.companies[company.id] = company
     world.agencies.append(agency)
@@ -58,7 +58,7 @@ def _as_in_the_spec(agency: Agency) -> None:
     """Give the first company the ids of the spec's examples, so that each example can be sent as it stands."""
     company, *others = agency.companies.values()
     company.account.id = 880101
-    company.users[1].id = 7155
+    company.users[-1].id = 7155
     company.linkedin[6203] = 1
     for account in (agency.account, company.account):
         account.credentials[9001] = {
@@ -71,10 +71,12 @@ def _as_in_the_spec(agency: Agency) -> None:
     agency.companies = {one.id: one for one in (company, *others)}
 
 
-def _company(world: World, owner: User, number: int, name: str) -> Company:
+def _company(world: World, owner: User, second: User, number: int, name: str) -> Company:
     account = Account(world.new_id(), name)
     guest = User(world.new_id(), "Guest Two", f"guest.{number}@example.com", ["guest"], ["mailboxes"])
-    company = Company(account, owner, running_campaigns=number % 4, prospects=100 * (number + 1), users=[owner, guest])
+    company = Company(
+        account, owner, running_campaigns=number % 4, prospects=100 * (number + 1), users=[owner, second, guest]
+    )
     company.keys.append(ApiKey(world.new_key(), owner))
     for index in range(1 + number % 3):
         turn = number + index

@@ -36,7 +36,7 @@ class User:
 class ApiKey:
     """A key, who made it, and the account it belongs to."""
 
-    value: str
+    value: str = field(repr=False)
     user: User
     label: str | None = None
 
@@ -50,7 +50,8 @@ class Account:
     mailboxes: dict[int, Json] = field(default_factory=dict[int, Json])
     credentials: dict[int, Json] = field(default_factory=dict[int, Json])
     credential_of: dict[int, int] = field(default_factory=dict[int, int])
-    batches: dict[int, Json] = field(default_factory=dict[int, Json])
+    # They hold passwords until the mailboxes are connected.
+    batches: dict[int, Json] = field(default_factory=dict[int, Json], repr=False)
 
 
 @dataclass

@@ -24,10 +24,11 @@ def create_companies(call: Call) -> Body:
     if taken.intersection(names) or len(set(names)) < len(names):
         raise conflict("a company with this name exists already; nothing was created")
     owner = call.verdict.holder.key.user
+    admins = list({key.user.id: key.user for key in call.agency.keys}.values())
     made: list[Company] = []
     for name in names:
         account = Account(call.world.new_id(), name)
-        company = Company(account, owner, users=[owner], keys=[ApiKey(call.world.new_key(), owner)])
+        company = Company(account, owner, users=list(admins), keys=[ApiKey(call.world.new_key(), owner)])
         call.agency.companies[account.id] = company
         made.append(company)
     return {

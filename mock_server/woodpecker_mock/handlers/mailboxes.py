@@ -42,12 +42,14 @@ def update_mailbox_footer(call: Call) -> Body:
 
 def connect_mailboxes(call: Call) -> Body:
     taken = {one["details"]["email"] for one in call.account.mailboxes.values()}
+    taken |= {one["smtp_email"] for batch in call.account.batches.values() for one in batch["pending"]}
     for mailbox in call.body["mailboxes"]:
         pause_from, pause_to = mailbox.get("sending_wait_time_from"), mailbox.get("sending_wait_time_to")
         if pause_from is not None and pause_to is not None and pause_from >= pause_to:
             raise Problem(400, "Bad request", "sending_wait_time_from must be below sending_wait_time_to")
         if mailbox["smtp_email"] in taken:
-            raise conflict("a mailbox with this address is connected already")
+            raise conflict("a mailbox with this address is connected already, or named twice")
+        taken.add(mailbox["smtp_email"])
     number = call.world.new_id()
     call.account.batches[number] = {"pending": list(call.body["mailboxes"]), "size": len(call.body["mailboxes"])}
     return {"batch_id": number}

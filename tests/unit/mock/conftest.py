@@ -33,7 +33,8 @@ def hq(agency: Agency) -> str:
 
 @pytest.fixture
 def company(agency: Agency) -> Company:
-    return next(company for company in agency.companies.values() if company.active)
+    """An active client that has no Microsoft credentials yet."""
+    return next(one for one in agency.companies.values() if one.active and not one.account.credentials)
 
 
 @pytest.fixture

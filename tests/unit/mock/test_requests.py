@@ -57,6 +57,7 @@ def test_an_unknown_path_is_a_404_in_the_common_form(send: Any, hq: str, path: s
         ("DELETE", "/v2/mailboxes/1", "GET, PATCH"),
         ("GET", BULK, "POST"),
         ("TRACE", "/v2/agency/companies", "GET, POST"),
+        ("PROPFIND", "/v1/me", "GET"),
     ],
 )
 def test_a_wrong_method_is_a_405_that_names_the_right_ones(
