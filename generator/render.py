@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -19,8 +19,8 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.strings import safe_for_docstring
 
-from .shapes import Facts
-from .spec import Spec
+from .shapes import Facts, Shape
+from .spec import VERBS, Spec
 from .views import OperationView, Resource, model_shapes, operation_views, resources
 
 _HERE = Path(__file__).parent
@@ -61,10 +61,9 @@ def without_errors(document: dict[str, Any]) -> dict[str, Any]:
     """The document without its error answers: they become exceptions, so no models are made of them."""
     reduced = deepcopy(document)
     for item in reduced["paths"].values():
-        for operation in item.values():
-            if isinstance(operation, dict) and "responses" in operation:
-                answers = operation["responses"]
-                operation["responses"] = {code: answers[code] for code in answers if str(code).startswith("2")}
+        for operation in (item[verb] for verb in VERBS if verb in item):
+            answers: dict[str, Any] = operation["responses"]
+            operation["responses"] = {code: answers[code] for code in answers if str(code).startswith("2")}
     used: set[str] = set()
     pending = _references(reduced["paths"])
     while pending:
@@ -80,12 +79,15 @@ def without_errors(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _references(node: Any) -> set[str]:
+    inner: list[Any] = []
+    found = set[str]()
     if isinstance(node, dict):
-        own = {node["$ref"]} if isinstance(node.get("$ref"), str) else set[str]()
-        return own.union(*(_references(value) for value in node.values()))
-    if isinstance(node, list):
-        return set[str]().union(*map(_references, node))
-    return set()
+        mapping = cast("dict[str, Any]", node)
+        inner = list(mapping.values())
+        found |= {mapping["$ref"]} if "$ref" in mapping else set()
+    elif isinstance(node, list):
+        inner = cast("list[Any]", node)
+    return found.union(*map(_references, inner))
 
 
 def facts_of(document: dict[str, Any]) -> Facts:
@@ -109,18 +111,18 @@ class _Client(Project):
         self._views = operation_views(parsed, document, facts)
         self._classes = {str(model.class_info.name): model.class_info for model in parsed.models}
         by_name = {(view.tag, view.module): view for view in self._views}
-        helpers: dict[str, Any] = dict(
-            view=lambda endpoint: by_name[str(endpoint.tags[0]), _module(endpoint, config)],
-            model_shapes=lambda model: list(model_shapes(model, facts)),
-            model_imports=partial(self._model_imports, facts),
-            models_in=self._models_in,
-            models_in_resource=self._models_in_resource,
-            docstring=_docstring,
-            attribute_line=_attribute_line,
-            operation_doc=_operation_doc,
-            method_doc=_method_doc,
-            resource_doc=_resource_doc,
-        )
+        helpers: dict[str, Any] = {
+            "view": partial(_view_of, by_name, config),
+            "model_shapes": partial(_shapes, facts),
+            "model_imports": partial(self._model_imports, facts),
+            "models_in": self._models_in,
+            "models_in_resource": self._models_in_resource,
+            "docstring": _docstring,
+            "attribute_line": _attribute_line,
+            "operation_doc": _operation_doc,
+            "method_doc": _method_doc,
+            "resource_doc": _resource_doc,
+        }
         self.env.globals.update(helpers)
 
     def _create_package(self) -> None:
@@ -157,6 +159,14 @@ class _Client(Project):
     def _model_imports(self, facts: Facts, model: Any) -> Iterator[Any]:
         text = " ".join(shape.annotation for _, shape in model_shapes(model, facts))
         return (other for other in self._models_in(text) if other.name != model.class_info.name)
+
+
+def _view_of(by_name: dict[tuple[str, str], OperationView], config: Config, endpoint: Any) -> OperationView:
+    return by_name[str(endpoint.tags[0]), _module(endpoint, config)]
+
+
+def _shapes(facts: Facts, model: Any) -> list[tuple[Any, Shape]]:
+    return list(model_shapes(model, facts))
 
 
 def _types_in(op: OperationView) -> str:

@@ -32,12 +32,10 @@ def references_lead_somewhere(spec: Spec) -> Iterator[Problem]:
 
 def _is_of_another_kind(pointer: Pointer, target: str) -> bool:
     """Whether a parameter or an answer of an operation is referred to among other things."""
-    return (
-        pointer[0] == "paths"
-        and len(pointer) <= 5
-        and pointer[-2] in ("parameters", "responses")
-        and not target.startswith(f"#/components/{pointer[-2]}/")
-    )
+    if pointer[0] != "paths" or not 2 <= len(pointer) <= 5:
+        return False
+    kind = pointer[len(pointer) - 2]
+    return kind in ("parameters", "responses") and not target.startswith(f"#/components/{kind}/")
 
 
 def _references(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:
