@@ -86,7 +86,7 @@ def _references(node: Any) -> set[str]:
         inner = list(mapping.values())
         found |= {mapping["$ref"]} if "$ref" in mapping else set()
     elif isinstance(node, list):
-        inner = cast("list[Any]", node)
+        inner = node  # pyright: ignore[reportUnknownVariableType]
     return found.union(*map(_references, inner))
 
 

@@ -62,6 +62,8 @@ class ClientTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         answer = self._client().send(request, stream=True, follow_redirects=False, auth=_no_auth)
+        if answer.is_stream_consumed:
+            return _already_read(answer)
         return httpx.Response(
             answer.status_code,
             headers=answer.headers,
@@ -94,6 +96,8 @@ class AsyncClientTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         answer = await self._client().send(request, stream=True, follow_redirects=False, auth=_no_auth)
+        if answer.is_stream_consumed:
+            return _already_read(answer)
         return httpx.Response(
             answer.status_code,
             headers=answer.headers,
@@ -106,6 +110,14 @@ class AsyncClientTransport(httpx.AsyncBaseTransport):
             made, self._made = self._made, None
         if made is not None:
             await made.aclose()
+
+
+def _already_read(answer: httpx.Response) -> httpx.Response:
+    """An answer that a hook of the client has read: it is unpacked, so it must not be unpacked again."""
+    headers = answer.headers.copy()
+    for name in ("content-encoding", "content-length", "transfer-encoding"):
+        headers.pop(name, None)
+    return httpx.Response(answer.status_code, headers=headers, content=answer.content, extensions=answer.extensions)
 
 
 def _no_auth(request: httpx.Request) -> httpx.Request:

@@ -1,0 +1,50 @@
+"""What a user gets: the packages as they were installed, not as they stand in the checkout."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = {
+    "woodpecker_auth": ROOT / "auth_plugin",
+    "woodpecker_client": ROOT / "generated",
+    "woodpecker_mock": ROOT / "mock_server",
+}
+
+
+def test_the_distribution_holds_the_three_packages_and_nothing_else() -> None:
+    names = {file.parts[0] for file in distribution("woodpecker-client").files or []}
+
+    # ".." is the way to the command, which stands outside of the libraries.
+    assert {name for name in names if name != ".." and not name.endswith(".dist-info")} == ROOMS.keys()
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_the_installed_package_is_the_one_of_the_checkout(package: str) -> None:
+    installed = Path(str(importlib.import_module(package).__file__)).parent
+    source = ROOMS[package] / package
+
+    assert installed != source, "the tests are to see what is installed"
+    for file in source.rglob("*"):
+        if file.suffix != ".pyc" and file.is_file():
+            assert (installed / file.relative_to(source)).read_bytes() == file.read_bytes()
+    assert (installed / "py.typed").exists()
+
+
+def test_the_mock_brings_the_spec_along() -> None:
+    installed = Path(str(importlib.import_module("woodpecker_mock").__file__)).parent
+
+    packaged = json.loads((installed / "openapi-3.1.json").read_text(encoding="utf-8"))
+    assert packaged == json.loads((ROOT / "spec/dist/openapi-3.1.json").read_text(encoding="utf-8"))
+
+
+def test_the_command_is_there() -> None:
+    [command] = distribution("woodpecker-client").entry_points
+
+    assert command.name == "woodpecker-mock"
+    assert callable(command.load())
