@@ -67,6 +67,15 @@ def run(kind: str, place: str, hits: Counter[tuple[str, int]]) -> tuple[list[str
     return sorted(set(found)), cases
 
 
+@schemathesis.hook
+def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwargs: dict[str, Any]) -> None:
+    """Write header values as text: a link can carry a company id on as the number it was drawn as."""
+    for headers in (case.headers, kwargs.get("headers")):
+        for name, value in list((headers or {}).items()):
+            if not isinstance(value, str | bytes):
+                headers[name] = str(value)
+
+
 def failures_of(event: events.ScenarioFinished) -> Iterator[str]:
     for checks in event.recorder.checks.values():
         for check in checks:
