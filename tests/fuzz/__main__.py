@@ -70,10 +70,9 @@ def run(kind: str, place: str, hits: Counter[tuple[str, int]]) -> tuple[list[str
 @schemathesis.hook
 def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwargs: dict[str, Any]) -> None:
     """Write header values as text: a link can carry a company id on as the number it was drawn as."""
-    for headers in (case.headers, kwargs.get("headers")):
-        for name, value in list((headers or {}).items()):
-            if not isinstance(value, str | bytes):
-                headers[name] = str(value)
+    for name, value in list((case.headers or {}).items()):
+        if not isinstance(value, str | bytes):
+            case.headers[name] = str(value)
 
 
 def failures_of(event: events.ScenarioFinished) -> Iterator[str]:
