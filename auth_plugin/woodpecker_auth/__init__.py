@@ -1,6 +1,7 @@
 """The header policy of the Woodpecker.co API as an httpx transport.
 
-By itself, on any httpx client:
+A transport sees every request and every hop of a redirect, so it is the one place where a key can join a request and
+be kept from going anywhere else. By itself, on any httpx client:
 
     from woodpecker_auth import CompanyScope, HQKey, PolicyTransport
 
@@ -8,18 +9,26 @@ By itself, on any httpx client:
     with httpx.Client(base_url="https://api.woodpecker.co/rest", transport=transport) as http:
         http.get("/v2/mailboxes")
 
-On functions that openapi-python-client generates:
+For another account in one request, over the same transport:
+
+    http.get("/v2/mailboxes", extensions={SCOPE_EXTENSION: CompanyScope(880102)})
+
+On the functions that openapi-python-client generates, whose `x_company_id` parameter counts as the scope:
 
     client = Client(base_url="https://api.woodpecker.co/rest", httpx_args={"transport": transport})
+
+Read it in this order: `policy` (the table), `stamp` (what one request carries), `transport` (where that happens).
 """
 
 from .base_url import BaseUrl
+from .client_transport import AsyncClientTransport, ClientTransport
 from .errors import PolicyError, Reason, WoodpeckerError
 from .keys import ClientKey, HQKey, Key
 from .policy import COMPANY_HEADER, KEY_HEADER, RouteFamily, decide
 from .scope import OWN_ACCOUNT, CompanyScope, Scope, company_id
 from .secret import Secret
-from .transport import DEFAULT_BASE_URL, SCOPE_EXTENSION, AsyncPolicyTransport, PolicyTransport
+from .stamp import SCOPE_EXTENSION
+from .transport import DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
 
 __all__ = [
     "COMPANY_HEADER",
@@ -27,9 +36,11 @@ __all__ = [
     "KEY_HEADER",
     "OWN_ACCOUNT",
     "SCOPE_EXTENSION",
+    "AsyncClientTransport",
     "AsyncPolicyTransport",
     "BaseUrl",
     "ClientKey",
+    "ClientTransport",
     "CompanyScope",
     "HQKey",
     "Key",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from ipaddress import ip_address
-from urllib.parse import unquote
+import string
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import httpx
 
 from .errors import PolicyError
 from .policy import RouteFamily
 
-_AGENCY = re.compile(r"/v2/agency(/|$)", re.IGNORECASE)
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+_PLAIN_SEGMENT = re.compile(r"[a-z0-9_-]*")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+# Escapes that one server decodes before it routes and another does not: characters that need no escape, separators,
+# the escape sign itself, control characters.
+_TWO_READINGS = {*f"{string.ascii_letters}{string.digits}-._~/\\;%\x7f".encode(), *range(32)}
 
 
 class BaseUrl:
@@ -22,62 +25,93 @@ class BaseUrl:
         url: absolute; https, or http on this machine's loopback interface.
 
     Raises:
-        PolicyError: it is no such address, or carries a user, a query or a fragment.
+        PolicyError: it is no such address, or it carries a user, a query or a fragment.
     """
 
-    def __init__(self, url: str) -> None:
+    __slots__ = ("_origin", "_path", "_text")
+
+    def __init__(self, url: str | httpx.URL) -> None:
         try:
             parsed = httpx.URL(url)
         except (httpx.InvalidURL, TypeError):
             raise PolicyError("the base URL is not a URL", "invalid_base_url") from None
-        if parsed.scheme not in _DEFAULT_PORTS or not parsed.host:
-            raise PolicyError("the base URL is not an absolute http or https URL", "invalid_base_url")
-        if parsed.userinfo or parsed.query or parsed.fragment:
-            raise PolicyError("the base URL may not carry a user, a query or a fragment", "invalid_base_url")
-        if parsed.scheme == "http" and not _is_loopback(parsed.host):
+        if parsed.scheme not in ("http", "https") or not parsed.host:
             raise PolicyError(
-                f"http would send the key in clear to {parsed.host}; use https (http is for loopback only)",
+                "the base URL is not absolute; it begins with https:// and a host",
+                "invalid_base_url",
+            )
+        if parsed.userinfo or any(sign in str(parsed) for sign in "?#"):
+            raise PolicyError("the base URL may not carry a user, a query or a fragment", "invalid_base_url")
+        if parsed.scheme == "http" and not _is_loopback(_host(parsed)):
+            raise PolicyError(
+                f"http would send the key in clear to {parsed.host}: use https "
+                "(http is for localhost, 127.0.0.0/8 and ::1)",
                 "insecure_base_url",
             )
         self._origin = _origin(parsed)
-        self._path = parsed.path.rstrip("/")
+        self._path = _path(parsed).rstrip("/")
         self._text = str(parsed)
+        if not _reads_one_way(self._path):
+            raise PolicyError("the path of the base URL can be read in more than one way", "invalid_base_url")
 
     def __str__(self) -> str:
         return self._text
 
+    def __repr__(self) -> str:
+        return f"BaseUrl({self._text!r})"
+
     def covers(self, url: httpx.URL) -> bool:
-        """Whether a URL is on the API's origin and below its base path."""
-        return _origin(url) == self._origin and (url.path == self._path or url.path.startswith(self._path + "/"))
+        """Whether a URL is on the API's origin and, letter for letter, below its base path."""
+        return _origin(url) == self._origin and f"{_path(url)}/".startswith(f"{self._path}/")
 
     def family(self, url: httpx.URL) -> RouteFamily:
-        """The route family of a URL that is covered.
+        """The route family of a URL that is covered: `/v2/agency` and below is agency, the rest account.
+
+        The two segments that decide are plain lower case. `/v2/Agency` is refused although the API is known to
+        tell the cases apart: a server that does not would run an agency route under an account's rules.
 
         Raises:
-            PolicyError: the path could be read as more than one route, such as one with encoded slashes.
+            PolicyError: the path could be read as more than one route.
         """
-        raw = url.raw_path.partition(b"?")[0].decode("ascii", "replace")
-        below = raw[len(self._path) :]
-        plain = unquote(below)
-        if "%" in plain or "\\" in plain or ";" in plain or "//" in plain or plain.count("/") != below.count("/"):
-            raise PolicyError("the path can be read in more than one way", "ambiguous_path")
-        if any(part in {".", ".."} for part in plain.split("/")):
-            raise PolicyError("the path can be read in more than one way", "ambiguous_path")
-        family: RouteFamily = "agency" if _AGENCY.match(plain) else "account"
-        if (family == "agency") != below.startswith("/v2/agency"):
-            # Written in another case or with encoded letters: servers disagree on what that names.
-            raise PolicyError("the path can be read in more than one way", "ambiguous_path")
-        return family
+        below = _path(url)[len(self._path) :]
+        deciding = below.split("/")[1:3]
+        if not _reads_one_way(below) or not all(map(_PLAIN_SEGMENT.fullmatch, deciding)):
+            raise PolicyError(
+                f"the path {below!r} can be read as more than one route: write it in plain lower "
+                "case, without dot segments, doubled slashes, ';' or needless % escapes",
+                "ambiguous_path",
+            )
+        return "agency" if deciding == ["v2", "agency"] else "account"
 
 
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host.rstrip(".").lower(), url.port or _DEFAULT_PORTS.get(url.scheme)
+def _path(url: httpx.URL) -> str:
+    return url.raw_path.partition(b"?")[0].decode("ascii")
 
 
-def _is_loopback(host: str) -> bool:
-    if host.rstrip(".").lower() == "localhost":
-        return True
+def _reads_one_way(path: str) -> bool:
+    segments = path.split("/")[1:]
+    return (
+        "" not in segments[:-1]
+        and not {".", ".."}.intersection(segments)
+        and not any(sign in path for sign in "\\;")
+        and not any(int(code, 16) in _TWO_READINGS for code in _ESCAPE.findall(path))
+    )
+
+
+def _origin(url: httpx.URL) -> tuple[str, str | IPv4Address | IPv6Address, int | None]:
+    # httpx leaves a port out where it is the default of the scheme.
+    return url.scheme, _host(url), url.port
+
+
+def _host(url: httpx.URL) -> str | IPv4Address | IPv6Address:
+    # `raw_host` is lower case and in IDNA's ASCII form. An address is not a text here, so that "127.0.0.1." with its
+    # dot, which is a name for a resolver to look up, does not equal it.
+    host = url.raw_host.decode("ascii")
     try:
-        return ip_address(host).is_loopback
+        return ip_address(host)
     except ValueError:
-        return False
+        return host.removesuffix(".")
+
+
+def _is_loopback(host: str | IPv4Address | IPv6Address) -> bool:
+    return host == "localhost" if isinstance(host, str) else host.is_loopback

@@ -17,6 +17,7 @@ Reason: TypeAlias = Literal[
     "invalid_base_url",
     "invalid_company_id",
     "invalid_key",
+    "invalid_scope",
 ]
 
 
@@ -31,7 +32,8 @@ class PolicyError(WoodpeckerError):
         reason: which rule refused it, as a code that is stable between versions.
     """
 
-    def __init__(self, message: str, reason: Reason = "invalid_key") -> None:
+    def __init__(self, message: str, reason: Reason) -> None:
+        # Both are args, so that pickle and copy can build it again.
         super().__init__(message, reason)
         self.reason: Reason = reason
 

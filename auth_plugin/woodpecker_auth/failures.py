@@ -1,26 +1,76 @@
-"""Failures of the network, without the request that carried the key."""
+"""Failures that leave without the key.
+
+An exception keeps the frames it went through, and in those of httpx, httpcore and h11 stand the request that was sent
+and its headers. Error trackers and debuggers show them.
+"""
 
 from __future__ import annotations
 
-from typing import TypeVar
+import sys
+import traceback
+from collections.abc import AsyncIterator, Iterator
+from typing import cast
 
 import httpx
 
-E = TypeVar("E", bound=httpx.HTTPError)
 
+class keyless_failures:
+    """A `with` block that no exception leaves with the request that carried the key.
 
-def scrubbed(failure: E, request: httpx.Request) -> E:
-    """The failure with the caller's request in place of the one that was sent.
-
-    The tracebacks of the failure and its causes are dropped: their frames hold the headers that went out. The
-    messages stay.
+    Type, message, causes and line numbers stay. What the frames held is let go, and httpx's errors name the request
+    given here.
     """
-    if isinstance(failure, httpx.RequestError):
-        failure.request = request
-    link: BaseException | None = failure
-    seen: set[int] = set()
-    while link is not None and id(link) not in seen:
-        seen.add(id(link))
-        link.__traceback__ = None
-        link = link.__cause__ or link.__context__
-    return failure
+
+    def __init__(self, request: httpx.Request) -> None:
+        self._request = request
+
+    def __enter__(self) -> None:
+        # What the caller was already handling is theirs; it only joins the chain below.
+        self._before = sys.exception()
+
+    def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> None:
+        pending, seen = [failure], {id(self._before)}
+        while pending:
+            error = pending.pop()
+            if error is None or id(error) in seen:
+                continue
+            seen.add(id(error))
+            traceback.clear_frames(error.__traceback__)
+            if isinstance(error, httpx.HTTPError):
+                error.request = self._request
+            if isinstance(error, httpx.HTTPStatusError):
+                error.response.request = self._request
+            pending += [error.__cause__, error.__context__]
+            if isinstance(error, BaseExceptionGroup):
+                pending += cast("BaseExceptionGroup[BaseException]", error).exceptions
+
+
+class KeylessBody(httpx.SyncByteStream):
+    """The bytes of an answer as they come, whose failures are without the key too."""
+
+    def __init__(self, stream: httpx.SyncByteStream, request: httpx.Request) -> None:
+        self._stream, self._request = stream, request
+
+    def __iter__(self) -> Iterator[bytes]:
+        with keyless_failures(self._request):
+            yield from self._stream
+
+    def close(self) -> None:
+        with keyless_failures(self._request):
+            self._stream.close()
+
+
+class AsyncKeylessBody(httpx.AsyncByteStream):
+    """`KeylessBody` for asyncio."""
+
+    def __init__(self, stream: httpx.AsyncByteStream, request: httpx.Request) -> None:
+        self._stream, self._request = stream, request
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with keyless_failures(self._request):
+            async for chunk in self._stream:
+                yield chunk
+
+    async def aclose(self) -> None:
+        with keyless_failures(self._request):
+            await self._stream.aclose()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from typing import NoReturn, SupportsIndex, TypeAlias
+from typing import NoReturn, Self, SupportsIndex, TypeAlias, final
 
 from .errors import PolicyError
 from .secret import Secret
@@ -26,14 +26,10 @@ class _ApiKey:
     _value: Secret
 
     def __init__(self, value: str) -> None:
-        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise PolicyError(f"an API key is text, not {type(value).__name__}", "invalid_key")
-        if not _USABLE.fullmatch(value):
-            raise PolicyError(
-                f"an API key is 1 to 512 visible ASCII characters; this text of {len(value)} characters is not "
-                "(look for spaces, line ends or an empty setting)",
-                "invalid_key",
-            )
+        problem = _problem(value)
+        if problem:
+            del value  # It may be a real key with a line end, and tracebacks can show locals.
+            raise PolicyError(problem, "invalid_key")
         object.__setattr__(self, "_value", Secret(value))
 
     @property
@@ -44,25 +40,48 @@ class _ApiKey:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
 
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
     def __eq__(self, other: object) -> bool:
+        # In constant time, so that comparing tells nobody how much of a guess was right.
         return type(other) is type(self) and hmac.compare_digest(self._value, other.value)
 
     def __hash__(self) -> int:
-        return hash((type(self), str(self._value)))
+        return hash((type(self), self._value))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}('***')"
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("an API key is not pickled")
+        raise TypeError("an API key is not pickled; read it again where it is needed")
 
 
+def _problem(value: object) -> str | None:
+    if not isinstance(value, str):
+        return f"an API key is text, not {type(value).__name__}"
+    if not _USABLE.fullmatch(value):
+        return (
+            f"an API key is 1 to 512 visible ASCII characters, and this text of {len(value)} "
+            "characters is not; look for spaces, line ends or an empty setting"
+        )
+    return None
+
+
+@final
 class HQKey(_ApiKey):
     """A key made in an agency's main account: for agency routes, and to act for a client company."""
 
     __slots__ = ()
 
 
+@final
 class ClientKey(_ApiKey):
     """A key made in a client's account: for that account only."""
 

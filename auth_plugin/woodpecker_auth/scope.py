@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
 from .errors import PolicyError
 
+_DIGITS = re.compile(r"[0-9]{1,19}")
+
 
 def company_id(value: int) -> int:
     """A company's id, checked.
 
     Raises:
-        PolicyError: it is not a positive integer of at most 64 bits (a bool, a float and a text are not either).
+        PolicyError: it is not a positive integer that fits in signed 64 bits. A bool, a float and a text are not.
     """
-    if type(value) is not int or not 0 < value < 2**63:
-        shown = value if type(value) is int and -(2**70) < value < 2**70 else f"a value of type {type(value).__name__}"
-        raise PolicyError(f"a company id is a positive integer of at most 64 bits, not {shown}", "invalid_company_id")
-    return value
+    if type(value) is int and 0 < value < 2**63:
+        return value
+    # Only a short number is shown: a text in this place may be a key in the wrong argument.
+    short = type(value) is int and abs(value) < 2**70
+    shown = str(value) if short else f"a value of type {type(value).__name__}"
+    raise PolicyError(
+        f"a company id is a positive integer that fits in signed 64 bits, not {shown}; "
+        "GET /v2/agency/companies lists the ids",
+        "invalid_company_id",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +35,27 @@ class CompanyScope:
     """One client company of the agency.
 
     Raises:
-        PolicyError: the id is not a positive integer of at most 64 bits.
+        PolicyError: the id is not a positive integer that fits in signed 64 bits.
     """
 
     company_id: int
 
     def __post_init__(self) -> None:
         company_id(self.company_id)
+
+    @classmethod
+    def from_header(cls, text: str) -> CompanyScope:
+        """The company that an `x-company-id` header names.
+
+        Raises:
+            PolicyError: the text is not a company's id in plain digits.
+        """
+        if not _DIGITS.fullmatch(text):
+            raise PolicyError(
+                "the header x-company-id is not a company's id in plain digits",
+                "invalid_company_id",
+            )
+        return cls(int(text))
 
 
 class _OwnAccount(Enum):
@@ -47,3 +70,17 @@ class _OwnAccount(Enum):
 OWN_ACCOUNT: Final[Literal[_OwnAccount.OWN_ACCOUNT]] = _OwnAccount.OWN_ACCOUNT
 
 Scope: TypeAlias = CompanyScope | Literal[_OwnAccount.OWN_ACCOUNT]
+
+
+def checked_scope(value: object) -> Scope | None:
+    """A scope from where no type checker looks, such as a request's extensions.
+
+    Raises:
+        PolicyError: it is neither a scope nor None.
+    """
+    if value is None or value is OWN_ACCOUNT or isinstance(value, CompanyScope):
+        return value
+    raise PolicyError(
+        f"a scope is CompanyScope(id), OWN_ACCOUNT or None, not {type(value).__name__}",
+        "invalid_scope",
+    )

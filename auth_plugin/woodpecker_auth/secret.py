@@ -8,7 +8,8 @@ from typing import NoReturn, Self, SupportsIndex
 class Secret(str):
     """A str that can be used as its value and does not show it: its repr is `Secret('***')`.
 
-    It refuses to be pickled, because a pickle carries the value to wherever it is stored.
+    Raises:
+        TypeError: on pickling, because a pickle carries the value to wherever it is stored.
     """
 
     __slots__ = ()
@@ -25,5 +26,20 @@ class Secret(str):
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
         raise TypeError("a Secret is not pickled; store str(secret) yourself if you must")
 
-    def __str__(self) -> str:
-        return str.__str__(self)
+
+class SecretBytes(bytes):
+    """A secret as it stands in a request's headers, where debuggers and loggers meet it.
+
+    Over HTTP/2 the hpack library logs each header at DEBUG with `%s`, after h2 has called `strip()`.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "b'***'"
+
+    __str__ = __repr__
+
+    def strip(self, chars: object = None, /) -> Self:
+        """Itself: a valid key has nothing to strip, and plain bytes would be shown."""
+        return self

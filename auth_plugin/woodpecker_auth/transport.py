@@ -1,8 +1,4 @@
-"""The policy as an httpx transport: the one place where the key joins a request.
-
-A transport runs for every hop of every redirect, so the decision is made anew each time. The headers go onto a copy;
-the request that the caller, the response and exceptions hold never carries the key.
-"""
+"""The policy as an httpx transport: the one place where the key joins a request."""
 
 from __future__ import annotations
 
@@ -10,79 +6,28 @@ import httpx
 
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
-from .errors import PolicyError
-from .failures import scrubbed
+from .failures import AsyncKeylessBody, KeylessBody, keyless_failures
 from .keys import Key
-from .policy import COMPANY_HEADER, KEY_HEADER, decide
-from .scope import CompanyScope, Scope
+from .scope import Scope
+from .stamp import Stamp
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
-#: The request extension that names the account of one request.
-SCOPE_EXTENSION = "woodpecker_scope"
 
 
-class _Guard:
-    """Key, base URL and scope, and what they make of a request."""
-
-    def __init__(self, key: Key, base_url: str, scope: Scope | None) -> None:
-        self._key = key
-        self._base_url = BaseUrl(base_url)
-        self._scope = scope
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._key!r}, base_url={str(self._base_url)!r}, scope={self._scope!r})"
-
-    def _stamped(self, request: httpx.Request) -> httpx.Request:
-        headers = request.headers.copy()
-        headers.pop(KEY_HEADER, None)
-        named = headers.get_list(COMPANY_HEADER)
-        headers.pop(COMPANY_HEADER, None)
-        if self._base_url.covers(request.url):
-            scope = self._scope_of(request, named)
-            headers.update(decide(self._key, self._base_url.family(request.url), scope))
-        elif _has_body(request):
-            raise PolicyError(
-                f"a request with a body was to leave for {request.url.host}, which is not the API",
-                "body_to_other_origin",
-            )
-        return httpx.Request(
-            request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
-        )
-
-    def _scope_of(self, request: httpx.Request, named: list[str]) -> Scope | None:
-        scope: Scope | None = request.extensions.get(SCOPE_EXTENSION, self._scope)
-        if not named:
-            return scope
-        if len(named) > 1:
-            raise PolicyError(f"{COMPANY_HEADER} is given {len(named)} times", "duplicate_header")
-        text = named[0]
-        if not (text.isascii() and text.isdigit() and len(text) < 20):
-            raise PolicyError(f"{COMPANY_HEADER} is not a company's number", "invalid_company_id")
-        company = CompanyScope(int(text))
-        if scope is not None and scope != company:
-            raise PolicyError(
-                f"the request names company {company.company_id}, but acts for {scope!r}", "company_mismatch"
-            )
-        return company
-
-
-def _has_body(request: httpx.Request) -> bool:
-    return request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
-
-
-class PolicyTransport(_Guard, httpx.BaseTransport):
-    """Adds `x-api-key` and, where it belongs, `x-company-id`; refuses what must not be sent.
+class PolicyTransport(httpx.BaseTransport):
+    """Adds `x-api-key` and, where it belongs, `x-company-id`; refuses what must not be sent. Thread-safe.
 
     Args:
         key: an `HQKey` or a `ClientKey`.
-        inner: what sends: an httpx transport, an `httpx.Client` of your own, or None for a plain `httpx.Client`
-            (environment proxies and certificates included).
+        inner: what sends: an httpx transport, which is closed with this one; an `httpx.Client` of your own, which
+            stays open; or None for a plain `httpx.Client` with its environment proxies and certificates.
         base_url: where the API is; the headers go nowhere else.
         scope: the account to act for, unless a request names its own with the extension `SCOPE_EXTENSION` or the
             header `x-company-id`.
 
     Raises:
-        PolicyError: the base URL cannot be used; and, for each request, what `decide` refuses.
+        PolicyError: the key or the base URL cannot be used; and, for each request, what `decide` refuses, a path
+            with two readings, and a body on its way to another origin.
     """
 
     def __init__(
@@ -90,47 +35,50 @@ class PolicyTransport(_Guard, httpx.BaseTransport):
         key: Key,
         inner: httpx.BaseTransport | httpx.Client | None = None,
         *,
-        base_url: str = DEFAULT_BASE_URL,
+        base_url: str | httpx.URL = DEFAULT_BASE_URL,
         scope: Scope | None = None,
     ) -> None:
-        super().__init__(key, base_url, scope)
+        self._stamp = Stamp(key, BaseUrl(base_url), scope)
         self._inner = inner if isinstance(inner, httpx.BaseTransport) else ClientTransport(inner)
 
+    def __repr__(self) -> str:
+        return f"PolicyTransport({self._stamp!r})"
+
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        stamped = self._stamped(request)
-        try:
-            return self._inner.handle_request(stamped)
-        except httpx.HTTPError as failure:
-            raise scrubbed(failure, request) from None
-        finally:
-            del stamped
+        with keyless_failures(request):
+            # The stamped copy gets no name here: a local would stand in every traceback.
+            answer = self._inner.handle_request(self._stamp.on(request))
+        assert isinstance(answer.stream, httpx.SyncByteStream)
+        answer.request, answer.stream = request, KeylessBody(answer.stream, request)
+        return answer
 
     def close(self) -> None:
         self._inner.close()
 
 
-class AsyncPolicyTransport(_Guard, httpx.AsyncBaseTransport):
-    """`PolicyTransport` for `httpx.AsyncClient`."""
+class AsyncPolicyTransport(httpx.AsyncBaseTransport):
+    """`PolicyTransport` for `httpx.AsyncClient`. Bound to no event loop itself; what sends may be."""
 
     def __init__(
         self,
         key: Key,
         inner: httpx.AsyncBaseTransport | httpx.AsyncClient | None = None,
         *,
-        base_url: str = DEFAULT_BASE_URL,
+        base_url: str | httpx.URL = DEFAULT_BASE_URL,
         scope: Scope | None = None,
     ) -> None:
-        super().__init__(key, base_url, scope)
+        self._stamp = Stamp(key, BaseUrl(base_url), scope)
         self._inner = inner if isinstance(inner, httpx.AsyncBaseTransport) else AsyncClientTransport(inner)
 
+    def __repr__(self) -> str:
+        return f"AsyncPolicyTransport({self._stamp!r})"
+
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        stamped = self._stamped(request)
-        try:
-            return await self._inner.handle_async_request(stamped)
-        except httpx.HTTPError as failure:
-            raise scrubbed(failure, request) from None
-        finally:
-            del stamped
+        with keyless_failures(request):
+            answer = await self._inner.handle_async_request(self._stamp.on(request))
+        assert isinstance(answer.stream, httpx.AsyncByteStream)
+        answer.request, answer.stream = request, AsyncKeylessBody(answer.stream, request)
+        return answer
 
     async def aclose(self) -> None:
         await self._inner.aclose()

@@ -1,0 +1,94 @@
+"""What one request carries, decided from its URL and its scope."""
+
+from __future__ import annotations
+
+import httpx
+
+from .base_url import BaseUrl
+from .errors import PolicyError
+from .keys import ClientKey, HQKey, Key
+from .policy import COMPANY_HEADER, KEY_HEADER, decide
+from .scope import CompanyScope, Scope, checked_scope
+from .secret import SecretBytes
+
+#: The request extension that names the account of one request. httpx hands it on from hop to hop of a redirect.
+SCOPE_EXTENSION = "woodpecker_scope"
+
+
+class Stamp:
+    """A key, the one address it may go to, and the account that requests act for.
+
+    Raises:
+        PolicyError: the key is neither an `HQKey` nor a `ClientKey`, or the scope is none.
+    """
+
+    __slots__ = ("_base_url", "_key", "_scope")
+
+    def __init__(self, key: Key, base_url: BaseUrl, scope: Scope | None) -> None:
+        if not isinstance(key, HQKey | ClientKey):  # pyright: ignore[reportUnnecessaryIsInstance]
+            del key
+            raise PolicyError(
+                "wrap the key in HQKey(...) or ClientKey(...): its kind decides where it may go",
+                "invalid_key",
+            )
+        self._key, self._base_url, self._scope = key, base_url, checked_scope(scope)
+
+    def __repr__(self) -> str:
+        return f"{self._key!r}, base_url={str(self._base_url)!r}, scope={self._scope!r}"
+
+    def on(self, request: httpx.Request) -> httpx.Request:
+        """A copy of the request with the headers that belong on it; the request itself never has the key.
+
+        Raises:
+            PolicyError: the request must not be sent.
+        """
+        headers = request.headers.copy()
+        for name in (KEY_HEADER, COMPANY_HEADER):
+            headers.pop(name, None)
+        if self._base_url.covers(request.url):
+            decided = self._decided(request).items()
+            headers.update([(name.encode("ascii"), SecretBytes(value.encode("ascii"))) for name, value in decided])
+        elif _has_body(request):
+            # Bodies here hold mailbox passwords, and a 307 sends them wherever it points.
+            raise PolicyError(
+                f"a request with a body was to leave for {request.url.host}, which is not below {self._base_url}",
+                "body_to_other_origin",
+            )
+        return httpx.Request(
+            request.method,
+            request.url,
+            headers=headers,
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+
+    def _decided(self, request: httpx.Request) -> dict[str, str]:
+        if "target" in request.extensions:
+            raise PolicyError(
+                "httpx's 'target' extension asks for another path than the URL names",
+                "ambiguous_path",
+            )
+        return decide(self._key, self._base_url.family(request.url), self._scope_of(request))
+
+    def _scope_of(self, request: httpx.Request) -> Scope | None:
+        scope = checked_scope(request.extensions.get(SCOPE_EXTENSION, self._scope))
+        named = request.headers.get_list(COMPANY_HEADER)
+        if not named:
+            return scope
+        if len(named) > 1:
+            raise PolicyError(
+                f"the header {COMPANY_HEADER} stands {len(named)} times on one request; name one company",
+                "duplicate_header",
+            )
+        company = CompanyScope.from_header(named[0])
+        if scope not in (None, company):
+            raise PolicyError(
+                f"the header names company {company.company_id}, but the request acts for {scope!r}; "
+                "leave the header out",
+                "company_mismatch",
+            )
+        return company
+
+
+def _has_body(request: httpx.Request) -> bool:
+    return not isinstance(request.stream, httpx.ByteStream) or any(request.stream)

@@ -1,0 +1,142 @@
+"""A whole httpx client as what sends: bytes untouched, environment respected, closed only if made here."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+from woodpecker_auth import (
+    AsyncClientTransport,
+    AsyncPolicyTransport,
+    ClientTransport,
+    HQKey,
+    PolicyTransport,
+)
+
+KEY = HQKey("the-key")
+BODY = b'{"content": []}' * 500
+PROXY_VARIABLES = [
+    name for plain in ("http_proxy", "https_proxy", "all_proxy", "no_proxy") for name in (plain, plain.upper())
+]
+
+
+@pytest.fixture(autouse=True)
+def no_proxies(monkeypatch):
+    for name in PROXY_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def zipped(listen, answer):
+    return listen("127.0.0.1", lambda head: answer(200, gzip.compress(BODY), content_encoding="gzip"))
+
+
+def test_a_gzipped_answer_is_decoded_once(send, zipped):
+    done = send(KEY, f"{zipped.url}/rest/v2/agency/companies", base_url=f"{zipped.url}/rest")
+    assert done.content == BODY and done.headers["content-encoding"] == "gzip"
+    assert done.num_bytes_downloaded == len(gzip.compress(BODY)) and done.elapsed.total_seconds() > 0
+
+
+def test_an_answer_that_a_hook_has_read_is_not_decoded_again(zipped):
+    def read(response: httpx.Response) -> None:
+        response.read()
+
+    async def aread(response: httpx.Response) -> None:
+        await response.aread()
+
+    async def main() -> bytes:
+        async with httpx.AsyncClient(event_hooks={"response": [aread]}) as theirs:
+            transport = AsyncPolicyTransport(KEY, theirs, base_url=f"{zipped.url}/rest")
+            async with httpx.AsyncClient(transport=transport) as http:
+                return (await http.get(f"{zipped.url}/rest/v2/agency/companies")).content
+
+    with httpx.Client(event_hooks={"response": [read]}) as theirs:
+        with httpx.Client(transport=PolicyTransport(KEY, theirs, base_url=f"{zipped.url}/rest")) as http:
+            assert http.get(f"{zipped.url}/rest/v2/agency/companies").content == BODY
+    assert asyncio.run(main()) == BODY
+
+
+def test_a_streamed_answer_arrives_in_pieces(listen, answer):
+    api = listen("127.0.0.1", lambda head: answer(200, BODY * 100))
+    with httpx.Client(transport=PolicyTransport(KEY, base_url=f"{api.url}/rest")) as http:
+        with http.stream("GET", f"{api.url}/rest/v2/agency/companies") as done:
+            pieces = list(done.iter_raw())
+    assert len(pieces) > 1 and b"".join(pieces) == BODY * 100
+
+
+def test_a_callers_client_stays_open_and_keeps_redirects_and_auth_to_itself(network):
+    network.answer = lambda request: httpx.Response(302, headers={"location": "https://h.example/"})
+    theirs = httpx.Client(transport=network.transport, follow_redirects=True, auth=("me", "pw"))
+    with httpx.Client(transport=PolicyTransport(KEY, theirs)) as http:
+        done = http.get("https://api.woodpecker.co/rest/v2/agency/companies")
+    assert done.status_code == 302 and len(network.sent) == 1 and not theirs.is_closed
+    assert "authorization" not in network.sent[0].headers and network.sent[0].headers["x-api-key"] == "the-key"
+    theirs.close()
+
+
+def test_a_callers_async_client_stays_open(network):
+    async def main() -> bool:
+        async with httpx.AsyncClient(transport=network.transport) as theirs:
+            async with httpx.AsyncClient(transport=AsyncPolicyTransport(KEY, theirs)) as http:
+                await http.get("https://api.woodpecker.co/rest/v2/agency/companies")
+            return theirs.is_closed
+
+    assert asyncio.run(main()) is False and len(network.sent) == 1
+
+
+def test_the_plain_client_is_made_once_on_first_use_and_closed(monkeypatch, network):
+    made: list[httpx.Client] = []
+
+    class Counted(httpx.Client):
+        def __init__(self, **settings: object) -> None:
+            super().__init__(transport=network.transport)
+            made.append(self)
+
+    monkeypatch.setattr(httpx, "Client", Counted)
+    transport = ClientTransport()
+    assert made == []
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(lambda _: transport.handle_request(httpx.Request("GET", "https://h.example")), range(64)))
+    assert len(made) == 1 and len(network.sent) == 64
+    transport.close()
+    transport.close()
+    assert made[0].is_closed
+
+
+def test_the_plain_async_client_is_closed(network, monkeypatch):
+    made: list[httpx.AsyncClient] = []
+
+    class Counted(httpx.AsyncClient):
+        def __init__(self, **settings: object) -> None:
+            super().__init__(transport=network.transport)
+            made.append(self)
+
+    async def main() -> None:
+        monkeypatch.setattr(httpx, "AsyncClient", Counted)
+        transport = AsyncClientTransport()
+        for _ in range(2):
+            await transport.handle_async_request(httpx.Request("GET", "https://h.example"))
+        await transport.aclose()
+
+    asyncio.run(main())
+    assert len(made) == 1 and made[0].is_closed
+
+
+def test_https_goes_through_the_environments_proxy(send, listen, answer, monkeypatch):
+    proxy = listen("127.0.0.1", lambda head: answer(403))
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    with pytest.raises(httpx.ProxyError):
+        send(KEY, "https://api.woodpecker.co/rest/v2/agency/companies")
+    assert proxy.heads[0].startswith("connect api.woodpecker.co:443") and "the-key" not in proxy.heads[0]
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY"])
+def test_plain_http_on_loopback_does_not_go_through_a_proxy(send, listen, monkeypatch, variable):
+    proxy, api = listen(), listen()
+    monkeypatch.setenv(variable, proxy.url)
+    monkeypatch.setenv("http_proxy" if variable == "HTTP_PROXY" else "all_proxy", proxy.url)
+    send(KEY, f"{api.url}/rest/v2/agency/companies", base_url=f"{api.url}/rest")
+    assert proxy.heads == [] and "x-api-key: the-key" in api.heads[0]
