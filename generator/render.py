@@ -122,6 +122,7 @@ class _Client(Project):
             "operation_doc": _operation_doc,
             "method_doc": _method_doc,
             "resource_doc": _resource_doc,
+            "repr": repr,
         }
         self.env.globals.update(helpers)
 
@@ -211,7 +212,10 @@ def _method_doc(op: OperationView) -> str:
         parts.append("\n".join(textwrap.wrap(_safe(op.description), _WIDTH - 8)))
     arguments = [*op.path_parameters, *op.body_parameters, *op.optional_parameters]
     lines = [f"    {one.name}: {_safe(one.description)}" for one in arguments]
-    lines.append("    timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.")
+    lines += [
+        "    timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.",
+        "    deadline: seconds for this call in total, its turn, retries and pauses included, or None for no end.",
+    ]
     wrapped = ["\n".join(textwrap.wrap(line, _WIDTH - 8, subsequent_indent=" " * 8)) for line in lines]
     wrapped = [line if line.startswith("    ") else f"    {line}" for line in wrapped]
     parts.append("Args:\n" + "\n".join(wrapped))

@@ -56,6 +56,7 @@ class OperationView:
     resource: tuple[str, ...]
     method_name: str
     retry: str
+    outcome_check: str | None
     effects: tuple[str, ...]
     summary: str
     description: str
@@ -172,6 +173,7 @@ def _view(
         resource=tuple(part for part in raw["x-resource"].split(".") if part),
         method_name=raw["x-method"],
         retry=raw["x-retry"],
+        outcome_check=raw.get("x-outcome-check"),
         effects=tuple(sorted(raw["x-effect"])),
         summary=raw["summary"].strip().rstrip("."),
         description=" ".join(raw.get("description", "").split()),

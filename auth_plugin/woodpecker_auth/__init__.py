@@ -17,33 +17,50 @@ On the functions that openapi-python-client generates, whose `x_company_id` para
 
     client = Client(base_url="https://api.woodpecker.co/rest", httpx_args={"transport": transport})
 
-Read it in this order: `policy` (the table), `stamp` (what one request carries), `transport` (where that happens).
+Read it in this order: `policy` (the table), `stamp` (what one request carries), `lanes` (when it may go), `transport`
+(where that happens), `network` (the connections underneath).
 """
 
+from .account import LaneAccount
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
-from .errors import PolicyError, Reason, WoodpeckerError
+from .deadline import DEFAULT_DEADLINE, Deadline
+from .errors import LaneTimeout, LaneUnavailable, PolicyError, Reason, WoodpeckerError
 from .keys import ClientKey, HQKey, Key
+from .lanes import ONE_AT_A_TIME, Lanes, LocalLanes, Place
+from .network import AsyncNetworkTransport, NetworkTransport
 from .policy import COMPANY_HEADER, KEY_HEADER, RouteFamily, decide
 from .scope import OWN_ACCOUNT, CompanyScope, Scope, company_id
 from .secret import Secret
 from .stamp import SCOPE_EXTENSION
-from .transport import DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
+from .transport import DEADLINE_EXTENSION, DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
 
 __all__ = [
     "COMPANY_HEADER",
+    "DEADLINE_EXTENSION",
     "DEFAULT_BASE_URL",
+    "DEFAULT_DEADLINE",
     "KEY_HEADER",
+    "ONE_AT_A_TIME",
     "OWN_ACCOUNT",
     "SCOPE_EXTENSION",
     "AsyncClientTransport",
+    "AsyncNetworkTransport",
     "AsyncPolicyTransport",
     "BaseUrl",
     "ClientKey",
     "ClientTransport",
     "CompanyScope",
+    "Deadline",
     "HQKey",
     "Key",
+    "LaneAccount",
+    "LaneTimeout",
+    "LaneUnavailable",
+    "Lanes",
+    "LocalLanes",
+    "NetworkTransport",
+    "Place",
     "PolicyError",
     "PolicyTransport",
     "Reason",

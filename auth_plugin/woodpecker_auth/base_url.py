@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import httpx
@@ -60,6 +61,12 @@ class BaseUrl:
     def __repr__(self) -> str:
         return f"BaseUrl({self._text!r})"
 
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port as one text; two spellings of one origin are the same text."""
+        scheme, host, port = self._origin
+        return f"{scheme}://{host}:{port or {'http': 80, 'https': 443}[scheme]}"
+
     def covers(self, url: httpx.URL) -> bool:
         """Whether a URL is on the API's origin and, letter for letter, below its base path."""
         return _origin(url) == self._origin and f"{_path(url)}/".startswith(f"{self._path}/")
@@ -104,9 +111,14 @@ def _origin(url: httpx.URL) -> tuple[str, str | IPv4Address | IPv6Address, int |
 
 
 def _host(url: httpx.URL) -> str | IPv4Address | IPv6Address:
-    # `raw_host` is lower case and in IDNA's ASCII form. An address is not a text here, so that "127.0.0.1." with its
-    # dot, which is a name for a resolver to look up, does not equal it.
-    host = url.raw_host.decode("ascii")
+    # `raw_host` is lower case and in IDNA's ASCII form.
+    return _host_or_address(url.raw_host.decode("ascii"))
+
+
+@lru_cache
+def _host_or_address(host: str) -> str | IPv4Address | IPv6Address:
+    # An address is not a text here, so that "127.0.0.1." with its dot, which is a name for a resolver to look up, does
+    # not equal it.
     try:
         return ip_address(host)
     except ValueError:

@@ -1,84 +1,32 @@
-"""An httpx client as a transport: someone's own, or a plain one that is made on first use.
+"""Someone's own httpx client as a transport.
 
-Going through a whole client keeps what httpx does for one: environment proxies, certificates, mounts, event hooks. Its
-default headers, its authentication and its redirects stay out: those belong to the client in front.
+Going through a whole client keeps what its owner set up: proxies, certificates, mounts, event hooks. Its default
+headers, its authentication and its redirects stay out: those belong to the client in front.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Lock
-from typing import Generic, TypeVar
-
 import httpx
-
-C = TypeVar("C", httpx.Client, httpx.AsyncClient)
-
-
-class _OneClient(Generic[C]):
-    """The client that was given, or one that is made once, whichever thread comes first."""
-
-    def __init__(self, given: C | None, make: Callable[[], C]) -> None:
-        self._given: C | None = given
-        self._make: Callable[[], C] = make
-        self._made: C | None = None
-        self._lock = Lock()
-
-    def get(self) -> C:
-        if self._given is not None:
-            return self._given
-        with self._lock:
-            if self._made is None:
-                self._made = self._make()
-            return self._made
-
-    def take_made(self) -> C | None:
-        """The client to close: one that was made here. A next use makes a new one."""
-        with self._lock:
-            made, self._made = self._made, None
-        return made
-
-
-# Plain http is only for loopback here, and an environment proxy in between would read the key.
-def _plain_client() -> httpx.Client:
-    return httpx.Client(mounts={"http://": None})
-
-
-def _plain_async_client() -> httpx.AsyncClient:
-    return httpx.AsyncClient(mounts={"http://": None})
 
 
 class ClientTransport(httpx.BaseTransport):
-    """Sends through an `httpx.Client`; one that was given is not closed."""
+    """Sends through an `httpx.Client`, and leaves it open."""
 
-    def __init__(self, client: httpx.Client | None = None) -> None:
-        self._client = _OneClient(client, _plain_client)
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        client = self._client.get()
-        return _handed_on(client.send(request, stream=True, follow_redirects=False, auth=None))
-
-    def close(self) -> None:
-        made = self._client.take_made()
-        if made is not None:
-            made.close()
+        return _handed_on(self._client.send(request, stream=True, follow_redirects=False, auth=None))
 
 
 class AsyncClientTransport(httpx.AsyncBaseTransport):
-    """Sends through an `httpx.AsyncClient`; one that was given is not closed."""
+    """Sends through an `httpx.AsyncClient`, and leaves it open."""
 
-    def __init__(self, client: httpx.AsyncClient | None = None) -> None:
-        self._client = _OneClient(client, _plain_async_client)
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        client = self._client.get()
-        answer = await client.send(request, stream=True, follow_redirects=False, auth=None)
-        return _handed_on(answer)
-
-    async def aclose(self) -> None:
-        made = self._client.take_made()
-        if made is not None:
-            await made.aclose()
+        return _handed_on(await self._client.send(request, stream=True, follow_redirects=False, auth=None))
 
 
 def _handed_on(answer: httpx.Response) -> httpx.Response:

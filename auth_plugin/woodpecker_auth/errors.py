@@ -1,8 +1,13 @@
-"""What the plugin raises: refusals that happen before anything is sent."""
+"""What the plugin raises by itself: always before anything is sent."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import httpx
+
+if TYPE_CHECKING:
+    from .account import LaneAccount
 
 Reason: TypeAlias = Literal[
     "account_route_without_context",
@@ -39,3 +44,34 @@ class PolicyError(WoodpeckerError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class LaneTimeout(WoodpeckerError, httpx.PoolTimeout):
+    """Other requests for the same account took all the time there was. Nothing was sent.
+
+    Attributes:
+        account: whose lane it is.
+        waited: seconds.
+    """
+
+    def __init__(self, account: LaneAccount, waited: float) -> None:
+        super().__init__(f"waited {waited:.1f} s in the lane of {account}, and its turn did not come; nothing was sent")
+        self.account, self.waited = account, waited
+
+    def __reduce__(self) -> tuple[type[LaneTimeout], tuple[LaneAccount, float]]:
+        return type(self), (self.account, self.waited)
+
+
+class LaneUnavailable(WoodpeckerError, httpx.ConnectError):
+    """The server that keeps the lanes of several processes did not answer. Nothing was sent to the API.
+
+    Attributes:
+        account: whose lane it is.
+    """
+
+    def __init__(self, account: LaneAccount, reason: str) -> None:
+        super().__init__(f"the lane of {account} cannot be reached ({reason}); nothing was sent")
+        self.account, self.reason = account, reason
+
+    def __reduce__(self) -> tuple[type[LaneUnavailable], tuple[LaneAccount, str]]:
+        return type(self), (self.account, self.reason)

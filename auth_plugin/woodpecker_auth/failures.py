@@ -13,6 +13,9 @@ from typing import cast
 
 import httpx
 
+from .deadline import Deadline
+from .lanes import Place
+
 
 class keyless_failures:
     """A `with` block that no exception leaves with the request that carried the key.
@@ -46,31 +49,56 @@ class keyless_failures:
 
 
 class KeylessBody(httpx.SyncByteStream):
-    """The bytes of an answer as they come, whose failures are without the key too."""
+    """The bytes of an answer as they come, until the deadline; its failures are without the key, too.
 
-    def __init__(self, stream: httpx.SyncByteStream, request: httpx.Request) -> None:
-        self._stream, self._request = stream, request
+    When it is closed, the place of the request in its lane is free.
+    """
+
+    def __init__(
+        self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: Deadline, place: Place | None
+    ) -> None:
+        self._stream, self._request, self._deadline, self._place = stream, request, deadline, place
 
     def __iter__(self) -> Iterator[bytes]:
         with keyless_failures(self._request):
-            yield from self._stream
+            for chunk in self._stream:
+                # Each read has httpx's timeout; a server that sends a byte at a time would never run into it.
+                if self._deadline.over():
+                    raise _too_slow(self._request)
+                yield chunk
 
     def close(self) -> None:
-        with keyless_failures(self._request):
-            self._stream.close()
+        try:
+            with keyless_failures(self._request):
+                self._stream.close()
+        finally:
+            if self._place is not None:
+                self._place.leave()
 
 
 class AsyncKeylessBody(httpx.AsyncByteStream):
     """`KeylessBody` for asyncio."""
 
-    def __init__(self, stream: httpx.AsyncByteStream, request: httpx.Request) -> None:
-        self._stream, self._request = stream, request
+    def __init__(
+        self, stream: httpx.AsyncByteStream, request: httpx.Request, deadline: Deadline, place: Place | None
+    ) -> None:
+        self._stream, self._request, self._deadline, self._place = stream, request, deadline, place
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         with keyless_failures(self._request):
             async for chunk in self._stream:
+                if self._deadline.over():
+                    raise _too_slow(self._request)
                 yield chunk
 
     async def aclose(self) -> None:
-        with keyless_failures(self._request):
-            await self._stream.aclose()
+        try:
+            with keyless_failures(self._request):
+                await self._stream.aclose()
+        finally:
+            if self._place is not None:
+                await self._place.aleave()
+
+
+def _too_slow(request: httpx.Request) -> httpx.ReadTimeout:
+    return httpx.ReadTimeout("the deadline passed while the answer was arriving", request=request)

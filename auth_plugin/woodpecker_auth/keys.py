@@ -10,6 +10,7 @@ import re
 from typing import NoReturn, Self, SupportsIndex, TypeAlias, final
 
 from .errors import PolicyError
+from .scope import company_id as checked_id
 from .secret import Secret
 
 _USABLE = re.compile(r"[\x21-\x7e]{1,512}")
@@ -83,9 +84,30 @@ class HQKey(_ApiKey):
 
 @final
 class ClientKey(_ApiKey):
-    """A key made in a client's account: for that account only."""
+    """A key made in a client's account: for that account only.
 
-    __slots__ = ()
+    Args:
+        company_id: the id that the agency knows the account by, if it is known. It is never sent; with it, requests
+            with this key and requests of the agency for this company wait in the same lane.
+
+    Raises:
+        PolicyError: the key cannot be sent, or the id is none.
+    """
+
+    __slots__ = ("_company_id",)
+    _company_id: int | None
+
+    def __init__(self, value: str, *, company_id: int | None = None) -> None:
+        try:
+            super().__init__(value)
+        finally:
+            del value  # as above
+        object.__setattr__(self, "_company_id", None if company_id is None else checked_id(company_id))
+
+    @property
+    def company_id(self) -> int | None:
+        """The company whose key it is, if that is known."""
+        return self._company_id
 
 
 Key: TypeAlias = HQKey | ClientKey

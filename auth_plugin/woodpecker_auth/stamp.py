@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import httpx
 
+from .account import Accounts, LaneAccount
 from .base_url import BaseUrl
+from .deadline import Deadline
 from .errors import PolicyError
 from .keys import ClientKey, HQKey, Key
 from .policy import COMPANY_HEADER, KEY_HEADER, decide
@@ -15,6 +19,36 @@ from .secret import SecretBytes
 SCOPE_EXTENSION = "woodpecker_scope"
 
 
+class Passage:
+    """What was decided about a request: the headers it gets, and the account it counts against.
+
+    Attributes:
+        account: None for a request that leaves for another origin, bare.
+    """
+
+    __slots__ = ("_headers", "account")
+
+    def __init__(self, headers: list[tuple[bytes, SecretBytes]], account: LaneAccount | None) -> None:
+        self._headers, self.account = headers, account
+
+    def stamped(self, request: httpx.Request, deadline: Deadline) -> httpx.Request:
+        """A copy of the request with the headers that belong on it; the request itself never has the key."""
+        headers = request.headers.copy()
+        for name in (KEY_HEADER, COMPANY_HEADER):
+            headers.pop(name, None)
+        headers.update(self._headers)
+        extensions = request.extensions
+        if "timeout" in extensions:
+            extensions = {**extensions, "timeout": deadline.cut(extensions["timeout"])}
+        return httpx.Request(
+            request.method,
+            request.url,
+            headers=headers,
+            stream=request.stream,
+            extensions=extensions,
+        )
+
+
 class Stamp:
     """A key, the one address it may go to, and the account that requests act for.
 
@@ -22,7 +56,7 @@ class Stamp:
         PolicyError: the key is neither an `HQKey` nor a `ClientKey`, or the scope is none.
     """
 
-    __slots__ = ("_base_url", "_key", "_scope")
+    __slots__ = ("_accounts", "_base_url", "_key", "_scope")
 
     def __init__(self, key: Key, base_url: BaseUrl, scope: Scope | None) -> None:
         if not isinstance(key, HQKey | ClientKey):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -32,43 +66,37 @@ class Stamp:
                 "invalid_key",
             )
         self._key, self._base_url, self._scope = key, base_url, checked_scope(scope)
+        self._accounts = Accounts(key, base_url.origin)
 
     def __repr__(self) -> str:
         return f"{self._key!r}, base_url={str(self._base_url)!r}, scope={self._scope!r}"
 
-    def on(self, request: httpx.Request) -> httpx.Request:
-        """A copy of the request with the headers that belong on it; the request itself never has the key.
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("what holds a key is neither pickled nor copied")
+
+    def decide(self, request: httpx.Request) -> Passage:
+        """What the request may carry.
 
         Raises:
             PolicyError: the request must not be sent.
         """
-        headers = request.headers.copy()
-        for name in (KEY_HEADER, COMPANY_HEADER):
-            headers.pop(name, None)
         if self._base_url.covers(request.url):
-            decided = self._decided(request).items()
-            headers.update([(name.encode("ascii"), SecretBytes(value.encode("ascii"))) for name, value in decided])
-        elif _has_body(request):
+            if "target" in request.extensions:
+                raise PolicyError(
+                    "httpx's 'target' extension asks for another path than the URL names",
+                    "ambiguous_path",
+                )
+            family, scope = self._base_url.family(request.url), self._scope_of(request)
+            decided = decide(self._key, family, scope).items()
+            headers = [(name.encode("ascii"), SecretBytes(value.encode("ascii"))) for name, value in decided]
+            return Passage(headers, self._accounts.of(family, scope))
+        if _has_body(request):
             # Bodies here hold mailbox passwords, and a 307 sends them wherever it points.
             raise PolicyError(
                 f"a request with a body was to leave for {request.url.host}, which is not below {self._base_url}",
                 "body_to_other_origin",
             )
-        return httpx.Request(
-            request.method,
-            request.url,
-            headers=headers,
-            stream=request.stream,
-            extensions=request.extensions,
-        )
-
-    def _decided(self, request: httpx.Request) -> dict[str, str]:
-        if "target" in request.extensions:
-            raise PolicyError(
-                "httpx's 'target' extension asks for another path than the URL names",
-                "ambiguous_path",
-            )
-        return decide(self._key, self._base_url.family(request.url), self._scope_of(request))
+        return Passage([], None)
 
     def _scope_of(self, request: httpx.Request) -> Scope | None:
         scope = checked_scope(request.extensions.get(SCOPE_EXTENSION, self._scope))

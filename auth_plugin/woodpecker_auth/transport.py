@@ -1,33 +1,47 @@
-"""The policy as an httpx transport: the one place where the key joins a request."""
+"""The policy as an httpx transport: the one place where the key joins a request, and where requests take turns."""
 
 from __future__ import annotations
+
+from time import monotonic
 
 import httpx
 
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
+from .deadline import DEFAULT_DEADLINE, Deadline
 from .failures import AsyncKeylessBody, KeylessBody, keyless_failures
 from .keys import Key
+from .lanes import ONE_AT_A_TIME, Lanes, Place
+from .network import AsyncNetworkTransport, NetworkTransport
 from .scope import Scope
-from .stamp import Stamp
+from .stamp import Passage, Stamp
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
+#: The request extension that holds the `Deadline` of one request.
+DEADLINE_EXTENSION = "woodpecker_deadline"
 
 
 class PolicyTransport(httpx.BaseTransport):
     """Adds `x-api-key` and, where it belongs, `x-company-id`; refuses what must not be sent. Thread-safe.
 
+    Requests for one account take turns, so that the API does not drop any. An answer's cookies are not handed on:
+    the client in front serves many accounts, and would send one account's session along with another's request.
+
     Args:
         key: an `HQKey` or a `ClientKey`.
         inner: what sends: an httpx transport, which is closed with this one; an `httpx.Client` of your own, which
-            stays open; or None for a plain `httpx.Client` with its environment proxies and certificates.
+            stays open; or None for a `NetworkTransport`.
         base_url: where the API is; the headers go nowhere else.
         scope: the account to act for, unless a request names its own with the extension `SCOPE_EXTENSION` or the
             header `x-company-id`.
+        lanes: where requests take turns; None for nowhere.
+        deadline: seconds for a request in total, waiting included, unless it brings a `Deadline` of its own in the
+            extension `DEADLINE_EXTENSION`; None for no end.
 
     Raises:
         PolicyError: the key or the base URL cannot be used; and, for each request, what `decide` refuses, a path
             with two readings, and a body on its way to another origin.
+        LaneTimeout: for each request, the deadline passed before its turn came.
     """
 
     def __init__(
@@ -37,20 +51,46 @@ class PolicyTransport(httpx.BaseTransport):
         *,
         base_url: str | httpx.URL = DEFAULT_BASE_URL,
         scope: Scope | None = None,
+        lanes: Lanes | None = ONE_AT_A_TIME,
+        deadline: float | None = DEFAULT_DEADLINE,
     ) -> None:
         self._stamp = Stamp(key, BaseUrl(base_url), scope)
+        self._lanes, self._deadline = lanes, deadline
+        if inner is None:
+            inner = NetworkTransport()
         self._inner = inner if isinstance(inner, httpx.BaseTransport) else ClientTransport(inner)
 
     def __repr__(self) -> str:
         return f"PolicyTransport({self._stamp!r})"
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        deadline = _deadline_of(request, self._deadline)
         with keyless_failures(request):
-            # The stamped copy gets no name here: a local would stand in every traceback.
-            answer = self._inner.handle_request(self._stamp.on(request))
+            passage = self._stamp.decide(request)
+            place = self._enter(passage, deadline)
+            try:
+                # The stamped copy gets no name here: a local would stand in every traceback.
+                answer = self._inner.handle_request(passage.stamped(request, deadline))
+            except BaseException:
+                if place is not None:
+                    place.leave()
+                raise
+        if answer.is_closed and place is not None:
+            # Its bytes are here already, so nobody will close the stream.
+            place.leave()
         assert isinstance(answer.stream, httpx.SyncByteStream)
-        answer.request, answer.stream = request, KeylessBody(answer.stream, request)
+        answer.request, answer.stream = request, KeylessBody(answer.stream, request, deadline, place)
+        answer.headers.pop("set-cookie", None)
         return answer
+
+    def _enter(self, passage: Passage, deadline: Deadline) -> Place | None:
+        if self._lanes is None or passage.account is None:
+            return None
+        began = monotonic()
+        try:
+            return self._lanes.enter(passage.account, deadline)
+        finally:
+            deadline.lane_wait += monotonic() - began
 
     def close(self) -> None:
         self._inner.close()
@@ -66,19 +106,50 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         *,
         base_url: str | httpx.URL = DEFAULT_BASE_URL,
         scope: Scope | None = None,
+        lanes: Lanes | None = ONE_AT_A_TIME,
+        deadline: float | None = DEFAULT_DEADLINE,
     ) -> None:
         self._stamp = Stamp(key, BaseUrl(base_url), scope)
+        self._lanes, self._deadline = lanes, deadline
+        if inner is None:
+            inner = AsyncNetworkTransport()
         self._inner = inner if isinstance(inner, httpx.AsyncBaseTransport) else AsyncClientTransport(inner)
 
     def __repr__(self) -> str:
         return f"AsyncPolicyTransport({self._stamp!r})"
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        deadline = _deadline_of(request, self._deadline)
         with keyless_failures(request):
-            answer = await self._inner.handle_async_request(self._stamp.on(request))
+            passage = self._stamp.decide(request)
+            place = await self._enter(passage, deadline)
+            try:
+                answer = await self._inner.handle_async_request(passage.stamped(request, deadline))
+            except BaseException:
+                if place is not None:
+                    await place.aleave()
+                raise
+        if answer.is_closed and place is not None:
+            # Its bytes are here already, so nobody will close the stream.
+            await place.aleave()
         assert isinstance(answer.stream, httpx.AsyncByteStream)
-        answer.request, answer.stream = request, AsyncKeylessBody(answer.stream, request)
+        answer.request, answer.stream = request, AsyncKeylessBody(answer.stream, request, deadline, place)
+        answer.headers.pop("set-cookie", None)
         return answer
+
+    async def _enter(self, passage: Passage, deadline: Deadline) -> Place | None:
+        if self._lanes is None or passage.account is None:
+            return None
+        began = monotonic()
+        try:
+            return await self._lanes.aenter(passage.account, deadline)
+        finally:
+            deadline.lane_wait += monotonic() - began
 
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+
+def _deadline_of(request: httpx.Request, seconds: float | None) -> Deadline:
+    deadline = request.extensions.get(DEADLINE_EXTENSION)
+    return deadline if isinstance(deadline, Deadline) else Deadline(seconds)

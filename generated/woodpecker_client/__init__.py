@@ -11,7 +11,7 @@
 Models are in `woodpecker_client.models`, one function for each operation in `woodpecker_client.api`.
 """
 
-from woodpecker_auth import Secret
+from woodpecker_auth import LocalLanes, Secret
 
 from .accounts import Account, Agency
 from .async_accounts import AsyncAccount, AsyncAgency
@@ -26,6 +26,7 @@ from .errors import (
     ConnectionFailed,
     Forbidden,
     InvalidValue,
+    LaneTimeout,
     NotFound,
     PolicyError,
     RateLimited,
@@ -36,6 +37,8 @@ from .errors import (
     UnexpectedResponse,
     WoodpeckerError,
 )
+from .fan_out import Outcome
+from .hooks import Attempt, Hooks
 from .paging import AsyncPaginator, Paginator
 from .types import UNSET, Response, Timeout, Unset
 from .vendor_time import VendorTime
@@ -48,6 +51,7 @@ __all__ = [
     "AsyncAgency",
     "AsyncClient",
     "AsyncPaginator",
+    "Attempt",
     "BadRequest",
     "Client",
     "ClientClosed",
@@ -56,8 +60,12 @@ __all__ = [
     "Conflict",
     "ConnectionFailed",
     "Forbidden",
+    "Hooks",
     "InvalidValue",
+    "LaneTimeout",
+    "LocalLanes",
     "NotFound",
+    "Outcome",
     "Paginator",
     "PolicyError",
     "RateLimited",

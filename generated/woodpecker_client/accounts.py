@@ -7,16 +7,31 @@ HQ's own account because a header was forgotten: that account has to be asked fo
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Callable, Iterator, Sequence
+from typing import Self, TypeVar
 
 import httpx
-from woodpecker_auth import OWN_ACCOUNT, ClientKey, CompanyScope, HQKey, Scope
+from woodpecker_auth import (
+    DEFAULT_DEADLINE,
+    ONE_AT_A_TIME,
+    OWN_ACCOUNT,
+    ClientKey,
+    CompanyScope,
+    HQKey,
+    Lanes,
+    Scope,
+)
 
 from .client import DEFAULT_BASE_URL, Client
-from .connecting import connect, environment, environment_base_url, environment_company
+from .connecting import Behaviour, connect, environment, environment_base_url, environment_company
+from .fan_out import DEFAULT_THREADS, OnProgress, Outcome, Plan, fan_out
+from .hooks import Hooks
 from .resources.account import AccountRoutes
 from .resources.agency import AgencyRoutes
+from .retrying import DEFAULT_RETRIES
 from .types import UNSET, Timeout, Unset
+
+T = TypeVar("T")
 
 
 class Account(AccountRoutes):
@@ -25,7 +40,15 @@ class Account(AccountRoutes):
     Args:
         api_key: a key made in the client's account.
         base_url: where the API is.
-        timeout: seconds for a call, an `httpx.Timeout`, or None for no limit.
+        company_id: the id that the agency knows the account by, if it is known. It is never sent; with it, requests
+            with this key wait in the same lane as the agency's requests for this company.
+        timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+        deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
+        max_retries: repetitions after failures that a repetition may mend; a refusal for too many requests (429) is
+            repeated until the deadline. 0 switches both off.
+        lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
+            `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
+        hooks: called around each request.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
@@ -41,16 +64,19 @@ class Account(AccountRoutes):
         api_key: str,
         *,
         base_url: str = DEFAULT_BASE_URL,
+        company_id: int | None = None,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_RETRIES,
+        lanes: Lanes = ONE_AT_A_TIME,
+        hooks: Sequence[Hooks] = (),
         follow_redirects: bool = False,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        key = ClientKey(api_key)
-        self._hold(
-            connect(key, None, base_url, timeout, follow_redirects, http_client, transport),
-            owner=True,
-        )
+        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        key = ClientKey(api_key, company_id=company_id)
+        self._hold(connect(key, None, base_url, behaviour, http_client, transport), owner=True)
 
     @classmethod
     def from_env(cls) -> Self:
@@ -64,7 +90,7 @@ class Account(AccountRoutes):
         """
         api_key, scope = environment("WOODPECKER_API_KEY"), environment_company()
         key = HQKey(api_key) if scope else ClientKey(api_key)
-        client = connect(key, scope, environment_base_url(), UNSET, False, None, None)
+        client = connect(key, scope, environment_base_url(), Behaviour())
         return cls.over(client, owner=True)
 
     @classmethod
@@ -106,7 +132,13 @@ class Agency(AgencyRoutes):
     Args:
         api_key: a key made in the agency's main account (HQ).
         base_url: where the API is.
-        timeout: seconds for a call, an `httpx.Timeout`, or None for no limit.
+        timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+        deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
+        max_retries: repetitions after failures that a repetition may mend; a refusal for too many requests (429) is
+            repeated until the deadline. 0 switches both off.
+        lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
+            `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
+        hooks: called around each request.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
@@ -123,15 +155,16 @@ class Agency(AgencyRoutes):
         *,
         base_url: str = DEFAULT_BASE_URL,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_RETRIES,
+        lanes: Lanes = ONE_AT_A_TIME,
+        hooks: Sequence[Hooks] = (),
         follow_redirects: bool = False,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        super().__init__(
-            connect(
-                HQKey(api_key), None, base_url, timeout, follow_redirects, http_client, transport
-            )
-        )
+        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        super().__init__(connect(HQKey(api_key), None, base_url, behaviour, http_client, transport))
 
     @classmethod
     def from_env(cls) -> Self:
@@ -154,6 +187,37 @@ class Agency(AgencyRoutes):
     def own_account(self) -> Account:
         """The HQ's own account, which is not a client's."""
         return Account.over(self._client.scoped(OWN_ACCOUNT), owner=False)
+
+    def across_companies(
+        self,
+        work: Callable[[Account], T],
+        *,
+        active: bool | None = True,
+        concurrency: int = DEFAULT_THREADS,
+        on_progress: OnProgress | None = None,
+    ) -> Iterator[Outcome[T]]:
+        """Do `work` for every client company and get one outcome each, as they complete.
+
+        Companies are worked for in parallel, in threads, while the listing of them goes on. What `work` raises
+        is in its outcome and stops nothing. A listing that fails ends the iteration with its error, after
+        the outcomes of what was found before. Leaving the iteration, or Ctrl-C, waits for what runs; nothing new begins.
+
+        Args:
+            work: called in one of several threads; gets the account of one company.
+            active: True works for active companies and reports the inactive ones with `CompanyInactive`,
+                without a request for them; False works for the inactive ones only, None for all.
+            concurrency: companies worked for at once.
+            on_progress: called with the numbers of outcomes so far, of companies in all (None until it is
+                known), and of errors so far.
+
+        Raises:
+            ValueError: `concurrency` is not a positive integer.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
+        """
+        plan = Plan(active, concurrency, on_progress)
+        companies = self.companies.list(active=False if active is False else UNSET)
+        return fan_out(companies, lambda company: work(self.account(company.id)), plan)
 
     def close(self) -> None:
         """Close the connections, those of the accounts that came from here included."""

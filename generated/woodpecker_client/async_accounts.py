@@ -7,16 +7,37 @@ HQ's own account because a header was forgotten: that account has to be asked fo
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import Self, TypeVar
 
 import httpx
-from woodpecker_auth import OWN_ACCOUNT, ClientKey, CompanyScope, HQKey, Scope
+from woodpecker_auth import (
+    DEFAULT_DEADLINE,
+    ONE_AT_A_TIME,
+    OWN_ACCOUNT,
+    ClientKey,
+    CompanyScope,
+    HQKey,
+    Lanes,
+    Scope,
+)
 
 from .async_resources.account import AsyncAccountRoutes
 from .async_resources.agency import AsyncAgencyRoutes
 from .client import DEFAULT_BASE_URL, AsyncClient
-from .connecting import connect_async, environment, environment_base_url, environment_company
+from .connecting import (
+    Behaviour,
+    connect_async,
+    environment,
+    environment_base_url,
+    environment_company,
+)
+from .fan_out import DEFAULT_CONCURRENCY, OnProgress, Outcome, Plan, fan_out_async
+from .hooks import Hooks
+from .retrying import DEFAULT_RETRIES
 from .types import UNSET, Timeout, Unset
+
+T = TypeVar("T")
 
 
 class AsyncAccount(AsyncAccountRoutes):
@@ -25,7 +46,15 @@ class AsyncAccount(AsyncAccountRoutes):
     Args:
         api_key: a key made in the client's account.
         base_url: where the API is.
-        timeout: seconds for a call, an `httpx.Timeout`, or None for no limit.
+        company_id: the id that the agency knows the account by, if it is known. It is never sent; with it, requests
+            with this key wait in the same lane as the agency's requests for this company.
+        timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+        deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
+        max_retries: repetitions after failures that a repetition may mend; a refusal for too many requests (429) is
+            repeated until the deadline. 0 switches both off.
+        lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
+            `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
+        hooks: called around each request.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
@@ -41,15 +70,20 @@ class AsyncAccount(AsyncAccountRoutes):
         api_key: str,
         *,
         base_url: str = DEFAULT_BASE_URL,
+        company_id: int | None = None,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_RETRIES,
+        lanes: Lanes = ONE_AT_A_TIME,
+        hooks: Sequence[Hooks] = (),
         follow_redirects: bool = False,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        key = ClientKey(api_key)
+        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        key = ClientKey(api_key, company_id=company_id)
         self._hold(
-            connect_async(key, None, base_url, timeout, follow_redirects, http_client, transport),
-            owner=True,
+            connect_async(key, None, base_url, behaviour, http_client, transport), owner=True
         )
 
     @classmethod
@@ -64,7 +98,7 @@ class AsyncAccount(AsyncAccountRoutes):
         """
         api_key, scope = environment("WOODPECKER_API_KEY"), environment_company()
         key = HQKey(api_key) if scope else ClientKey(api_key)
-        client = connect_async(key, scope, environment_base_url(), UNSET, False, None, None)
+        client = connect_async(key, scope, environment_base_url(), Behaviour())
         return cls.over(client, owner=True)
 
     @classmethod
@@ -106,7 +140,13 @@ class AsyncAgency(AsyncAgencyRoutes):
     Args:
         api_key: a key made in the agency's main account (HQ).
         base_url: where the API is.
-        timeout: seconds for a call, an `httpx.Timeout`, or None for no limit.
+        timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+        deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
+        max_retries: repetitions after failures that a repetition may mend; a refusal for too many requests (429) is
+            repeated until the deadline. 0 switches both off.
+        lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
+            `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
+        hooks: called around each request.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
@@ -123,14 +163,17 @@ class AsyncAgency(AsyncAgencyRoutes):
         *,
         base_url: str = DEFAULT_BASE_URL,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_RETRIES,
+        lanes: Lanes = ONE_AT_A_TIME,
+        hooks: Sequence[Hooks] = (),
         follow_redirects: bool = False,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
         super().__init__(
-            connect_async(
-                HQKey(api_key), None, base_url, timeout, follow_redirects, http_client, transport
-            )
+            connect_async(HQKey(api_key), None, base_url, behaviour, http_client, transport)
         )
 
     @classmethod
@@ -154,6 +197,37 @@ class AsyncAgency(AsyncAgencyRoutes):
     def own_account(self) -> AsyncAccount:
         """The HQ's own account, which is not a client's."""
         return AsyncAccount.over(self._client.scoped(OWN_ACCOUNT), owner=False)
+
+    def across_companies(
+        self,
+        work: Callable[[AsyncAccount], Awaitable[T]],
+        *,
+        active: bool | None = True,
+        concurrency: int = DEFAULT_CONCURRENCY,
+        on_progress: OnProgress | None = None,
+    ) -> AsyncIterator[Outcome[T]]:
+        """Do `work` for every client company and get one outcome each, as they complete.
+
+        Companies are worked for in parallel, in tasks, while the listing of them goes on. What `work` raises
+        is in its outcome and stops nothing. A listing that fails ends the iteration with its error, after
+        the outcomes of what was found before. Leaving the iteration cancels what runs; nothing new begins.
+
+        Args:
+            work: a coroutine function; gets the account of one company.
+            active: True works for active companies and reports the inactive ones with `CompanyInactive`,
+                without a request for them; False works for the inactive ones only, None for all.
+            concurrency: companies worked for at once.
+            on_progress: called with the numbers of outcomes so far, of companies in all (None until it is
+                known), and of errors so far.
+
+        Raises:
+            ValueError: `concurrency` is not a positive integer.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
+        """
+        plan = Plan(active, concurrency, on_progress)
+        companies = self.companies.list(active=False if active is False else UNSET)
+        return fan_out_async(companies, lambda company: work(self.account(company.id)), plan)
 
     async def aclose(self) -> None:
         """Close the connections, those of the accounts that came from here included."""

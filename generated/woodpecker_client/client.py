@@ -7,15 +7,20 @@ over the same pool; nothing about the first one changes.
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from threading import Lock
+from time import sleep
 from typing import Any, Self, TypeVar
 
 import httpx
-from woodpecker_auth import OWN_ACCOUNT, SCOPE_EXTENSION, CompanyScope, Scope
+from woodpecker_auth import DEFAULT_DEADLINE, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
 
-from .answer import read_answer
-from .errors import ClientClosed, ConnectionFailed, TimedOut, TransportError
+from .call import Call, CallSettings
+from .errors import CallError, ClientClosed
+from .hooks import Hooks
 from .operation import Operation
+from .retrying import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
@@ -48,17 +53,30 @@ class _Connection:
         base_url: str = DEFAULT_BASE_URL,
         *,
         timeout: Timeout = DEFAULT_TIMEOUT,
+        deadline: float | None = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_RETRIES,
+        hooks: Sequence[Hooks] = (),
         scope: Scope | None = None,
         **httpx_args: Any,
     ) -> None:
         """
         Args:
             base_url: where the API is.
-            timeout: seconds for a call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+            deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
+            max_retries: repetitions after failures; 429 is repeated until the deadline. 0 switches both off.
+            hooks: called around each request.
             scope: the account to act for; it reaches a `woodpecker_auth` transport with each request.
             httpx_args: anything else `httpx.Client` takes, above all `transport`.
+
+        Raises:
+            ValueError: `deadline` or `max_retries` is negative.
         """
+        if type(max_retries) is not int or max_retries < 0:
+            raise ValueError(f"max_retries is an integer of at least 0, not {max_retries!r}")
+        Deadline(deadline)
         self._pool = _Pool({"base_url": base_url, "timeout": timeout, **httpx_args})
+        self._settings = CallSettings(str(base_url), deadline, max_retries, tuple(hooks))
         self._scope = scope
 
     @property
@@ -70,29 +88,42 @@ class _Connection:
         """A client for another account over the same connections."""
         other = object.__new__(type(self))
         other._pool = self._pool
+        other._settings = self._settings
         other._scope = scope
         return other
 
     def __repr__(self) -> str:
-        return (
-            f"{type(self).__name__}({str(self._pool.options['base_url'])!r}, scope={self._scope!r})"
-        )
+        return f"{type(self).__name__}({self._settings.base_url!r}, scope={self._scope!r})"
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} holds a connection and a key and is not pickled")
 
-    def _request_args(self, kwargs: dict[str, Any], timeout: Timeout | Unset) -> dict[str, Any]:
+    def _call(
+        self,
+        operation: Operation[T],
+        kwargs: dict[str, Any],
+        timeout: Timeout | Unset,
+        deadline: float | None | Unset,
+        company_id: int | None,
+    ) -> Call[T]:
+        extensions: dict[str, Any] = {}
         if timeout is not UNSET:
             kwargs["timeout"] = timeout
         if self._scope is not None:
-            kwargs["extensions"] = {SCOPE_EXTENSION: self._scope}
-        return kwargs
+            extensions[SCOPE_EXTENSION] = self._scope
+        return Call(
+            operation,
+            kwargs,
+            extensions,
+            self._settings,
+            deadline,
+            self._company(kwargs, company_id),
+        )
 
     def _company(self, kwargs: dict[str, Any], company_id: int | None) -> int | None:
         if company_id is not None:
             return company_id
-        if self._scope is not None and self._scope != OWN_ACCOUNT:
-            assert isinstance(self._scope, CompanyScope)
+        if isinstance(self._scope, CompanyScope):
             return self._scope.company_id
         header = kwargs.get("headers", {}).get("x-company-id")
         return int(header) if header else None
@@ -119,21 +150,26 @@ class Client(_Connection):
         operation: Operation[T],
         kwargs: dict[str, Any],
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
         company_id: int | None = None,
     ) -> Response[T]:
-        """Send one request and read its answer.
+        """Send a request, again where that is safe and may help, and read its answer.
 
         Raises:
             PolicyError: the request was refused before anything was sent.
             TransportError: no answer arrived.
             ApiError: the answer is not a success.
         """
-        company = self._company(kwargs, company_id)
-        try:
-            answer = self.get_httpx_client().request(**self._request_args(kwargs, timeout))
-        except httpx.RequestError as failure:
-            raise _transport_error(failure, operation, company) from failure
-        return read_answer(operation, answer, company)
+        call = self._call(operation, kwargs, timeout, deadline, company_id)
+        while True:
+            try:
+                with call.attempt() as request:
+                    return call.read(self.get_httpx_client().request(**request))
+            except CallError as failure:
+                pause = call.pause_after(failure)
+                if pause is None:
+                    raise
+            sleep(pause)
 
     def close(self) -> None:
         """Close the connections. Every client that shares them is closed with it."""
@@ -172,23 +208,28 @@ class AsyncClient(_Connection):
         operation: Operation[T],
         kwargs: dict[str, Any],
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
         company_id: int | None = None,
     ) -> Response[T]:
-        """Send one request and read its answer.
+        """Send a request, again where that is safe and may help, and read its answer.
 
         Raises:
             PolicyError: the request was refused before anything was sent.
             TransportError: no answer arrived.
             ApiError: the answer is not a success.
         """
-        company = self._company(kwargs, company_id)
-        try:
-            answer = await self.get_async_httpx_client().request(
-                **self._request_args(kwargs, timeout)
-            )
-        except httpx.RequestError as failure:
-            raise _transport_error(failure, operation, company) from failure
-        return read_answer(operation, answer, company)
+        call = self._call(operation, kwargs, timeout, deadline, company_id)
+        while True:
+            try:
+                with call.attempt() as request:
+                    async with asyncio.timeout(call.patience()):
+                        answer = await self.get_async_httpx_client().request(**request)
+                    return call.read(answer)
+            except CallError as failure:
+                pause = call.pause_after(failure)
+                if pause is None:
+                    raise
+            await asyncio.sleep(pause)
 
     async def aclose(self) -> None:
         """Close the connections. Every client that shares them is closed with it."""
@@ -204,21 +245,3 @@ class AsyncClient(_Connection):
 
     async def __aexit__(self, *exc_info: object) -> None:
         await self.aclose()
-
-
-def _transport_error(
-    failure: httpx.RequestError, operation: Operation[Any], company: int | None
-) -> TransportError:
-    kind = TransportError
-    if isinstance(failure, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
-        kind = ConnectionFailed
-    elif isinstance(failure, httpx.TimeoutException):
-        kind = TimedOut
-    reason = str(failure) or type(failure).__name__
-    error = kind(f"no answer from {operation.id} ({operation.method} {operation.path}): {reason}")
-    error.operation, error.company, error.method = operation.id, company, operation.method
-    try:
-        error.url = str(failure.request.url)
-    except RuntimeError:  # httpx could not build the request, so there is no URL
-        error.url = operation.path
-    return error

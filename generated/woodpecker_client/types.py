@@ -27,12 +27,13 @@ class Unset(Enum):
 
 UNSET: Literal[Unset.UNSET] = Unset.UNSET
 
-#: Seconds for a whole call, an `httpx.Timeout` for each phase, or None for no limit.
+#: Seconds without progress in one attempt, an `httpx.Timeout` for each phase of it, or None for no limit.
 Timeout: TypeAlias = float | httpx.Timeout | None
 
 #: A request may wait 15 s in the vendor's queue before it runs
-#: (https://developers.woodpecker.co/docs/getting-started/rate-limiting), so reading gets longer.
-DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+#: (https://developers.woodpecker.co/docs/getting-started/rate-limiting), and there is room for a second attempt before
+#: the deadline.
+DEFAULT_TIMEOUT = httpx.Timeout(25.0, connect=10.0, pool=None)
 
 T_co = TypeVar("T_co", covariant=True)
 

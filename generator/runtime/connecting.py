@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
-from woodpecker_auth import AsyncPolicyTransport, CompanyScope, Key, PolicyError, PolicyTransport, Scope
+from attrs import frozen
+from woodpecker_auth import (
+    DEFAULT_DEADLINE,
+    ONE_AT_A_TIME,
+    AsyncPolicyTransport,
+    CompanyScope,
+    Key,
+    Lanes,
+    PolicyError,
+    PolicyTransport,
+    Scope,
+)
 
 from .client import DEFAULT_BASE_URL, AsyncClient, Client
+from .hooks import Hooks
+from .retrying import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Timeout, Unset
 
 
@@ -54,29 +68,48 @@ def _own_settings(
     }
 
 
+@frozen
+class Behaviour:
+    """How calls are made, the same for both forms of the client; each field is a parameter of the same name there."""
+
+    timeout: Timeout | Unset = UNSET
+    deadline: float | None = DEFAULT_DEADLINE
+    max_retries: int = DEFAULT_RETRIES
+    lanes: Lanes = ONE_AT_A_TIME
+    hooks: Sequence[Hooks] = ()
+    follow_redirects: bool = False
+
+
 def connect(
     key: Key,
     scope: Scope | None,
     base_url: str,
-    timeout: Timeout | Unset,
-    follow_redirects: bool,
-    http_client: httpx.Client | None,
-    transport: httpx.BaseTransport | None,
+    behaviour: Behaviour,
+    http_client: httpx.Client | None = None,
+    transport: httpx.BaseTransport | None = None,
 ) -> Client:
-    settings = _own_settings(http_client, transport, timeout)
-    guard = PolicyTransport(key, http_client or transport, base_url=base_url)
-    return Client(base_url, scope=scope, follow_redirects=follow_redirects, transport=guard, **settings)
+    settings = _own_settings(http_client, transport, behaviour.timeout)
+    guard = PolicyTransport(key, http_client or transport, base_url=base_url, lanes=behaviour.lanes)
+    return Client(base_url, scope=scope, transport=guard, **_how(behaviour), **settings)
 
 
 def connect_async(
     key: Key,
     scope: Scope | None,
     base_url: str,
-    timeout: Timeout | Unset,
-    follow_redirects: bool,
-    http_client: httpx.AsyncClient | None,
-    transport: httpx.AsyncBaseTransport | None,
+    behaviour: Behaviour,
+    http_client: httpx.AsyncClient | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
 ) -> AsyncClient:
-    settings = _own_settings(http_client, transport, timeout)
-    guard = AsyncPolicyTransport(key, http_client or transport, base_url=base_url)
-    return AsyncClient(base_url, scope=scope, follow_redirects=follow_redirects, transport=guard, **settings)
+    settings = _own_settings(http_client, transport, behaviour.timeout)
+    guard = AsyncPolicyTransport(key, http_client or transport, base_url=base_url, lanes=behaviour.lanes)
+    return AsyncClient(base_url, scope=scope, transport=guard, **_how(behaviour), **settings)
+
+
+def _how(behaviour: Behaviour) -> dict[str, Any]:
+    return {
+        "deadline": behaviour.deadline,
+        "max_retries": behaviour.max_retries,
+        "hooks": behaviour.hooks,
+        "follow_redirects": behaviour.follow_redirects,
+    }

@@ -6,6 +6,7 @@
       ClientClosed           used after it was closed
       TransportError         no answer
         ConnectionFailed       no connection was made: nothing was sent
+        LaneTimeout            the turn did not come before the deadline: nothing was sent
         TimedOut               no answer in time
       ApiError               an answer that is not a success
         BadRequest             400
@@ -41,6 +42,7 @@ __all__ = [
     "ConnectionFailed",
     "Forbidden",
     "InvalidValue",
+    "LaneTimeout",
     "NotFound",
     "PolicyError",
     "RateLimited",
@@ -65,12 +67,17 @@ class CallError(WoodpeckerError):
         company: the id of the client company it was for; None for the account of the key itself.
         method: the HTTP method.
         url: the URL that was requested.
+        attempts: how many requests were made.
+        may_have_run: the call changes something, it is unknown whether it did, and it was not sent again. The text
+            says how to find out.
     """
 
     operation: str = ""
     company: int | None = None
     method: str = ""
     url: str = ""
+    attempts: int = 1
+    may_have_run: bool = False
 
 
 class TransportError(CallError):
@@ -81,6 +88,18 @@ class ConnectionFailed(TransportError):
     """No connection was made, so the API did not see the request."""
 
 
+class LaneTimeout(TransportError):
+    """Other requests for the same account took all the time there was. Nothing was sent.
+
+    Attributes:
+        account: whose turn it was, such as `company 880101`.
+        waited: seconds.
+    """
+
+    account: str = ""
+    waited: float = 0.0
+
+
 class TimedOut(TransportError):
     """No answer in time. A request that changes something may have run all the same."""
 
@@ -89,7 +108,7 @@ class ApiError(CallError):
     """The API answered, and the answer is not a success.
 
     Attributes:
-        status: the HTTP status.
+        status: the HTTP status; 0 where nothing was sent because the answer was known.
         title: the error's short name, if it has one.
         detail: the text to branch on; for v1 errors the message, for code-based ones the details joined.
         code: the code of a code-based or v1 error, such as `E_SESSION`.

@@ -35,11 +35,15 @@ class Pagination:
     total_items: tuple[Path, ...] = ()
     total_pages: tuple[Path, ...] = ()
 
+    def total(self, page: object) -> int | None:
+        """How many items there are on all pages, if `page` says so."""
+        return _total(page, self.total_items)
+
     def is_last(self, page: object, pages: int, items: int) -> bool:
         """Whether no page follows `page`, after `pages` pages with `items` items in total."""
         if self.first is None:
             return True
-        total_pages, total_items = _total(page, self.total_pages), _total(page, self.total_items)
+        total_pages, total_items = _total(page, self.total_pages), self.total(page)
         if total_pages is not None:
             return pages >= total_pages
         return total_items is not None and items >= total_items
@@ -88,12 +92,16 @@ class Paginator(Iterator[Item], Generic[Item, Page]):
     """The items of a listing, one after the other; pages are requested as they are needed.
 
     `pages()` gives the same walk page by page. Each is a walk of its own, from the first page.
+
+    Attributes:
+        total: how many items there are, as the last page that was read says; None before, or where the API does not.
     """
 
     def __init__(
         self, pagination: Pagination, fetch: Callable[[int], Page], items: Callable[[Page], list[Item]]
     ) -> None:
         self._pagination, self._fetch, self._items = pagination, fetch, items
+        self.total: int | None = None
         self._walk = self._all()
 
     def pages(self) -> Iterator[Page]:
@@ -101,6 +109,7 @@ class Paginator(Iterator[Item], Generic[Item, Page]):
         walk = _Walk(self._pagination, self._items)
         while True:
             page = self._fetch(walk.number)
+            self.total = self._pagination.total(page)
             if walk.take(page):
                 yield page
             if walk.ended(page):
@@ -124,6 +133,7 @@ class AsyncPaginator(AsyncIterator[Item], Generic[Item, Page]):
         items: Callable[[Page], list[Item]],
     ) -> None:
         self._pagination, self._fetch, self._items = pagination, fetch, items
+        self.total: int | None = None
         self._walk = self._all()
 
     async def pages(self) -> AsyncIterator[Page]:
@@ -131,6 +141,7 @@ class AsyncPaginator(AsyncIterator[Item], Generic[Item, Page]):
         walk = _Walk(self._pagination, self._items)
         while True:
             page = await self._fetch(walk.number)
+            self.total = self._pagination.total(page)
             if walk.take(page):
                 yield page
             if walk.ended(page):

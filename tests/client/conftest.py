@@ -1,4 +1,4 @@
-"""A client whose network is a function."""
+"""A client whose network is a function. Nothing is sent twice here: retries have tests of their own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def account() -> Callable[..., Account]:
 
     def make(status: int = 200, **answer: Any) -> Account:
         network = Network(lambda request: httpx.Response(status, **answer))
-        return Account("client-key", transport=httpx.MockTransport(network))
+        return Account("client-key", transport=httpx.MockTransport(network), max_retries=0)
 
     return make
 
@@ -42,6 +42,6 @@ def agency() -> Callable[[Answer], tuple[Agency, Network]]:
 
     def make(answer: Answer) -> tuple[Agency, Network]:
         network = Network(answer)
-        return Agency("hq-key", transport=httpx.MockTransport(network)), network
+        return Agency("hq-key", transport=httpx.MockTransport(network), max_retries=0), network
 
     return make

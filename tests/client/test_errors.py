@@ -113,7 +113,7 @@ def test_no_answer_is_a_transport_error(failure, kind):
         raise failure
 
     with pytest.raises(TransportError) as caught:
-        Account("k", transport=httpx.MockTransport(fail)).me()
+        Account("k", transport=httpx.MockTransport(fail), max_retries=0).me()
     assert type(caught.value) is kind and isinstance(caught.value, WoodpeckerError)
     assert caught.value.operation == "getMe" and str(failure) in str(caught.value)
     assert "x-api-key" not in caught.value.__cause__.request.headers

@@ -141,7 +141,7 @@ BROKEN = {
     "no company header on an account route": (
         "    parameters:\n      - $ref: '#/components/parameters/CompanyContext'\n    patch:\n",
         "    patch:\n",
-        9,
+        10,
         "updateMailbox: an account route declares x-company-id",
     ),
     "two operations in one place": (

@@ -26,7 +26,9 @@ class AsyncAccountRoutes:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return AsyncRawAccountRoutes(self._client)
 
-    async def me(self, *, timeout: Timeout | Unset = UNSET) -> Me:
+    async def me(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Me:
         """Show whose key this is.
 
         Names the user the key belongs to and the account it works in: the vendor's
@@ -37,7 +39,10 @@ class AsyncAccountRoutes:
         and a body), and v1 is known to answer 200 with a `V1Error` as the body.
 
         Args:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -46,7 +51,7 @@ class AsyncAccountRoutes:
 
         https://developers.woodpecker.co/docs/agency-api/authentication-agency
         """
-        return await get_me.asyncio(client=self._client, timeout=timeout)
+        return await get_me.asyncio(client=self._client, timeout=timeout, deadline=deadline)
 
 
 class AsyncRawAccountRoutes:
@@ -59,6 +64,10 @@ class AsyncRawAccountRoutes:
     def mailboxes(self) -> AsyncRawMailboxes:
         return AsyncRawMailboxes(self._client)
 
-    async def me(self, *, timeout: Timeout | Unset = UNSET) -> Response[Me]:
+    async def me(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[Me]:
         """Show whose key this is."""
-        return await get_me.asyncio_detailed(client=self._client, timeout=timeout)
+        return await get_me.asyncio_detailed(
+            client=self._client, timeout=timeout, deadline=deadline
+        )

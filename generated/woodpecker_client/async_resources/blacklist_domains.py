@@ -36,6 +36,7 @@ class AsyncBlacklistDomains:
         per_page: int | Unset = UNSET,
         domain_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[str, BlacklistedDomainPage]:
         """List blacklisted domains.
 
@@ -48,7 +49,10 @@ class AsyncBlacklistDomains:
                 to 1000.
             domain_filter: Only these exact domains, separated by commas. A URL may have
                 about 4,100 characters in all.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -65,11 +69,18 @@ class AsyncBlacklistDomains:
                 domain_filter=domain_filter,
                 page=number,
                 timeout=timeout,
+                deadline=deadline,
             )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.domains)
 
-    async def add(self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
+    async def add(
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Blacklist domains.
 
         Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
@@ -78,7 +89,10 @@ class AsyncBlacklistDomains:
 
         Args:
             domains: Up to 500; that an empty list and blank entries are refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -93,10 +107,15 @@ class AsyncBlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def remove(
-        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> None:
         """Take domains off the blacklist.
 
@@ -106,7 +125,10 @@ class AsyncBlacklistDomains:
 
         Args:
             domains: Up to 500; that an empty list and blank entries are refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -121,6 +143,7 @@ class AsyncBlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -137,6 +160,7 @@ class AsyncRawBlacklistDomains:
         per_page: int | Unset = UNSET,
         domain_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[BlacklistedDomainPage]:
         """List blacklisted domains."""
         return await list_blacklisted_domains.asyncio_detailed(
@@ -145,10 +169,15 @@ class AsyncRawBlacklistDomains:
             domain_filter=domain_filter,
             page=page,
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def add(
-        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Blacklist domains."""
         return await add_blacklisted_domains.asyncio_detailed(
@@ -157,10 +186,15 @@ class AsyncRawBlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def remove(
-        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Take domains off the blacklist."""
         return await remove_blacklisted_domains.asyncio_detailed(
@@ -169,4 +203,5 @@ class AsyncRawBlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

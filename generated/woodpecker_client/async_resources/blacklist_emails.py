@@ -36,6 +36,7 @@ class AsyncBlacklistEmails:
         per_page: int | Unset = UNSET,
         email_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[str, BlacklistedEmailPage]:
         """List blacklisted addresses.
 
@@ -47,7 +48,10 @@ class AsyncBlacklistEmails:
                 to 1000.
             email_filter: Only these exact addresses, separated by commas. A URL may have
                 about 4,100 characters in all.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -64,11 +68,18 @@ class AsyncBlacklistEmails:
                 email_filter=email_filter,
                 page=number,
                 timeout=timeout,
+                deadline=deadline,
             )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.emails)
 
-    async def add(self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
+    async def add(
+        self,
+        *,
+        emails: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Blacklist addresses.
 
         Adds 1 to 500 addresses, for every client the agency has or will have. Prospects
@@ -77,7 +88,10 @@ class AsyncBlacklistEmails:
 
         Args:
             emails: Up to 500; that an empty list and blank entries are refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -92,9 +106,16 @@ class AsyncBlacklistEmails:
                 emails=emails,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
-    async def remove(self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
+    async def remove(
+        self,
+        *,
+        emails: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Take addresses off the blacklist.
 
         Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed
@@ -104,7 +125,10 @@ class AsyncBlacklistEmails:
 
         Args:
             emails: Up to 500; that an empty list and blank entries are refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -119,6 +143,7 @@ class AsyncBlacklistEmails:
                 emails=emails,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -135,6 +160,7 @@ class AsyncRawBlacklistEmails:
         per_page: int | Unset = UNSET,
         email_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[BlacklistedEmailPage]:
         """List blacklisted addresses."""
         return await list_blacklisted_emails.asyncio_detailed(
@@ -143,10 +169,15 @@ class AsyncRawBlacklistEmails:
             email_filter=email_filter,
             page=page,
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def add(
-        self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        emails: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Blacklist addresses."""
         return await add_blacklisted_emails.asyncio_detailed(
@@ -155,10 +186,15 @@ class AsyncRawBlacklistEmails:
                 emails=emails,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def remove(
-        self, *, emails: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        emails: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Take addresses off the blacklist."""
         return await remove_blacklisted_emails.asyncio_detailed(
@@ -167,4 +203,5 @@ class AsyncRawBlacklistEmails:
                 emails=emails,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

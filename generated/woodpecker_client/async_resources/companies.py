@@ -73,7 +73,11 @@ class AsyncCompanies:
         return AsyncRawCompanies(self._client)
 
     def list(
-        self, *, active: bool | Unset = UNSET, timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        active: bool | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[Company, CompanyPage]:
         """List client companies.
 
@@ -83,7 +87,10 @@ class AsyncCompanies:
         Args:
             active: Only active (true) or only inactive (false) companies; both when left
                 out.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -95,13 +102,17 @@ class AsyncCompanies:
 
         async def fetch(number: int) -> CompanyPage:
             return await list_companies.asyncio(
-                client=self._client, active=active, page=number, timeout=timeout
+                client=self._client, active=active, page=number, timeout=timeout, deadline=deadline
             )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
 
     async def create(
-        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        companies: builtins.list[NewCompany],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
         """Create client companies.
 
@@ -115,7 +126,10 @@ class AsyncCompanies:
 
         Args:
             companies:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -130,6 +144,7 @@ class AsyncCompanies:
                 companies=companies,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -169,14 +184,19 @@ class AsyncRawCompanies:
         active: bool | Unset = UNSET,
         page: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyPage]:
         """List client companies."""
         return await list_companies.asyncio_detailed(
-            client=self._client, active=active, page=page, timeout=timeout
+            client=self._client, active=active, page=page, timeout=timeout, deadline=deadline
         )
 
     async def create(
-        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        companies: builtins.list[NewCompany],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyCreateResult]:
         """Create client companies."""
         return await create_companies.asyncio_detailed(
@@ -185,4 +205,5 @@ class AsyncRawCompanies:
                 companies=companies,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

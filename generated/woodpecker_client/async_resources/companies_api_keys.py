@@ -31,7 +31,11 @@ class AsyncCompaniesApiKeys:
         return AsyncRawCompaniesApiKeys(self._client)
 
     def list(
-        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys.
 
@@ -41,7 +45,10 @@ class AsyncCompaniesApiKeys:
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -53,13 +60,18 @@ class AsyncCompaniesApiKeys:
 
         async def fetch(number: int) -> ApiKeyPage:
             return await list_company_api_keys.asyncio(
-                company_id, client=self._client, page=number, timeout=timeout
+                company_id, client=self._client, page=number, timeout=timeout, deadline=deadline
             )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
 
     async def create(
-        self, company_id: int, *, label: str, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        label: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> CreatedApiKey:
         """Create an API key for a company.
 
@@ -69,7 +81,10 @@ class AsyncCompaniesApiKeys:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             label: What the key is for. That a blank label is refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -85,6 +100,7 @@ class AsyncCompaniesApiKeys:
                 label=label,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -95,15 +111,25 @@ class AsyncRawCompaniesApiKeys:
         self._client = client
 
     async def list(
-        self, company_id: int, *, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        page: int | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ApiKeyPage]:
         """List a company's API keys."""
         return await list_company_api_keys.asyncio_detailed(
-            company_id, client=self._client, page=page, timeout=timeout
+            company_id, client=self._client, page=page, timeout=timeout, deadline=deadline
         )
 
     async def create(
-        self, company_id: int, *, label: str, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        label: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CreatedApiKey]:
         """Create an API key for a company."""
         return await create_company_api_key.asyncio_detailed(
@@ -113,4 +139,5 @@ class AsyncRawCompaniesApiKeys:
                 label=label,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -25,7 +25,11 @@ class AsyncCompaniesEmailAccounts:
         return AsyncRawCompaniesEmailAccounts(self._client)
 
     def list(
-        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[EmailAccount, EmailAccountList]:
         """List a company's email accounts, seen from the agency.
 
@@ -37,7 +41,10 @@ class AsyncCompaniesEmailAccounts:
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -49,7 +56,7 @@ class AsyncCompaniesEmailAccounts:
 
         async def fetch(number: int) -> EmailAccountList:
             return await list_company_email_accounts.asyncio(
-                company_id, client=self._client, timeout=timeout
+                company_id, client=self._client, timeout=timeout, deadline=deadline
             )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
@@ -62,9 +69,13 @@ class AsyncRawCompaniesEmailAccounts:
         self._client = client
 
     async def list(
-        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[EmailAccountList]:
         """List a company's email accounts, seen from the agency."""
         return await list_company_email_accounts.asyncio_detailed(
-            company_id, client=self._client, timeout=timeout
+            company_id, client=self._client, timeout=timeout, deadline=deadline
         )

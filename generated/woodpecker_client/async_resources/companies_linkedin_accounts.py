@@ -22,7 +22,12 @@ class AsyncCompaniesLinkedinAccounts:
         return AsyncRawCompaniesLinkedinAccounts(self._client)
 
     async def create(
-        self, company_id: int, *, timezone: str, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timezone: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> LinkedinConnection:
         """Create a LinkedIn account and its login link.
 
@@ -39,7 +44,10 @@ class AsyncCompaniesLinkedinAccounts:
             timezone: The account's time zone, a canonical IANA name from the list on the
                 vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
                 documented.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -55,10 +63,16 @@ class AsyncCompaniesLinkedinAccounts:
                 timezone=timezone,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def generate_connect_link(
-        self, company_id: int, account_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        account_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> LinkedinConnection:
         """Create another login link for a LinkedIn account.
 
@@ -68,7 +82,10 @@ class AsyncCompaniesLinkedinAccounts:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -78,7 +95,7 @@ class AsyncCompaniesLinkedinAccounts:
         https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
         """
         return await generate_linkedin_connect_link.asyncio(
-            company_id, account_id, client=self._client, timeout=timeout
+            company_id, account_id, client=self._client, timeout=timeout, deadline=deadline
         )
 
 
@@ -89,7 +106,12 @@ class AsyncRawCompaniesLinkedinAccounts:
         self._client = client
 
     async def create(
-        self, company_id: int, *, timezone: str, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timezone: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[LinkedinConnection]:
         """Create a LinkedIn account and its login link."""
         return await create_linkedin_account.asyncio_detailed(
@@ -99,12 +121,18 @@ class AsyncRawCompaniesLinkedinAccounts:
                 timezone=timezone,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def generate_connect_link(
-        self, company_id: int, account_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        account_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[LinkedinConnection]:
         """Create another login link for a LinkedIn account."""
         return await generate_linkedin_connect_link.asyncio_detailed(
-            company_id, account_id, client=self._client, timeout=timeout
+            company_id, account_id, client=self._client, timeout=timeout, deadline=deadline
         )

@@ -24,7 +24,12 @@ class AsyncCompaniesProspects:
         return AsyncRawCompaniesProspects(self._client)
 
     async def delete(
-        self, company_id: int, *, type_: Literal["ALL"], timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        type_: Literal["ALL"],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> ProspectDeletion:
         """Delete all of a company's prospects.
 
@@ -34,7 +39,10 @@ class AsyncCompaniesProspects:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             type_: The only value the vendor shows.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -50,6 +58,7 @@ class AsyncCompaniesProspects:
                 type_=type_,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -60,7 +69,12 @@ class AsyncRawCompaniesProspects:
         self._client = client
 
     async def delete(
-        self, company_id: int, *, type_: Literal["ALL"], timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        type_: Literal["ALL"],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ProspectDeletion]:
         """Delete all of a company's prospects."""
         return await delete_company_prospects.asyncio_detailed(
@@ -70,4 +84,5 @@ class AsyncRawCompaniesProspects:
                 type_=type_,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -29,7 +29,12 @@ class AsyncCompaniesUsers:
         return AsyncRawCompaniesUsers(self._client)
 
     def list(
-        self, company_id: int, *, role: str | Unset = UNSET, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        role: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[CompanyUser, CompanyUserPage]:
         """List the people with access to a company.
 
@@ -40,7 +45,10 @@ class AsyncCompaniesUsers:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             role: Only people with this role.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -52,7 +60,12 @@ class AsyncCompaniesUsers:
 
         async def fetch(number: int) -> CompanyUserPage:
             return await list_company_users.asyncio(
-                company_id, client=self._client, role=role, page=number, timeout=timeout
+                company_id,
+                client=self._client,
+                role=role,
+                page=number,
+                timeout=timeout,
+                deadline=deadline,
             )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
@@ -71,8 +84,14 @@ class AsyncRawCompaniesUsers:
         page: int | Unset = UNSET,
         role: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyUserPage]:
         """List the people with access to a company."""
         return await list_company_users.asyncio_detailed(
-            company_id, client=self._client, role=role, page=page, timeout=timeout
+            company_id,
+            client=self._client,
+            role=role,
+            page=page,
+            timeout=timeout,
+            deadline=deadline,
         )

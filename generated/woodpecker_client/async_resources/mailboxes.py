@@ -42,7 +42,7 @@ class AsyncMailboxes:
         return AsyncRawMailboxes(self._client)
 
     def list(
-        self, *, timeout: Timeout | Unset = UNSET
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> AsyncPaginator[Mailbox, builtins.list[Mailbox]]:
         """List the account's mailboxes.
 
@@ -52,7 +52,10 @@ class AsyncMailboxes:
         `details.imap_id`.
 
         Args:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -63,11 +66,15 @@ class AsyncMailboxes:
         """
 
         async def fetch(number: int) -> builtins.list[Mailbox]:
-            return await list_mailboxes.asyncio(client=self._client, timeout=timeout)
+            return await list_mailboxes.asyncio(
+                client=self._client, timeout=timeout, deadline=deadline
+            )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page)
 
-    async def get(self, id: int, *, timeout: Timeout | Unset = UNSET) -> Mailbox:
+    async def get(
+        self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Mailbox:
         """Show one mailbox.
 
         One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
@@ -76,7 +83,10 @@ class AsyncMailboxes:
 
         Args:
             id: Id of the SMTP or the IMAP element.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -85,10 +95,17 @@ class AsyncMailboxes:
 
         https://developers.woodpecker.co/docs/mailboxes/get-mailbox
         """
-        return await get_mailbox.asyncio(id, client=self._client, timeout=timeout)
+        return await get_mailbox.asyncio(
+            id, client=self._client, timeout=timeout, deadline=deadline
+        )
 
     async def update_footer(
-        self, id: int, *, footer: str | None, timeout: Timeout | Unset = UNSET
+        self,
+        id: int,
+        *,
+        footer: str | None,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> None:
         """Change a mailbox's footer.
 
@@ -101,7 +118,10 @@ class AsyncMailboxes:
             footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
                 becomes the address of the link to leave the list and belongs into an
                 `href`.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -117,6 +137,7 @@ class AsyncMailboxes:
                 footer=footer,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -134,16 +155,29 @@ class AsyncRawMailboxes:
     def microsoft(self) -> AsyncRawMailboxesMicrosoft:
         return AsyncRawMailboxesMicrosoft(self._client)
 
-    async def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[builtins.list[Mailbox]]:
+    async def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[builtins.list[Mailbox]]:
         """List the account's mailboxes."""
-        return await list_mailboxes.asyncio_detailed(client=self._client, timeout=timeout)
+        return await list_mailboxes.asyncio_detailed(
+            client=self._client, timeout=timeout, deadline=deadline
+        )
 
-    async def get(self, id: int, *, timeout: Timeout | Unset = UNSET) -> Response[Mailbox]:
+    async def get(
+        self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[Mailbox]:
         """Show one mailbox."""
-        return await get_mailbox.asyncio_detailed(id, client=self._client, timeout=timeout)
+        return await get_mailbox.asyncio_detailed(
+            id, client=self._client, timeout=timeout, deadline=deadline
+        )
 
     async def update_footer(
-        self, id: int, *, footer: str | None, timeout: Timeout | Unset = UNSET
+        self,
+        id: int,
+        *,
+        footer: str | None,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Change a mailbox's footer."""
         return await update_mailbox_footer.asyncio_detailed(
@@ -153,4 +187,5 @@ class AsyncRawMailboxes:
                 footer=footer,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

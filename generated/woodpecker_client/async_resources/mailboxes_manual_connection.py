@@ -31,6 +31,7 @@ class AsyncMailboxesManualConnection:
         mailboxes: builtins.list[ManualConnectionMailbox],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> ConnectionBatch:
         """Connect mailboxes by SMTP and IMAP passwords.
 
@@ -45,7 +46,10 @@ class AsyncMailboxesManualConnection:
         Args:
             mailboxes:
             completion_notification_types: How the user is told that the batch is done.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -61,10 +65,15 @@ class AsyncMailboxesManualConnection:
                 completion_notification_types=completion_notification_types,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def summary(
-        self, batch_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        batch_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> ConnectionSummary:
         """Show how far a batch of mailboxes has come.
 
@@ -74,7 +83,10 @@ class AsyncMailboxesManualConnection:
 
         Args:
             batch_id: The number `connectMailboxes` returned.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -83,7 +95,9 @@ class AsyncMailboxesManualConnection:
 
         https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
         """
-        return await get_connection_summary.asyncio(batch_id, client=self._client, timeout=timeout)
+        return await get_connection_summary.asyncio(
+            batch_id, client=self._client, timeout=timeout, deadline=deadline
+        )
 
 
 class AsyncRawMailboxesManualConnection:
@@ -98,6 +112,7 @@ class AsyncRawMailboxesManualConnection:
         mailboxes: builtins.list[ManualConnectionMailbox],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ConnectionBatch]:
         """Connect mailboxes by SMTP and IMAP passwords."""
         return await connect_mailboxes.asyncio_detailed(
@@ -107,12 +122,17 @@ class AsyncRawMailboxesManualConnection:
                 completion_notification_types=completion_notification_types,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def summary(
-        self, batch_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        batch_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ConnectionSummary]:
         """Show how far a batch of mailboxes has come."""
         return await get_connection_summary.asyncio_detailed(
-            batch_id, client=self._client, timeout=timeout
+            batch_id, client=self._client, timeout=timeout, deadline=deadline
         )

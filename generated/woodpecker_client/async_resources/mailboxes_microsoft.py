@@ -41,6 +41,7 @@ class AsyncMailboxesMicrosoft:
         auth_type: Literal["APP_ONLY"] | Unset = UNSET,
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> builtins.list[MicrosoftConnectResult]:
         """Connect Microsoft mailboxes.
 
@@ -53,7 +54,10 @@ class AsyncMailboxesMicrosoft:
             auth_type:
             credential_id: The saved credential. Needed unless the account has one valid
                 credential and no second.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -70,6 +74,7 @@ class AsyncMailboxesMicrosoft:
                 credential_id=credential_id,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -90,6 +95,7 @@ class AsyncRawMailboxesMicrosoft:
         auth_type: Literal["APP_ONLY"] | Unset = UNSET,
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[builtins.list[MicrosoftConnectResult]]:
         """Connect Microsoft mailboxes."""
         return await connect_microsoft_mailboxes.asyncio_detailed(
@@ -100,4 +106,5 @@ class AsyncRawMailboxesMicrosoft:
                 credential_id=credential_id,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -34,7 +34,7 @@ class AsyncMailboxesMicrosoftCredentials:
         return AsyncRawMailboxesMicrosoftCredentials(self._client)
 
     def list(
-        self, *, timeout: Timeout | Unset = UNSET
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> AsyncPaginator[MicrosoftCredential, MicrosoftCredentialList]:
         """List saved Microsoft credentials.
 
@@ -42,7 +42,10 @@ class AsyncMailboxesMicrosoftCredentials:
         secrets are never returned.
 
         Args:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -53,7 +56,9 @@ class AsyncMailboxesMicrosoftCredentials:
         """
 
         async def fetch(number: int) -> MicrosoftCredentialList:
-            return await list_microsoft_credentials.asyncio(client=self._client, timeout=timeout)
+            return await list_microsoft_credentials.asyncio(
+                client=self._client, timeout=timeout, deadline=deadline
+            )
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.credentials)
 
@@ -66,6 +71,7 @@ class AsyncMailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> MicrosoftCredential:
         """Save a Microsoft credential.
 
@@ -79,7 +85,10 @@ class AsyncMailboxesMicrosoftCredentials:
             client_secret:
             secret_expires_at: When the secret stops working.
             name: Given by the server when left out.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -98,9 +107,16 @@ class AsyncMailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
-    async def delete(self, credential_id: int, *, timeout: Timeout | Unset = UNSET) -> None:
+    async def delete(
+        self,
+        credential_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Delete a Microsoft credential.
 
         Not possible as long as an active mailbox depends on the credential. With which
@@ -108,7 +124,10 @@ class AsyncMailboxesMicrosoftCredentials:
 
         Args:
             credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -118,7 +137,7 @@ class AsyncMailboxesMicrosoftCredentials:
         https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
         """
         return await delete_microsoft_credential.asyncio(
-            credential_id, client=self._client, timeout=timeout
+            credential_id, client=self._client, timeout=timeout, deadline=deadline
         )
 
     async def update(
@@ -129,6 +148,7 @@ class AsyncMailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str | Unset = UNSET,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> MicrosoftCredential:
         """Rename a Microsoft credential or replace its secret.
 
@@ -141,7 +161,10 @@ class AsyncMailboxesMicrosoftCredentials:
             secret_expires_at: When the new secret stops working. Only together with
                 `client_secret`.
             name:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -159,6 +182,7 @@ class AsyncMailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -168,10 +192,12 @@ class AsyncRawMailboxesMicrosoftCredentials:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[MicrosoftCredentialList]:
+    async def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[MicrosoftCredentialList]:
         """List saved Microsoft credentials."""
         return await list_microsoft_credentials.asyncio_detailed(
-            client=self._client, timeout=timeout
+            client=self._client, timeout=timeout, deadline=deadline
         )
 
     async def create(
@@ -183,6 +209,7 @@ class AsyncRawMailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Save a Microsoft credential."""
         return await create_microsoft_credential.asyncio_detailed(
@@ -195,14 +222,19 @@ class AsyncRawMailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     async def delete(
-        self, credential_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        credential_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Delete a Microsoft credential."""
         return await delete_microsoft_credential.asyncio_detailed(
-            credential_id, client=self._client, timeout=timeout
+            credential_id, client=self._client, timeout=timeout, deadline=deadline
         )
 
     async def update(
@@ -213,6 +245,7 @@ class AsyncRawMailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str | Unset = UNSET,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Rename a Microsoft credential or replace its secret."""
         return await update_microsoft_credential.asyncio_detailed(
@@ -224,4 +257,5 @@ class AsyncRawMailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -26,7 +26,7 @@ class AccountRoutes:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return RawAccountRoutes(self._client)
 
-    def me(self, *, timeout: Timeout | Unset = UNSET) -> Me:
+    def me(self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET) -> Me:
         """Show whose key this is.
 
         Names the user the key belongs to and the account it works in: the vendor's
@@ -37,7 +37,10 @@ class AccountRoutes:
         and a body), and v1 is known to answer 200 with a `V1Error` as the body.
 
         Args:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -46,7 +49,7 @@ class AccountRoutes:
 
         https://developers.woodpecker.co/docs/agency-api/authentication-agency
         """
-        return get_me.sync(client=self._client, timeout=timeout)
+        return get_me.sync(client=self._client, timeout=timeout, deadline=deadline)
 
 
 class RawAccountRoutes:
@@ -59,6 +62,8 @@ class RawAccountRoutes:
     def mailboxes(self) -> RawMailboxes:
         return RawMailboxes(self._client)
 
-    def me(self, *, timeout: Timeout | Unset = UNSET) -> Response[Me]:
+    def me(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[Me]:
         """Show whose key this is."""
-        return get_me.sync_detailed(client=self._client, timeout=timeout)
+        return get_me.sync_detailed(client=self._client, timeout=timeout, deadline=deadline)

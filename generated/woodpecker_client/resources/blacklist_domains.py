@@ -36,6 +36,7 @@ class BlacklistDomains:
         per_page: int | Unset = UNSET,
         domain_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Paginator[str, BlacklistedDomainPage]:
         """List blacklisted domains.
 
@@ -48,7 +49,10 @@ class BlacklistDomains:
                 to 1000.
             domain_filter: Only these exact domains, separated by commas. A URL may have
                 about 4,100 characters in all.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -65,11 +69,18 @@ class BlacklistDomains:
                 domain_filter=domain_filter,
                 page=number,
                 timeout=timeout,
+                deadline=deadline,
             )
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.domains)
 
-    def add(self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
+    def add(
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Blacklist domains.
 
         Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
@@ -78,7 +89,10 @@ class BlacklistDomains:
 
         Args:
             domains: Up to 500; that an empty list and blank entries are refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -93,9 +107,16 @@ class BlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
-    def remove(self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET) -> None:
+    def remove(
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Take domains off the blacklist.
 
         Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
@@ -104,7 +125,10 @@ class BlacklistDomains:
 
         Args:
             domains: Up to 500; that an empty list and blank entries are refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -119,6 +143,7 @@ class BlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -135,6 +160,7 @@ class RawBlacklistDomains:
         per_page: int | Unset = UNSET,
         domain_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[BlacklistedDomainPage]:
         """List blacklisted domains."""
         return list_blacklisted_domains.sync_detailed(
@@ -143,10 +169,15 @@ class RawBlacklistDomains:
             domain_filter=domain_filter,
             page=page,
             timeout=timeout,
+            deadline=deadline,
         )
 
     def add(
-        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Blacklist domains."""
         return add_blacklisted_domains.sync_detailed(
@@ -155,10 +186,15 @@ class RawBlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     def remove(
-        self, *, domains: builtins.list[str], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Take domains off the blacklist."""
         return remove_blacklisted_domains.sync_detailed(
@@ -167,4 +203,5 @@ class RawBlacklistDomains:
                 domains=domains,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

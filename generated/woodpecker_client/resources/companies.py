@@ -70,7 +70,11 @@ class Companies:
         return RawCompanies(self._client)
 
     def list(
-        self, *, active: bool | Unset = UNSET, timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        active: bool | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Paginator[Company, CompanyPage]:
         """List client companies.
 
@@ -80,7 +84,10 @@ class Companies:
         Args:
             active: Only active (true) or only inactive (false) companies; both when left
                 out.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -92,13 +99,17 @@ class Companies:
 
         def fetch(number: int) -> CompanyPage:
             return list_companies.sync(
-                client=self._client, active=active, page=number, timeout=timeout
+                client=self._client, active=active, page=number, timeout=timeout, deadline=deadline
             )
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
     def create(
-        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        companies: builtins.list[NewCompany],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
         """Create client companies.
 
@@ -112,7 +123,10 @@ class Companies:
 
         Args:
             companies:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -127,6 +141,7 @@ class Companies:
                 companies=companies,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -166,14 +181,19 @@ class RawCompanies:
         active: bool | Unset = UNSET,
         page: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyPage]:
         """List client companies."""
         return list_companies.sync_detailed(
-            client=self._client, active=active, page=page, timeout=timeout
+            client=self._client, active=active, page=page, timeout=timeout, deadline=deadline
         )
 
     def create(
-        self, *, companies: builtins.list[NewCompany], timeout: Timeout | Unset = UNSET
+        self,
+        *,
+        companies: builtins.list[NewCompany],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyCreateResult]:
         """Create client companies."""
         return create_companies.sync_detailed(
@@ -182,4 +202,5 @@ class RawCompanies:
                 companies=companies,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

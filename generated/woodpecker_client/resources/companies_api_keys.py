@@ -31,7 +31,11 @@ class CompaniesApiKeys:
         return RawCompaniesApiKeys(self._client)
 
     def list(
-        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Paginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys.
 
@@ -41,7 +45,10 @@ class CompaniesApiKeys:
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -53,13 +60,18 @@ class CompaniesApiKeys:
 
         def fetch(number: int) -> ApiKeyPage:
             return list_company_api_keys.sync(
-                company_id, client=self._client, page=number, timeout=timeout
+                company_id, client=self._client, page=number, timeout=timeout, deadline=deadline
             )
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
     def create(
-        self, company_id: int, *, label: str, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        label: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> CreatedApiKey:
         """Create an API key for a company.
 
@@ -69,7 +81,10 @@ class CompaniesApiKeys:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             label: What the key is for. That a blank label is refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -85,6 +100,7 @@ class CompaniesApiKeys:
                 label=label,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -95,15 +111,25 @@ class RawCompaniesApiKeys:
         self._client = client
 
     def list(
-        self, company_id: int, *, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        page: int | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ApiKeyPage]:
         """List a company's API keys."""
         return list_company_api_keys.sync_detailed(
-            company_id, client=self._client, page=page, timeout=timeout
+            company_id, client=self._client, page=page, timeout=timeout, deadline=deadline
         )
 
     def create(
-        self, company_id: int, *, label: str, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        label: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CreatedApiKey]:
         """Create an API key for a company."""
         return create_company_api_key.sync_detailed(
@@ -113,4 +139,5 @@ class RawCompaniesApiKeys:
                 label=label,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -27,7 +27,11 @@ class CompaniesEmailAccounts:
         return RawCompaniesEmailAccounts(self._client)
 
     def list(
-        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> builtins.list[EmailAccount]:
         """List a company's email accounts, seen from the agency.
 
@@ -39,7 +43,10 @@ class CompaniesEmailAccounts:
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -48,7 +55,9 @@ class CompaniesEmailAccounts:
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
         """
-        page = list_company_email_accounts.sync(company_id, client=self._client, timeout=timeout)
+        page = list_company_email_accounts.sync(
+            company_id, client=self._client, timeout=timeout, deadline=deadline
+        )
         return page.content
 
 
@@ -59,9 +68,13 @@ class RawCompaniesEmailAccounts:
         self._client = client
 
     def list(
-        self, company_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[EmailAccountList]:
         """List a company's email accounts, seen from the agency."""
         return list_company_email_accounts.sync_detailed(
-            company_id, client=self._client, timeout=timeout
+            company_id, client=self._client, timeout=timeout, deadline=deadline
         )

@@ -32,6 +32,7 @@ class CompaniesGuests:
         *,
         guests: builtins.list[GuestInvite],
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> GuestInviteResult:
         """Invite guests to a company.
 
@@ -46,7 +47,10 @@ class CompaniesGuests:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             guests:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -62,6 +66,7 @@ class CompaniesGuests:
                 guests=guests,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     def update_permissions(
@@ -70,6 +75,7 @@ class CompaniesGuests:
         *,
         guests: builtins.list[GuestPermissions],
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> None:
         """Replace guests' permissions.
 
@@ -81,7 +87,10 @@ class CompaniesGuests:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             guests: The vendor gives no maximum; that an empty list is refused is assumed.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -97,6 +106,7 @@ class CompaniesGuests:
                 guests=guests,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -112,6 +122,7 @@ class RawCompaniesGuests:
         *,
         guests: builtins.list[GuestInvite],
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[GuestInviteResult]:
         """Invite guests to a company."""
         return invite_guests.sync_detailed(
@@ -121,6 +132,7 @@ class RawCompaniesGuests:
                 guests=guests,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     def update_permissions(
@@ -129,6 +141,7 @@ class RawCompaniesGuests:
         *,
         guests: builtins.list[GuestPermissions],
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Replace guests' permissions."""
         return update_guest_permissions.sync_detailed(
@@ -138,4 +151,5 @@ class RawCompaniesGuests:
                 guests=guests,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -29,7 +29,12 @@ class CompaniesUsers:
         return RawCompaniesUsers(self._client)
 
     def list(
-        self, company_id: int, *, role: str | Unset = UNSET, timeout: Timeout | Unset = UNSET
+        self,
+        company_id: int,
+        *,
+        role: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Paginator[CompanyUser, CompanyUserPage]:
         """List the people with access to a company.
 
@@ -40,7 +45,10 @@ class CompaniesUsers:
         Args:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             role: Only people with this role.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -52,7 +60,12 @@ class CompaniesUsers:
 
         def fetch(number: int) -> CompanyUserPage:
             return list_company_users.sync(
-                company_id, client=self._client, role=role, page=number, timeout=timeout
+                company_id,
+                client=self._client,
+                role=role,
+                page=number,
+                timeout=timeout,
+                deadline=deadline,
             )
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
@@ -71,8 +84,14 @@ class RawCompaniesUsers:
         page: int | Unset = UNSET,
         role: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyUserPage]:
         """List the people with access to a company."""
         return list_company_users.sync_detailed(
-            company_id, client=self._client, role=role, page=page, timeout=timeout
+            company_id,
+            client=self._client,
+            role=role,
+            page=page,
+            timeout=timeout,
+            deadline=deadline,
         )

@@ -37,6 +37,7 @@ class Deliverability:
         to: date | Unset = UNSET,
         per_page: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Paginator[CompanyDeliverability, DeliverabilityPage]:
         """List sending figures per company.
 
@@ -49,7 +50,10 @@ class Deliverability:
                 `from` and `to`: the last 30 days.
             to: Last day, `YYYY-MM-DD`, in the time zone of the key's owner.
             per_page: Companies per page.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -67,6 +71,7 @@ class Deliverability:
                 per_page=per_page,
                 page=number,
                 timeout=timeout,
+                deadline=deadline,
             )
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
@@ -86,8 +91,15 @@ class RawDeliverability:
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[DeliverabilityPage]:
         """List sending figures per company."""
         return list_deliverability.sync_detailed(
-            client=self._client, from_=from_, to=to, per_page=per_page, page=page, timeout=timeout
+            client=self._client,
+            from_=from_,
+            to=to,
+            per_page=per_page,
+            page=page,
+            timeout=timeout,
+            deadline=deadline,
         )

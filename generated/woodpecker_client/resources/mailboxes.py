@@ -38,7 +38,9 @@ class Mailboxes:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return RawMailboxes(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> builtins.list[Mailbox]:
+    def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> builtins.list[Mailbox]:
         """List the account's mailboxes.
 
         Every email account connected to the account the call works in, as a bare array,
@@ -47,7 +49,10 @@ class Mailboxes:
         `details.imap_id`.
 
         Args:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -56,10 +61,12 @@ class Mailboxes:
 
         https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
         """
-        page = list_mailboxes.sync(client=self._client, timeout=timeout)
+        page = list_mailboxes.sync(client=self._client, timeout=timeout, deadline=deadline)
         return page
 
-    def get(self, id: int, *, timeout: Timeout | Unset = UNSET) -> Mailbox:
+    def get(
+        self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Mailbox:
         """Show one mailbox.
 
         One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
@@ -68,7 +75,10 @@ class Mailboxes:
 
         Args:
             id: Id of the SMTP or the IMAP element.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -77,10 +87,15 @@ class Mailboxes:
 
         https://developers.woodpecker.co/docs/mailboxes/get-mailbox
         """
-        return get_mailbox.sync(id, client=self._client, timeout=timeout)
+        return get_mailbox.sync(id, client=self._client, timeout=timeout, deadline=deadline)
 
     def update_footer(
-        self, id: int, *, footer: str | None, timeout: Timeout | Unset = UNSET
+        self,
+        id: int,
+        *,
+        footer: str | None,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> None:
         """Change a mailbox's footer.
 
@@ -93,7 +108,10 @@ class Mailboxes:
             footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
                 becomes the address of the link to leave the list and belongs into an
                 `href`.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -109,6 +127,7 @@ class Mailboxes:
                 footer=footer,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -126,16 +145,27 @@ class RawMailboxes:
     def microsoft(self) -> RawMailboxesMicrosoft:
         return RawMailboxesMicrosoft(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[builtins.list[Mailbox]]:
+    def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[builtins.list[Mailbox]]:
         """List the account's mailboxes."""
-        return list_mailboxes.sync_detailed(client=self._client, timeout=timeout)
+        return list_mailboxes.sync_detailed(client=self._client, timeout=timeout, deadline=deadline)
 
-    def get(self, id: int, *, timeout: Timeout | Unset = UNSET) -> Response[Mailbox]:
+    def get(
+        self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[Mailbox]:
         """Show one mailbox."""
-        return get_mailbox.sync_detailed(id, client=self._client, timeout=timeout)
+        return get_mailbox.sync_detailed(
+            id, client=self._client, timeout=timeout, deadline=deadline
+        )
 
     def update_footer(
-        self, id: int, *, footer: str | None, timeout: Timeout | Unset = UNSET
+        self,
+        id: int,
+        *,
+        footer: str | None,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[None]:
         """Change a mailbox's footer."""
         return update_mailbox_footer.sync_detailed(
@@ -145,4 +175,5 @@ class RawMailboxes:
                 footer=footer,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -31,6 +31,7 @@ class MailboxesManualConnection:
         mailboxes: builtins.list[ManualConnectionMailbox],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> ConnectionBatch:
         """Connect mailboxes by SMTP and IMAP passwords.
 
@@ -45,7 +46,10 @@ class MailboxesManualConnection:
         Args:
             mailboxes:
             completion_notification_types: How the user is told that the batch is done.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -61,9 +65,16 @@ class MailboxesManualConnection:
                 completion_notification_types=completion_notification_types,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
-    def summary(self, batch_id: int, *, timeout: Timeout | Unset = UNSET) -> ConnectionSummary:
+    def summary(
+        self,
+        batch_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> ConnectionSummary:
         """Show how far a batch of mailboxes has come.
 
         To be asked again until `processing_finished` is true. The page lists 200, 401, 404
@@ -72,7 +83,10 @@ class MailboxesManualConnection:
 
         Args:
             batch_id: The number `connectMailboxes` returned.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -81,7 +95,9 @@ class MailboxesManualConnection:
 
         https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
         """
-        return get_connection_summary.sync(batch_id, client=self._client, timeout=timeout)
+        return get_connection_summary.sync(
+            batch_id, client=self._client, timeout=timeout, deadline=deadline
+        )
 
 
 class RawMailboxesManualConnection:
@@ -96,6 +112,7 @@ class RawMailboxesManualConnection:
         mailboxes: builtins.list[ManualConnectionMailbox],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ConnectionBatch]:
         """Connect mailboxes by SMTP and IMAP passwords."""
         return connect_mailboxes.sync_detailed(
@@ -105,10 +122,17 @@ class RawMailboxesManualConnection:
                 completion_notification_types=completion_notification_types,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
     def summary(
-        self, batch_id: int, *, timeout: Timeout | Unset = UNSET
+        self,
+        batch_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[ConnectionSummary]:
         """Show how far a batch of mailboxes has come."""
-        return get_connection_summary.sync_detailed(batch_id, client=self._client, timeout=timeout)
+        return get_connection_summary.sync_detailed(
+            batch_id, client=self._client, timeout=timeout, deadline=deadline
+        )

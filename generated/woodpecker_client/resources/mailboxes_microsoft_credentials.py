@@ -34,14 +34,19 @@ class MailboxesMicrosoftCredentials:
         """The same methods, answering with status, headers and content beside the parsed value."""
         return RawMailboxesMicrosoftCredentials(self._client)
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> builtins.list[MicrosoftCredential]:
+    def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> builtins.list[MicrosoftCredential]:
         """List saved Microsoft credentials.
 
         The Microsoft Graph app-only credentials saved in the account, all at once. Client
         secrets are never returned.
 
         Args:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -50,7 +55,9 @@ class MailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
         """
-        page = list_microsoft_credentials.sync(client=self._client, timeout=timeout)
+        page = list_microsoft_credentials.sync(
+            client=self._client, timeout=timeout, deadline=deadline
+        )
         return page.credentials
 
     def create(
@@ -62,6 +69,7 @@ class MailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> MicrosoftCredential:
         """Save a Microsoft credential.
 
@@ -75,7 +83,10 @@ class MailboxesMicrosoftCredentials:
             client_secret:
             secret_expires_at: When the secret stops working.
             name: Given by the server when left out.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -94,9 +105,16 @@ class MailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
-    def delete(self, credential_id: int, *, timeout: Timeout | Unset = UNSET) -> None:
+    def delete(
+        self,
+        credential_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
         """Delete a Microsoft credential.
 
         Not possible as long as an active mailbox depends on the credential. With which
@@ -104,7 +122,10 @@ class MailboxesMicrosoftCredentials:
 
         Args:
             credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -113,7 +134,9 @@ class MailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
         """
-        return delete_microsoft_credential.sync(credential_id, client=self._client, timeout=timeout)
+        return delete_microsoft_credential.sync(
+            credential_id, client=self._client, timeout=timeout, deadline=deadline
+        )
 
     def update(
         self,
@@ -123,6 +146,7 @@ class MailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str | Unset = UNSET,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> MicrosoftCredential:
         """Rename a Microsoft credential or replace its secret.
 
@@ -135,7 +159,10 @@ class MailboxesMicrosoftCredentials:
             secret_expires_at: When the new secret stops working. Only together with
                 `client_secret`.
             name:
-            timeout: seconds for this call, an `httpx.Timeout`, or None for no limit.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, its turn, retries and pauses included,
+                or None for no end.
 
         Raises:
             PolicyError: refused before anything was sent.
@@ -153,6 +180,7 @@ class MailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
 
@@ -162,9 +190,13 @@ class RawMailboxesMicrosoftCredentials:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def list(self, *, timeout: Timeout | Unset = UNSET) -> Response[MicrosoftCredentialList]:
+    def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[MicrosoftCredentialList]:
         """List saved Microsoft credentials."""
-        return list_microsoft_credentials.sync_detailed(client=self._client, timeout=timeout)
+        return list_microsoft_credentials.sync_detailed(
+            client=self._client, timeout=timeout, deadline=deadline
+        )
 
     def create(
         self,
@@ -175,6 +207,7 @@ class RawMailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Save a Microsoft credential."""
         return create_microsoft_credential.sync_detailed(
@@ -187,12 +220,19 @@ class RawMailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )
 
-    def delete(self, credential_id: int, *, timeout: Timeout | Unset = UNSET) -> Response[None]:
+    def delete(
+        self,
+        credential_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> Response[None]:
         """Delete a Microsoft credential."""
         return delete_microsoft_credential.sync_detailed(
-            credential_id, client=self._client, timeout=timeout
+            credential_id, client=self._client, timeout=timeout, deadline=deadline
         )
 
     def update(
@@ -203,6 +243,7 @@ class RawMailboxesMicrosoftCredentials:
         secret_expires_at: datetime | str | Unset = UNSET,
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Rename a Microsoft credential or replace its secret."""
         return update_microsoft_credential.sync_detailed(
@@ -214,4 +255,5 @@ class RawMailboxesMicrosoftCredentials:
                 name=name,
             ),
             timeout=timeout,
+            deadline=deadline,
         )

@@ -87,44 +87,6 @@ def test_a_callers_async_client_stays_open(network):
     assert asyncio.run(main()) is False and len(network.sent) == 1
 
 
-def test_the_plain_client_is_made_once_on_first_use_and_closed(monkeypatch, network):
-    made: list[httpx.Client] = []
-
-    class Counted(httpx.Client):
-        def __init__(self, **settings: object) -> None:
-            super().__init__(transport=network.transport)
-            made.append(self)
-
-    monkeypatch.setattr(httpx, "Client", Counted)
-    transport = ClientTransport()
-    assert made == []
-    with ThreadPoolExecutor(16) as threads:
-        list(threads.map(lambda _: transport.handle_request(httpx.Request("GET", "https://h.example")), range(64)))
-    assert len(made) == 1 and len(network.sent) == 64
-    transport.close()
-    transport.close()
-    assert made[0].is_closed
-
-
-def test_the_plain_async_client_is_closed(network, monkeypatch):
-    made: list[httpx.AsyncClient] = []
-
-    class Counted(httpx.AsyncClient):
-        def __init__(self, **settings: object) -> None:
-            super().__init__(transport=network.transport)
-            made.append(self)
-
-    async def main() -> None:
-        monkeypatch.setattr(httpx, "AsyncClient", Counted)
-        transport = AsyncClientTransport()
-        for _ in range(2):
-            await transport.handle_async_request(httpx.Request("GET", "https://h.example"))
-        await transport.aclose()
-
-    asyncio.run(main())
-    assert len(made) == 1 and made[0].is_closed
-
-
 def test_https_goes_through_the_environments_proxy(send, listen, answer, monkeypatch):
     proxy = listen("127.0.0.1", lambda head: answer(403))
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)

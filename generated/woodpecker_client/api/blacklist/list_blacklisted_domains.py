@@ -24,6 +24,7 @@ OPERATION: Operation[BlacklistedDomainPage] = Operation(
     path="/v2/agency/blacklist/domains",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=BlacklistedDomainPage.read,
@@ -54,6 +55,7 @@ def sync_detailed(
     per_page: int | Unset = UNSET,
     domain_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedDomainPage]:
     """List blacklisted domains; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -61,7 +63,7 @@ def sync_detailed(
         per_page=per_page,
         domain_filter=domain_filter,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -71,10 +73,16 @@ def sync(
     per_page: int | Unset = UNSET,
     domain_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> BlacklistedDomainPage:
     """List blacklisted domains."""
     return sync_detailed(
-        page=page, per_page=per_page, domain_filter=domain_filter, client=client, timeout=timeout
+        page=page,
+        per_page=per_page,
+        domain_filter=domain_filter,
+        client=client,
+        timeout=timeout,
+        deadline=deadline,
     ).parsed
 
 
@@ -85,6 +93,7 @@ async def asyncio_detailed(
     per_page: int | Unset = UNSET,
     domain_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedDomainPage]:
     """List blacklisted domains; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -92,7 +101,7 @@ async def asyncio_detailed(
         per_page=per_page,
         domain_filter=domain_filter,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -102,6 +111,7 @@ async def asyncio(
     per_page: int | Unset = UNSET,
     domain_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> BlacklistedDomainPage:
     """List blacklisted domains."""
     return (
@@ -111,5 +121,6 @@ async def asyncio(
             domain_filter=domain_filter,
             client=client,
             timeout=timeout,
+            deadline=deadline,
         )
     ).parsed

@@ -23,6 +23,7 @@ OPERATION: Operation[BlacklistedEmailPage] = Operation(
     path="/v2/agency/blacklist/emails",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=BlacklistedEmailPage.read,
@@ -53,6 +54,7 @@ def sync_detailed(
     per_page: int | Unset = UNSET,
     email_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedEmailPage]:
     """List blacklisted addresses; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -60,7 +62,7 @@ def sync_detailed(
         per_page=per_page,
         email_filter=email_filter,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -70,10 +72,16 @@ def sync(
     per_page: int | Unset = UNSET,
     email_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> BlacklistedEmailPage:
     """List blacklisted addresses."""
     return sync_detailed(
-        page=page, per_page=per_page, email_filter=email_filter, client=client, timeout=timeout
+        page=page,
+        per_page=per_page,
+        email_filter=email_filter,
+        client=client,
+        timeout=timeout,
+        deadline=deadline,
     ).parsed
 
 
@@ -84,6 +92,7 @@ async def asyncio_detailed(
     per_page: int | Unset = UNSET,
     email_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedEmailPage]:
     """List blacklisted addresses; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -91,7 +100,7 @@ async def asyncio_detailed(
         per_page=per_page,
         email_filter=email_filter,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -101,10 +110,16 @@ async def asyncio(
     per_page: int | Unset = UNSET,
     email_filter: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> BlacklistedEmailPage:
     """List blacklisted addresses."""
     return (
         await asyncio_detailed(
-            page=page, per_page=per_page, email_filter=email_filter, client=client, timeout=timeout
+            page=page,
+            per_page=per_page,
+            email_filter=email_filter,
+            client=client,
+            timeout=timeout,
+            deadline=deadline,
         )
     ).parsed

@@ -24,6 +24,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/agency/blacklist/emails",
     family="agency",
     retry="rejected-only",
+    outcome_check="List the entries with listBlacklistedEmails and see whether they are gone.",
     effects=frozenset(),
     has_body=False,
     read=nothing,
@@ -40,32 +41,52 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    *, client: Client, body: EmailBlacklistChange, timeout: Timeout | Unset = UNSET
+    *,
+    client: Client,
+    body: EmailBlacklistChange,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Take addresses off the blacklist; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
-def sync(*, client: Client, body: EmailBlacklistChange, timeout: Timeout | Unset = UNSET) -> None:
+def sync(
+    *,
+    client: Client,
+    body: EmailBlacklistChange,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
+) -> None:
     """Take addresses off the blacklist."""
-    return sync_detailed(body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(body=body, client=client, timeout=timeout, deadline=deadline).parsed
 
 
 async def asyncio_detailed(
-    *, client: AsyncClient, body: EmailBlacklistChange, timeout: Timeout | Unset = UNSET
+    *,
+    client: AsyncClient,
+    body: EmailBlacklistChange,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Take addresses off the blacklist; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
-    *, client: AsyncClient, body: EmailBlacklistChange, timeout: Timeout | Unset = UNSET
+    *,
+    client: AsyncClient,
+    body: EmailBlacklistChange,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Take addresses off the blacklist."""
-    return (await asyncio_detailed(body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(body=body, client=client, timeout=timeout, deadline=deadline)
+    ).parsed

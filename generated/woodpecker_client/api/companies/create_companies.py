@@ -27,6 +27,7 @@ OPERATION: Operation[CompanyCreateResult] = Operation(
     path="/v2/agency/companies",
     family="agency",
     retry="rejected-only",
+    outcome_check="List the companies with listCompanies and look for the names; either all of them exist or none.",
     effects=frozenset(
         {
             "billable",
@@ -48,34 +49,52 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    *, client: Client, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+    *,
+    client: Client,
+    body: CompanyCreateRequest,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyCreateResult]:
     """Create client companies; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
-    *, client: Client, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+    *,
+    client: Client,
+    body: CompanyCreateRequest,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CompanyCreateResult:
     """Create client companies."""
-    return sync_detailed(body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(body=body, client=client, timeout=timeout, deadline=deadline).parsed
 
 
 async def asyncio_detailed(
-    *, client: AsyncClient, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+    *,
+    client: AsyncClient,
+    body: CompanyCreateRequest,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyCreateResult]:
     """Create client companies; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
-    *, client: AsyncClient, body: CompanyCreateRequest, timeout: Timeout | Unset = UNSET
+    *,
+    client: AsyncClient,
+    body: CompanyCreateRequest,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CompanyCreateResult:
     """Create client companies."""
-    return (await asyncio_detailed(body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(body=body, client=client, timeout=timeout, deadline=deadline)
+    ).parsed

@@ -24,6 +24,7 @@ OPERATION: Operation[CreatedApiKey] = Operation(
     path="/v2/agency/companies/{company_id}/api_keys",
     family="agency",
     retry="rejected-only",
+    outcome_check="List the company's keys with listCompanyApiKeys and look for the label.",
     effects=frozenset(
         {
             "irreversible",
@@ -49,36 +50,62 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    company_id: int, *, client: Client, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    body: ApiKeyCreate,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CreatedApiKey]:
     """Create an API key for a company; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
-    company_id: int, *, client: Client, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    body: ApiKeyCreate,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CreatedApiKey:
     """Create an API key for a company."""
-    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, body=body, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
-    company_id: int, *, client: AsyncClient, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: AsyncClient,
+    body: ApiKeyCreate,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CreatedApiKey]:
     """Create an API key for a company; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
-    company_id: int, *, client: AsyncClient, body: ApiKeyCreate, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: AsyncClient,
+    body: ApiKeyCreate,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CreatedApiKey:
     """Create an API key for a company."""
-    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, body=body, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

@@ -28,6 +28,7 @@ OPERATION: Operation[LinkedinConnection] = Operation(
     path="/v2/agency/companies/{company_id}/linkedin_accounts",
     family="agency",
     retry="rejected-only",
+    outcome_check="No agency route tells; the company's LinkedIn accounts in the app do.",
     effects=frozenset(
         {
             "secret-in-response",
@@ -57,13 +58,14 @@ def sync_detailed(
     client: Client,
     body: LinkedinAccountCreate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
     """Create a LinkedIn account and its login link; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
@@ -72,9 +74,12 @@ def sync(
     client: Client,
     body: LinkedinAccountCreate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create a LinkedIn account and its login link."""
-    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, body=body, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -83,13 +88,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     body: LinkedinAccountCreate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
     """Create a LinkedIn account and its login link; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
@@ -98,6 +104,11 @@ async def asyncio(
     client: AsyncClient,
     body: LinkedinAccountCreate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create a LinkedIn account and its login link."""
-    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, body=body, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

@@ -24,6 +24,7 @@ OPERATION: Operation[ProspectDeletion] = Operation(
     path="/v2/agency/companies/{company_id}/prospects/delete",
     family="agency",
     retry="rejected-only",
+    outcome_check="No route tells; the company's prospect list in the app does.",
     effects=frozenset(
         {
             "irreversible",
@@ -53,13 +54,14 @@ def sync_detailed(
     client: Client,
     body: ProspectDeletionRequest,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ProspectDeletion]:
     """Delete all of a company's prospects; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
@@ -68,9 +70,12 @@ def sync(
     client: Client,
     body: ProspectDeletionRequest,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ProspectDeletion:
     """Delete all of a company's prospects."""
-    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, body=body, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -79,13 +84,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     body: ProspectDeletionRequest,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ProspectDeletion]:
     """Delete all of a company's prospects; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
@@ -94,6 +100,11 @@ async def asyncio(
     client: AsyncClient,
     body: ProspectDeletionRequest,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ProspectDeletion:
     """Delete all of a company's prospects."""
-    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, body=body, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

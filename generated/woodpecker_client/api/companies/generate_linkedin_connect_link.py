@@ -23,6 +23,7 @@ OPERATION: Operation[LinkedinConnection] = Operation(
     path="/v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link",
     family="agency",
     retry="rejected-only",
+    outcome_check="No route tells; the link of an answer that was lost is lost with it.",
     effects=frozenset(
         {
             "secret-in-response",
@@ -45,36 +46,62 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    company_id: int, account_id: int, *, client: Client, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    account_id: int,
+    *,
+    client: Client,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
     """Create another login link for a LinkedIn account; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         account_id,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
-    company_id: int, account_id: int, *, client: Client, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    account_id: int,
+    *,
+    client: Client,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create another login link for a LinkedIn account."""
-    return sync_detailed(company_id, account_id, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, account_id, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
-    company_id: int, account_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    account_id: int,
+    *,
+    client: AsyncClient,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
     """Create another login link for a LinkedIn account; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         account_id,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
-    company_id: int, account_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    account_id: int,
+    *,
+    client: AsyncClient,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create another login link for a LinkedIn account."""
-    return (await asyncio_detailed(company_id, account_id, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, account_id, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

@@ -28,6 +28,7 @@ OPERATION: Operation[GuestInviteResult] = Operation(
     path="/v2/agency/companies/{company_id}/invite_guest",
     family="agency",
     retry="rejected-only",
+    outcome_check="List the company's users with listCompanyUsers and look for the addresses.",
     effects=frozenset(
         {
             "sends-mail",
@@ -52,21 +53,33 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    company_id: int, *, client: Client, body: GuestInviteRequest, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    body: GuestInviteRequest,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[GuestInviteResult]:
     """Invite guests to a company; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
-    company_id: int, *, client: Client, body: GuestInviteRequest, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    body: GuestInviteRequest,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> GuestInviteResult:
     """Invite guests to a company."""
-    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, body=body, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -75,13 +88,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     body: GuestInviteRequest,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[GuestInviteResult]:
     """Invite guests to a company; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
@@ -90,6 +104,11 @@ async def asyncio(
     client: AsyncClient,
     body: GuestInviteRequest,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> GuestInviteResult:
     """Invite guests to a company."""
-    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, body=body, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

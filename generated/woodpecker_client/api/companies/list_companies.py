@@ -23,6 +23,7 @@ OPERATION: Operation[CompanyPage] = Operation(
     path="/v2/agency/companies",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=CompanyPage.read,
@@ -50,13 +51,14 @@ def sync_detailed(
     active: bool | Unset = UNSET,
     page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyPage]:
     """List client companies; the answer with its status and headers."""
     kwargs = _get_kwargs(
         active=active,
         page=page,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -65,9 +67,12 @@ def sync(
     active: bool | Unset = UNSET,
     page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CompanyPage:
     """List client companies."""
-    return sync_detailed(active=active, page=page, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        active=active, page=page, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -76,13 +81,14 @@ async def asyncio_detailed(
     active: bool | Unset = UNSET,
     page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyPage]:
     """List client companies; the answer with its status and headers."""
     kwargs = _get_kwargs(
         active=active,
         page=page,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -91,6 +97,11 @@ async def asyncio(
     active: bool | Unset = UNSET,
     page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CompanyPage:
     """List client companies."""
-    return (await asyncio_detailed(active=active, page=page, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            active=active, page=page, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

@@ -23,6 +23,7 @@ OPERATION: Operation[ApiKeyPage] = Operation(
     path="/v2/agency/companies/{company_id}/api_keys",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(
         {
             "secret-in-response",
@@ -51,21 +52,33 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    company_id: int, *, client: Client, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ApiKeyPage]:
     """List a company's API keys; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         page=page,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
-    company_id: int, *, client: Client, page: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    page: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ApiKeyPage:
     """List a company's API keys."""
-    return sync_detailed(company_id, page=page, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, page=page, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -74,13 +87,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ApiKeyPage]:
     """List a company's API keys; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         page=page,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
@@ -89,6 +103,11 @@ async def asyncio(
     client: AsyncClient,
     page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ApiKeyPage:
     """List a company's API keys."""
-    return (await asyncio_detailed(company_id, page=page, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, page=page, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

@@ -26,6 +26,7 @@ OPERATION: Operation[EmailAccountList] = Operation(
     path="/v2/agency/companies/{company_id}/email_accounts",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=EmailAccountList.read,
@@ -43,32 +44,52 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    company_id: int, *, client: Client, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: Client,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
     """List a company's email accounts, seen from the agency; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
-def sync(company_id: int, *, client: Client, timeout: Timeout | Unset = UNSET) -> EmailAccountList:
+def sync(
+    company_id: int,
+    *,
+    client: Client,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
+) -> EmailAccountList:
     """List a company's email accounts, seen from the agency."""
-    return sync_detailed(company_id, client=client, timeout=timeout).parsed
+    return sync_detailed(company_id, client=client, timeout=timeout, deadline=deadline).parsed
 
 
 async def asyncio_detailed(
-    company_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: AsyncClient,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
     """List a company's email accounts, seen from the agency; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
-    company_id: int, *, client: AsyncClient, timeout: Timeout | Unset = UNSET
+    company_id: int,
+    *,
+    client: AsyncClient,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
     """List a company's email accounts, seen from the agency."""
-    return (await asyncio_detailed(company_id, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(company_id, client=client, timeout=timeout, deadline=deadline)
+    ).parsed

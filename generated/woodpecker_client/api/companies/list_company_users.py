@@ -24,6 +24,7 @@ OPERATION: Operation[CompanyUserPage] = Operation(
     path="/v2/agency/companies/{company_id}/users",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=CompanyUserPage.read,
@@ -56,6 +57,7 @@ def sync_detailed(
     page: int | Unset = UNSET,
     role: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyUserPage]:
     """List the people with access to a company; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -63,7 +65,7 @@ def sync_detailed(
         page=page,
         role=role,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
@@ -73,9 +75,12 @@ def sync(
     page: int | Unset = UNSET,
     role: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CompanyUserPage:
     """List the people with access to a company."""
-    return sync_detailed(company_id, page=page, role=role, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, page=page, role=role, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -85,6 +90,7 @@ async def asyncio_detailed(
     page: int | Unset = UNSET,
     role: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyUserPage]:
     """List the people with access to a company; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -92,7 +98,7 @@ async def asyncio_detailed(
         page=page,
         role=role,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
@@ -102,8 +108,11 @@ async def asyncio(
     page: int | Unset = UNSET,
     role: str | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> CompanyUserPage:
     """List the people with access to a company."""
     return (
-        await asyncio_detailed(company_id, page=page, role=role, client=client, timeout=timeout)
+        await asyncio_detailed(
+            company_id, page=page, role=role, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

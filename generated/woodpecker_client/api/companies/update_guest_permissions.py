@@ -25,6 +25,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/agency/companies/{company_id}/guests/permissions",
     family="agency",
     retry="rejected-only",
+    outcome_check="List the company's users with listCompanyUsers and compare the permissions of its guests.",
     effects=frozenset(),
     has_body=False,
     read=nothing,
@@ -50,13 +51,14 @@ def sync_detailed(
     client: Client,
     body: GuestPermissionsUpdate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Replace guests' permissions; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return client.call(OPERATION, kwargs, timeout, company_id)
+    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 def sync(
@@ -65,9 +67,12 @@ def sync(
     client: Client,
     body: GuestPermissionsUpdate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Replace guests' permissions."""
-    return sync_detailed(company_id, body=body, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        company_id, body=body, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -76,13 +81,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     body: GuestPermissionsUpdate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Replace guests' permissions; the answer with its status and headers."""
     kwargs = _get_kwargs(
         company_id,
         body=body,
     )
-    return await client.call(OPERATION, kwargs, timeout, company_id)
+    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
 
 
 async def asyncio(
@@ -91,6 +97,11 @@ async def asyncio(
     client: AsyncClient,
     body: GuestPermissionsUpdate,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Replace guests' permissions."""
-    return (await asyncio_detailed(company_id, body=body, client=client, timeout=timeout)).parsed
+    return (
+        await asyncio_detailed(
+            company_id, body=body, client=client, timeout=timeout, deadline=deadline
+        )
+    ).parsed

@@ -25,6 +25,7 @@ OPERATION: Operation[DeliverabilityPage] = Operation(
     path="/v2/agency/deliverability",
     family="agency",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=DeliverabilityPage.read,
@@ -58,6 +59,7 @@ def sync_detailed(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[DeliverabilityPage]:
     """List sending figures per company; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -66,7 +68,7 @@ def sync_detailed(
         page=page,
         per_page=per_page,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -77,10 +79,17 @@ def sync(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> DeliverabilityPage:
     """List sending figures per company."""
     return sync_detailed(
-        from_=from_, to=to, page=page, per_page=per_page, client=client, timeout=timeout
+        from_=from_,
+        to=to,
+        page=page,
+        per_page=per_page,
+        client=client,
+        timeout=timeout,
+        deadline=deadline,
     ).parsed
 
 
@@ -92,6 +101,7 @@ async def asyncio_detailed(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[DeliverabilityPage]:
     """List sending figures per company; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -100,7 +110,7 @@ async def asyncio_detailed(
         page=page,
         per_page=per_page,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -111,10 +121,17 @@ async def asyncio(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> DeliverabilityPage:
     """List sending figures per company."""
     return (
         await asyncio_detailed(
-            from_=from_, to=to, page=page, per_page=per_page, client=client, timeout=timeout
+            from_=from_,
+            to=to,
+            page=page,
+            per_page=per_page,
+            client=client,
+            timeout=timeout,
+            deadline=deadline,
         )
     ).parsed

@@ -29,6 +29,7 @@ OPERATION: Operation[ConnectionBatch] = Operation(
     path="/v2/mailboxes/manual_connection/bulk",
     family="account",
     retry="rejected-only",
+    outcome_check="List the mailboxes with listMailboxes and look for the addresses; a batch that was accepted may still be under way.",
     effects=frozenset(),
     has_body=True,
     read=ConnectionBatch.read,
@@ -53,13 +54,14 @@ def sync_detailed(
     body: ManualConnectionRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionBatch]:
     """Connect mailboxes by SMTP and IMAP passwords; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -68,10 +70,11 @@ def sync(
     body: ManualConnectionRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ConnectionBatch:
     """Connect mailboxes by SMTP and IMAP passwords."""
     return sync_detailed(
-        body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
     ).parsed
 
 
@@ -81,13 +84,14 @@ async def asyncio_detailed(
     body: ManualConnectionRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionBatch]:
     """Connect mailboxes by SMTP and IMAP passwords; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -96,8 +100,11 @@ async def asyncio(
     body: ManualConnectionRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ConnectionBatch:
     """Connect mailboxes by SMTP and IMAP passwords."""
     return (
-        await asyncio_detailed(body=body, x_company_id=x_company_id, client=client, timeout=timeout)
+        await asyncio_detailed(
+            body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

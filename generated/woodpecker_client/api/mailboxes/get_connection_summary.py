@@ -26,6 +26,7 @@ OPERATION: Operation[ConnectionSummary] = Operation(
     path="/v2/mailboxes/manual_connection/bulk/{batch_id}/summary",
     family="account",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=ConnectionSummary.read,
@@ -52,13 +53,14 @@ def sync_detailed(
     client: Client,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
     """Show how far a batch of mailboxes has come; the answer with its status and headers."""
     kwargs = _get_kwargs(
         batch_id,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -67,9 +69,12 @@ def sync(
     client: Client,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
     """Show how far a batch of mailboxes has come."""
-    return sync_detailed(batch_id, x_company_id=x_company_id, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        batch_id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -78,13 +83,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
     """Show how far a batch of mailboxes has come; the answer with its status and headers."""
     kwargs = _get_kwargs(
         batch_id,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -93,8 +99,11 @@ async def asyncio(
     client: AsyncClient,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
     """Show how far a batch of mailboxes has come."""
     return (
-        await asyncio_detailed(batch_id, x_company_id=x_company_id, client=client, timeout=timeout)
+        await asyncio_detailed(
+            batch_id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

@@ -25,6 +25,7 @@ OPERATION: Operation[Mailbox] = Operation(
     path="/v2/mailboxes/{id}",
     family="account",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=Mailbox.read,
@@ -43,21 +44,33 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    id: int, *, client: Client, x_company_id: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    id: int,
+    *,
+    client: Client,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
     """Show one mailbox; the answer with its status and headers."""
     kwargs = _get_kwargs(
         id,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
-    id: int, *, client: Client, x_company_id: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    id: int,
+    *,
+    client: Client,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
     """Show one mailbox."""
-    return sync_detailed(id, x_company_id=x_company_id, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -66,13 +79,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
     """Show one mailbox; the answer with its status and headers."""
     kwargs = _get_kwargs(
         id,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -81,8 +95,11 @@ async def asyncio(
     client: AsyncClient,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
     """Show one mailbox."""
     return (
-        await asyncio_detailed(id, x_company_id=x_company_id, client=client, timeout=timeout)
+        await asyncio_detailed(
+            id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

@@ -27,6 +27,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/mailboxes/{id}",
     family="account",
     retry="rejected-only",
+    outcome_check="Read the mailbox with getMailbox and compare its signature.",
     effects=frozenset(),
     has_body=False,
     read=nothing,
@@ -53,6 +54,7 @@ def sync_detailed(
     body: MailboxFooterUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Change a mailbox's footer; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -60,7 +62,7 @@ def sync_detailed(
         body=body,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -70,10 +72,11 @@ def sync(
     body: MailboxFooterUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Change a mailbox's footer."""
     return sync_detailed(
-        id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        id, body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
     ).parsed
 
 
@@ -84,6 +87,7 @@ async def asyncio_detailed(
     body: MailboxFooterUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Change a mailbox's footer; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -91,7 +95,7 @@ async def asyncio_detailed(
         body=body,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -101,10 +105,16 @@ async def asyncio(
     body: MailboxFooterUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Change a mailbox's footer."""
     return (
         await asyncio_detailed(
-            id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+            id,
+            body=body,
+            x_company_id=x_company_id,
+            client=client,
+            timeout=timeout,
+            deadline=deadline,
         )
     ).parsed

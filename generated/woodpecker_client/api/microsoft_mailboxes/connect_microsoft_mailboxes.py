@@ -27,6 +27,7 @@ OPERATION: Operation[list[MicrosoftConnectResult]] = Operation(
     path="/v2/mailboxes/microsoft/bulk",
     family="account",
     retry="rejected-only",
+    outcome_check="List the mailboxes with listMailboxes and look for the addresses.",
     effects=frozenset(),
     has_body=True,
     read=list_of(MicrosoftConnectResult.read),
@@ -51,13 +52,14 @@ def sync_detailed(
     body: MicrosoftConnectRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[list[MicrosoftConnectResult]]:
     """Connect Microsoft mailboxes; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -66,10 +68,11 @@ def sync(
     body: MicrosoftConnectRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> list[MicrosoftConnectResult]:
     """Connect Microsoft mailboxes."""
     return sync_detailed(
-        body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
     ).parsed
 
 
@@ -79,13 +82,14 @@ async def asyncio_detailed(
     body: MicrosoftConnectRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[list[MicrosoftConnectResult]]:
     """Connect Microsoft mailboxes; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -94,8 +98,11 @@ async def asyncio(
     body: MicrosoftConnectRequest,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> list[MicrosoftConnectResult]:
     """Connect Microsoft mailboxes."""
     return (
-        await asyncio_detailed(body=body, x_company_id=x_company_id, client=client, timeout=timeout)
+        await asyncio_detailed(
+            body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

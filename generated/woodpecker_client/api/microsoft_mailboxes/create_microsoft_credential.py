@@ -26,6 +26,7 @@ OPERATION: Operation[MicrosoftCredential] = Operation(
     path="/v2/mailboxes/microsoft/credentials",
     family="account",
     retry="rejected-only",
+    outcome_check="List the credentials with listMicrosoftCredentials and look for the name.",
     effects=frozenset(),
     has_body=True,
     read=MicrosoftCredential.read,
@@ -50,13 +51,14 @@ def sync_detailed(
     body: MicrosoftCredentialCreate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
     """Save a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -65,10 +67,11 @@ def sync(
     body: MicrosoftCredentialCreate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Save a Microsoft credential."""
     return sync_detailed(
-        body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
     ).parsed
 
 
@@ -78,13 +81,14 @@ async def asyncio_detailed(
     body: MicrosoftCredentialCreate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
     """Save a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
         body=body,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -93,8 +97,11 @@ async def asyncio(
     body: MicrosoftCredentialCreate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Save a Microsoft credential."""
     return (
-        await asyncio_detailed(body=body, x_company_id=x_company_id, client=client, timeout=timeout)
+        await asyncio_detailed(
+            body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

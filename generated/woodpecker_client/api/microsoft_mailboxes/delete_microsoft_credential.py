@@ -25,6 +25,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/mailboxes/microsoft/credentials/{credential_id}",
     family="account",
     retry="rejected-only",
+    outcome_check="List the credentials with listMicrosoftCredentials and see whether it is gone.",
     effects=frozenset(
         {
             "irreversible",
@@ -55,13 +56,14 @@ def sync_detailed(
     client: Client,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Delete a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
         credential_id,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -70,10 +72,11 @@ def sync(
     client: Client,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Delete a Microsoft credential."""
     return sync_detailed(
-        credential_id, x_company_id=x_company_id, client=client, timeout=timeout
+        credential_id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
     ).parsed
 
 
@@ -83,13 +86,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
     """Delete a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
         credential_id,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -98,10 +102,15 @@ async def asyncio(
     client: AsyncClient,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> None:
     """Delete a Microsoft credential."""
     return (
         await asyncio_detailed(
-            credential_id, x_company_id=x_company_id, client=client, timeout=timeout
+            credential_id,
+            x_company_id=x_company_id,
+            client=client,
+            timeout=timeout,
+            deadline=deadline,
         )
     ).parsed

@@ -24,6 +24,7 @@ OPERATION: Operation[MicrosoftCredentialList] = Operation(
     path="/v2/mailboxes/microsoft/credentials",
     family="account",
     retry="safe",
+    outcome_check=None,
     effects=frozenset(),
     has_body=True,
     read=MicrosoftCredentialList.read,
@@ -41,36 +42,56 @@ def _get_kwargs(
 
 
 def sync_detailed(
-    *, client: Client, x_company_id: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    *,
+    client: Client,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredentialList]:
     """List saved Microsoft credentials; the answer with its status and headers."""
     kwargs = _get_kwargs(
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
-    *, client: Client, x_company_id: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    *,
+    client: Client,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredentialList:
     """List saved Microsoft credentials."""
-    return sync_detailed(x_company_id=x_company_id, client=client, timeout=timeout).parsed
+    return sync_detailed(
+        x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+    ).parsed
 
 
 async def asyncio_detailed(
-    *, client: AsyncClient, x_company_id: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    *,
+    client: AsyncClient,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredentialList]:
     """List saved Microsoft credentials; the answer with its status and headers."""
     kwargs = _get_kwargs(
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
-    *, client: AsyncClient, x_company_id: int | Unset = UNSET, timeout: Timeout | Unset = UNSET
+    *,
+    client: AsyncClient,
+    x_company_id: int | Unset = UNSET,
+    timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredentialList:
     """List saved Microsoft credentials."""
     return (
-        await asyncio_detailed(x_company_id=x_company_id, client=client, timeout=timeout)
+        await asyncio_detailed(
+            x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
+        )
     ).parsed

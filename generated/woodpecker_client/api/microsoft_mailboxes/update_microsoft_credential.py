@@ -26,6 +26,7 @@ OPERATION: Operation[MicrosoftCredential] = Operation(
     path="/v2/mailboxes/microsoft/credentials/{credential_id}",
     family="account",
     retry="rejected-only",
+    outcome_check="List the credentials with listMicrosoftCredentials and compare; a client secret itself is never shown.",
     effects=frozenset(),
     has_body=True,
     read=MicrosoftCredential.read,
@@ -55,6 +56,7 @@ def sync_detailed(
     body: MicrosoftCredentialUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
     """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -62,7 +64,7 @@ def sync_detailed(
         body=body,
         x_company_id=x_company_id,
     )
-    return client.call(OPERATION, kwargs, timeout)
+    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -72,10 +74,16 @@ def sync(
     body: MicrosoftCredentialUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Rename a Microsoft credential or replace its secret."""
     return sync_detailed(
-        credential_id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+        credential_id,
+        body=body,
+        x_company_id=x_company_id,
+        client=client,
+        timeout=timeout,
+        deadline=deadline,
     ).parsed
 
 
@@ -86,6 +94,7 @@ async def asyncio_detailed(
     body: MicrosoftCredentialUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
     """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
     kwargs = _get_kwargs(
@@ -93,7 +102,7 @@ async def asyncio_detailed(
         body=body,
         x_company_id=x_company_id,
     )
-    return await client.call(OPERATION, kwargs, timeout)
+    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -103,10 +112,16 @@ async def asyncio(
     body: MicrosoftCredentialUpdate,
     x_company_id: int | Unset = UNSET,
     timeout: Timeout | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Rename a Microsoft credential or replace its secret."""
     return (
         await asyncio_detailed(
-            credential_id, body=body, x_company_id=x_company_id, client=client, timeout=timeout
+            credential_id,
+            body=body,
+            x_company_id=x_company_id,
+            client=client,
+            timeout=timeout,
+            deadline=deadline,
         )
     ).parsed

@@ -1,0 +1,109 @@
+# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
+"""Whether a call that failed is sent again, and when.
+
+The rule is the spec's `x-retry`. What the API refused to run (429) and what never reached it may always be sent again;
+what may have run is sent again only if it changes nothing.
+https://developers.woodpecker.co/docs/getting-started/rate-limiting
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+from woodpecker_auth import Deadline
+
+from .errors import (
+    ApiError,
+    CallError,
+    ConnectionFailed,
+    LaneTimeout,
+    RateLimited,
+    ServerError,
+    TransportError,
+    UnexpectedResponse,
+)
+from .operation import Operation
+
+#: Repetitions after failures, unless a client says otherwise.
+DEFAULT_RETRIES = 2
+
+# Seconds. The first pause is at most so long, each further one at most twice as long as the one before.
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 8.0
+
+# Sending these once more would fail in the same way.
+_HOPELESS = (
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+    httpx.TooManyRedirects,
+    httpx.DecodingError,
+)
+
+
+def did_not_run(error: BaseException) -> bool:
+    """Whether it is certain that the API did not run the call."""
+    return isinstance(error, RateLimited | ConnectionFailed | LaneTimeout) or isinstance(
+        error.__cause__, httpx.UnsupportedProtocol
+    )
+
+
+def may_have_run(operation: Operation[Any], error: BaseException) -> bool:
+    """Whether a call that changes something may have done so although it failed."""
+    if operation.retry == "safe" or did_not_run(error):
+        return False
+    return isinstance(error, TransportError | ServerError | UnexpectedResponse)
+
+
+class Repetition:
+    """Decides after each failure of one call: refusals (429) are repeated until the deadline, failures so many times.
+
+    Args:
+        retries: repetitions after failures; 0 switches those after refusals off, too.
+    """
+
+    def __init__(self, operation: Operation[Any], deadline: Deadline, retries: int) -> None:
+        self._operation, self._deadline, self._retries = operation, deadline, retries
+        self._refusals = self._failures = 0
+
+    def pause_after(self, error: CallError) -> float | None:
+        """Seconds until the call is sent again; None if it is not, or could not be before the deadline."""
+        if not self._retries or not self._may_help(error):
+            return None
+        if isinstance(error, RateLimited):
+            self._refusals += 1
+        else:
+            self._failures += 1
+            if self._failures > self._retries:
+                return None
+        # At random, so that clients that failed together do not come back together.
+        longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (self._refusals + self._failures - 1))
+        pause = max(random.uniform(0, longest), _retry_after(error))
+        left = self._deadline.remaining()
+        return pause if left is None or pause < left else None
+
+    def _may_help(self, error: CallError) -> bool:
+        if isinstance(error, RateLimited | ConnectionFailed):
+            return True
+        if isinstance(error, LaneTimeout) or isinstance(error.__cause__, _HOPELESS):
+            return False
+        return self._operation.retry == "safe" and isinstance(error, TransportError | ServerError)
+
+
+def _retry_after(error: CallError) -> float:
+    """Seconds that the API asks to wait. None is documented; it is heeded if one comes."""
+    text: str = error.headers.get("retry-after", "") if isinstance(error, ApiError) else ""
+    if not text:
+        return 0.0
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return 0.0
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())

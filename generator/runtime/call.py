@@ -1,0 +1,140 @@
+"""One call from its first request to its result: attempts, what is told about each, and how failures are named."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
+
+import httpx
+import woodpecker_auth
+from attrs import frozen
+from woodpecker_auth import DEADLINE_EXTENSION, Deadline
+
+from .answer import read_answer
+from .errors import CallError, ConnectionFailed, LaneTimeout, TimedOut, TransportError
+from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
+from .operation import Operation
+from .retrying import Repetition, may_have_run
+from .types import Response, Unset
+
+T = TypeVar("T")
+
+# Seconds. httpx's own timeouts end with the deadline, too, and say more: they come first.
+_GRACE = 0.25
+
+
+@frozen
+class CallSettings:
+    """What the calls of one client have in common."""
+
+    base_url: str
+    deadline: float | None
+    retries: int
+    hooks: tuple[Hooks, ...]
+
+
+class Call(Generic[T]):
+    """A call that is being made."""
+
+    def __init__(
+        self,
+        operation: Operation[T],
+        kwargs: dict[str, Any],
+        extensions: dict[str, Any],
+        settings: CallSettings,
+        deadline: float | None | Unset,
+        company: int | None,
+    ) -> None:
+        self._operation, self._company, self._settings = operation, company, settings
+        self._deadline = Deadline(settings.deadline if isinstance(deadline, Unset) else deadline)
+        self._kwargs = {**kwargs, "extensions": {**extensions, DEADLINE_EXTENSION: self._deadline}}
+        self._repetition = Repetition(operation, self._deadline, settings.retries)
+        self._attempts = 0
+        self._status: int | None = None
+        self._last: Attempt | None = None
+
+    def pause_after(self, error: CallError) -> float | None:
+        """Seconds until the call is sent again; None if its error stands."""
+        pause = self._repetition.pause_after(error)
+        if pause is not None and self._last is not None:
+            log_retry(self._last, pause)
+        return pause
+
+    def patience(self) -> float | None:
+        """Seconds after which even a server that keeps sending is given up."""
+        left = self._deadline.remaining()
+        return None if left is None else left + _GRACE
+
+    @contextmanager
+    def attempt(self) -> Generator[dict[str, Any], None, None]:
+        """The arguments of one request; whatever goes wrong inside leaves as one of our errors."""
+        self._attempts += 1
+        self._status = None
+        operation, waited = self._operation, self._deadline.lane_wait
+        attempt = Attempt(
+            operation.id, operation.method, operation.path, self._company, self._settings.base_url, self._attempts
+        )
+        tell_request(self._settings.hooks, attempt)
+        error: BaseException | None = None
+        try:
+            yield self._kwargs
+        except (httpx.RequestError, TimeoutError) as failure:
+            error = self._named(failure)
+            error.__cause__ = failure
+            self._finish(error)
+            raise error from failure
+        except BaseException as failure:
+            error = failure
+            if isinstance(failure, CallError):
+                self._finish(failure)
+            raise
+        finally:
+            attempt.end(self._status, error, self._deadline.lane_wait - waited)
+            self._last = attempt
+            log_request(attempt)
+            tell_response(self._settings.hooks, attempt)
+
+    def read(self, response: httpx.Response) -> Response[T]:
+        """The answer's value.
+
+        Raises:
+            ApiError: it is not a success.
+        """
+        self._status = response.status_code
+        return read_answer(self._operation, response, self._company)
+
+    def _finish(self, error: CallError) -> None:
+        error.attempts = self._attempts
+        if may_have_run(self._operation, error):
+            error.may_have_run = True
+            error.args = (
+                f"{error}. It is unknown whether the call ran, and it was not sent again. To find out: "
+                f"{self._operation.outcome_check}",
+            )
+
+    def _named(self, failure: httpx.RequestError | TimeoutError) -> TransportError:
+        operation = self._operation
+        kind = _kind(failure)
+        reason = str(failure) or ("the deadline passed" if kind is TimedOut else type(failure).__name__)
+        error = kind(f"no answer from {operation.id} ({operation.method} {operation.path}): {reason}")
+        error.operation, error.company, error.method = operation.id, self._company, operation.method
+        if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneTimeout):
+            error.account, error.waited = str(failure.account), failure.waited
+        try:
+            error.url = str(failure.request.url) if isinstance(failure, httpx.RequestError) else operation.path
+        except RuntimeError:  # httpx could not build the request, so there is no URL
+            error.url = operation.path
+        return error
+
+
+def _kind(failure: BaseException) -> type[TransportError]:
+    match failure:
+        case woodpecker_auth.LaneTimeout():
+            return LaneTimeout
+        case httpx.ConnectError() | httpx.ConnectTimeout() | httpx.PoolTimeout() | httpx.ProxyError():
+            return ConnectionFailed
+        case httpx.TimeoutException() | TimeoutError():
+            return TimedOut
+        case _:
+            return TransportError
