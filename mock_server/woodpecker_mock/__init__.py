@@ -1,11 +1,14 @@
-"""The Woodpecker API as a program: agencies, companies and keys, the header policy, and state.
+"""The Woodpecker API as a program: agencies, companies and keys, the header policy, limits, faults, and state.
 
 with MockServer() as mock:
     Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url)
 """
 
 from .app import create_app
+from .fault import Fault
+from .limits import Limits
+from .seed import big_world
 from .server import MockServer
 from .world import World
 
-__all__ = ["MockServer", "World", "create_app"]
+__all__ = ["Fault", "Limits", "MockServer", "World", "big_world", "create_app"]

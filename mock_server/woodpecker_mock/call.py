@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from .accounts import Account, Agency, Company
 from .policy import Problem, Verdict
-from .world import Account, Agency, Company, World
+from .world import World
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Call:
             raise Problem(404, "Not Found", "Company not found", row=17)
         return company
 
-    def page(self, items: list[Any], size: int) -> tuple[list[Any], dict[str, int]]:
+    def page(self, items: list[T], size: int) -> tuple[list[T], dict[str, int]]:
         """A page of items, counted from 1, and its totals."""
         number = self.parameters.get("page", 1)
         totals = {

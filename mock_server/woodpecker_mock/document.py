@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -61,15 +61,14 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: jsonschema_rs.Draft202012Validator | None
     answers: dict[int, jsonschema_rs.Draft202012Validator | None]
-    pattern: re.Pattern[str] = field(repr=False)
 
-    @property
+    @cached_property
     def success(self) -> int:
         """The status that the mock answers with: where several are plausible, the highest that carries a body."""
         good = [status for status in self.answers if status < 300]
         return max(good, key=lambda status: (self.answers[status] is not None, status))
 
-    @property
+    @cached_property
     def coded_errors(self) -> bool:
         """Whether the operation answers 400 with a code and details."""
         return "CodeError" in json.dumps(_resolved(self.raw["responses"]["400"], document()))
@@ -139,15 +138,6 @@ def operations() -> dict[str, Operation]:
     return found
 
 
-def find(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
-    """The operations that a path has, by method, each with the texts of its path parameters."""
-    return {
-        operation.method: (operation, match.groupdict())
-        for operation in operations().values()
-        if (match := operation.pattern.fullmatch(path))
-    }
-
-
 def _operation(path: str, verb: str, item: dict[str, Any], whole: dict[str, Any]) -> Operation:
     raw = item[verb]
     listed = [_resolved(one, whole) for one in [*item.get("parameters", []), *raw.get("parameters", [])]]
@@ -161,8 +151,6 @@ def _operation(path: str, verb: str, item: dict[str, Any], whole: dict[str, Any]
         parameters=tuple(_parameter(one, whole) for one in listed if one["in"] in {"path", "query"}),
         body=None if body is None else _validator(_schema(body), whole),
         answers={int(code): _answer(answer, whole) for code, answer in raw["responses"].items()},
-        # Literal segments win over parameters: an id is never the name of a route.
-        pattern=re.compile(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", path)),
     )
 
 

@@ -13,6 +13,9 @@ tr { border-bottom: 1px solid #dde2ea } code { background: #f1f3f7; padding: .1r
 .off { color: #8a6d1a } .bad { color: #a3262a }
 """
 
+_SHOWN = ("state", "requests", "executed", "limits", "faults")
+_LINKS = ", ".join(f"<a href='/_mock/{name}'>{name}</a>" for name in _SHOWN)
+
 
 def page(state: dict[str, Any], log: list[dict[str, Any]]) -> str:
     """Agencies with keys and companies, and the last requests with the row that decided each."""
@@ -27,7 +30,7 @@ def page(state: dict[str, Any], log: list[dict[str, Any]]) -> str:
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>woodpecker-mock</title><style>{_STYLE}</style>'
         "<h1>woodpecker-mock</h1><p>A stand-in for the Woodpecker API. Everything here is made up. The API is below "
-        "<code>/rest</code>; <a href='/_mock/state'>state</a> and <a href='/_mock/requests'>requests</a> as JSON.</p>"
+        f"<code>/rest</code>; as JSON: {_LINKS}.</p>"
         f"{agencies}<h2>Last requests</h2>{requests if log else '<p>None yet.</p>'}</html>"
     )
 

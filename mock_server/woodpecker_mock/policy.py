@@ -16,7 +16,8 @@
     15 client key, agency route                     403, no body
     16 HQ key, agency without its add-on            403 No Agency addon
     17 agency route, path names a strange company   404 Company not found (the handlers look it up)
-    18 a fault of the server                        500
+    18 a fault of the server                        500, or what a fault on demand says
+    19 over the account's limit                     429 (the gate looks at it)
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """
@@ -25,7 +26,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .world import Account, Holder, World
+from .accounts import Account
+from .keys import Holder
 
 
 class Problem(Exception):
@@ -48,8 +50,11 @@ class Verdict:
     account: Account
 
 
-def judge(world: World, family: str, keys: list[str], contexts: list[str]) -> Verdict:
+def judge(holder: Holder | None, family: str, keys: list[str], contexts: list[str]) -> Verdict:
     """Apply the table to a request's headers.
+
+    Args:
+        holder: whose the key is, None if nobody's.
 
     Raises:
         Problem: the request is refused.
@@ -58,7 +63,6 @@ def judge(world: World, family: str, keys: list[str], contexts: list[str]) -> Ve
         raise Problem(400, "Bad request", "a header is given more than once")
     if not keys:
         raise Problem(401, "Unauthorized", "Invalid api key", row=1)
-    holder = world.holder(keys[0])
     if holder is None:
         raise Problem(401, "Unauthorized", "Invalid api key", row=2)
     if holder.agency.access == "no_api_addon":

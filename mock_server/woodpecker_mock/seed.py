@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from .accounts import Account, Agency, ApiKey, Company, User
 from .handlers.mailboxes import add_pair
-from .world import Account, Agency, ApiKey, Company, User, World
+from .world import World
 
 _CLIENTS = [
     "Quillby Foods", "Lantern Row Books", "Ångström Optik", "Café Zürich", "Nordlys Energi", "Harbor & Pine",
@@ -29,14 +30,31 @@ def default_world() -> World:
     return world
 
 
+def big_world(companies: int) -> World:
+    """One agency with this many active clients, each with a key and one or two mailboxes.
+
+    Raises:
+        ValueError: fewer than one.
+    """
+    if companies < 1:
+        raise ValueError(f"companies must be 1 or more, not {companies}")
+    world = World()
+    digits = len(str(companies))
+    add_agency(
+        world, "Big Agency", [f"Client {number:0{digits}}" for number in range(1, companies + 1)], most_mailboxes=2
+    )
+    return world
+
+
 def add_agency(
     world: World,
     name: str,
     clients: list[str],
     inactive: set[str] | None = None,
     access: Literal["full", "no_api_addon", "plan_too_low", "no_agency_addon"] = "full",
+    most_mailboxes: int = 3,
 ) -> Agency:
-    """An agency with these clients, each with mailboxes, people and keys of its own."""
+    """An agency with these clients, each with people, a key, and one to `most_mailboxes` mailboxes of its own."""
     slug = "".join(letter for letter in name.lower() if letter.isascii() and letter.isalnum())
     owner = User(world.new_id(), "Owner One", f"owner.one@{slug}.example.com", ["admin", "owner"])
     second = User(world.new_id(), "Colleague Two", f"colleague.two@{slug}.example.com")
@@ -47,7 +65,7 @@ def add_agency(
     agency.emails += [f"stop{number}@example.com" for number in range(1, 4)]
     agency.domains += ["example.org"]
     for number, client in enumerate(clients):
-        company = _company(world, owner, second, number, client)
+        company = _company(world, owner, second, number, client, most_mailboxes)
         company.active = client not in (inactive or set())
         agency.companies[company.id] = company
     world.agencies.append(agency)
@@ -71,14 +89,14 @@ def _as_in_the_spec(agency: Agency) -> None:
     agency.companies = {one.id: one for one in (company, *others)}
 
 
-def _company(world: World, owner: User, second: User, number: int, name: str) -> Company:
+def _company(world: World, owner: User, second: User, number: int, name: str, most_mailboxes: int) -> Company:
     account = Account(world.new_id(), name)
     guest = User(world.new_id(), "Guest Two", f"guest.{number}@example.com", ["guest"], ["mailboxes"])
     company = Company(
         account, owner, running_campaigns=number % 4, prospects=100 * (number + 1), users=[owner, second, guest]
     )
     company.keys.append(ApiKey(world.new_key(), owner))
-    for index in range(1 + number % 3):
+    for index in range(1 + number % most_mailboxes):
         turn = number + index
         settings: dict[str, Any] = {
             "daily_sending_limit": 40 + 10 * (turn % 5),

@@ -5,17 +5,17 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
 
 from __future__ import annotations
 
+from ..accounts import Account, ApiKey, Company, User
 from ..call import Body, Call, conflict, found
-from ..world import Account, ApiKey, Company, User
 
 _PAGE = 50
 
 
 def list_companies(call: Call) -> Body:
     active = call.parameters.get("active")
-    chosen = [one.shown() for one in call.agency.companies.values() if active is None or one.active is active]
+    chosen = [one for one in call.agency.companies.values() if active is None or one.active is active]
     content, totals = call.page(chosen, _PAGE)
-    return {"content": content, "pagination_data": totals}
+    return {"content": [one.shown() for one in content], "pagination_data": totals}
 
 
 def create_companies(call: Call) -> Body:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..accounts import Account
 from ..call import Body, Call, conflict, found, missing
 from ..policy import Problem
-from ..world import Account, World
+from ..world import World
 
 
 def get_me(call: Call) -> Body:

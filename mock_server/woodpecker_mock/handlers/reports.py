@@ -13,13 +13,10 @@ from ..call import Body, Call
 
 def list_deliverability(call: Call) -> Body:
     """Companies without activity are left out."""
-    rows = [
-        {"id": company.id, "name": company.account.name, **company.figures}
-        for company in call.agency.companies.values()
-        if company.figures
-    ]
-    content, totals = call.page(rows, call.parameters.get("per_page", 20))
-    return {"content": content, "pagination_data": totals}
+    busy = [company for company in call.agency.companies.values() if company.figures]
+    content, totals = call.page(busy, call.parameters.get("per_page", 20))
+    rows = [{"id": one.id, "name": one.account.name, **one.figures} for one in content]
+    return {"content": rows, "pagination_data": totals}
 
 
 def list_entries(kind: str, filter_name: str) -> Callable[[Call], Body]:

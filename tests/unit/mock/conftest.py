@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.document import find
+from woodpecker_mock.routes import find
 from woodpecker_mock.world import Agency, Company
 
 Send: TypeAlias = Callable[..., httpx.Response]

@@ -7,14 +7,23 @@ import socket
 import subprocess
 import sys
 import threading
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import woodpecker_mock
-from woodpecker_mock import MockServer, World, create_app
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from woodpecker_mock import Fault, MockServer, World, create_app
+from woodpecker_mock.protocol import TRANSPORT
 from woodpecker_mock.seed import default_world
+from woodpecker_mock.server import Server
 from woodpecker_mock.world import Company
+
+from .waiting import raw_request, until
 
 ROOM = Path(woodpecker_mock.__file__).parents[1]
 
@@ -109,10 +118,50 @@ def test_the_log_is_a_ring(mock: MockServer, send: Any, hq: str) -> None:
     assert len(httpx.get(f"{mock.url}/_mock/requests").json()) == 200
 
 
-def _started() -> tuple[subprocess.Popen[str], str]:
+def test_the_server_ends_at_once_whatever_its_requests_wait_for(capfd: pytest.CaptureFixture[str]) -> None:
+    threads = set(threading.enumerate())
+    with ExitStack() as connections:
+        with MockServer() as mock:
+            key, (first, second, third, *_) = mock.world.agencies[0].keys[0].value, mock.world.agencies[0].companies
+            mock.faults.add(Fault(kind="hang", company=first))
+            mock.faults.add(Fault(kind="slow", company=second, pause=60))
+            for company in (first, first, second):
+                connections.enter_context(raw_request(mock.url, "/v1/me", key, company))
+            until(lambda: mock.faults.hanging and mock.limits[first].queued and mock.limits[second].running)
+            mock.latency = 600
+            late = connections.enter_context(raw_request(mock.url, "/v1/me", key, third))
+            until(lambda: mock.limits[third].running)
+            began = time.monotonic()
+        assert time.monotonic() - began < 10
+        with suppress(ConnectionResetError):
+            assert late.recv(1) == b""
+    assert set(threading.enumerate()) == threads
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_does_not_wait_for_its_head_to_be_acknowledged() -> None:
+    seen: list[int] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        connection = scope["state"][TRANSPORT].get_extra_info("socket")
+        seen.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        await Response()(scope, receive, send)
+
+    server = Server(app, "error")
+    server.config.loop = "asyncio"
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        httpx.get(f"http://127.0.0.1:{listening.getsockname()[1]}")
+        server.should_exit = True
+        thread.join()
+    assert seen == [1]
+
+
+def _started(*options: str) -> tuple[subprocess.Popen[str], str]:
     paths = os.pathsep.join([str(ROOM), os.environ.get("PYTHONPATH", "")])
     server = subprocess.Popen(
-        [sys.executable, "-m", "woodpecker_mock", "--port", "0"],
+        [sys.executable, "-m", "woodpecker_mock", "--port", "0", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -131,6 +180,39 @@ def test_the_command_says_where_it_is_once_it_can_be_asked() -> None:
     finally:
         server.terminate()
         server.communicate(timeout=10)
+
+
+def test_the_command_takes_its_options_and_ends_while_a_request_hangs() -> None:
+    words = "--companies 3 --running 2 --queued 0 --queue-wait 1.5 --latency 0.05"
+    server, base_url = _started(*words.split())
+    url = base_url.removesuffix("/rest")
+    try:
+        limits = httpx.get(f"{url}/_mock/limits").json()["limits"]
+        assert (limits["running"], limits["queued"], limits["wait"]) == (2, 0, 1.5)
+        (agency,) = httpx.get(f"{url}/_mock/state").json()["agencies"]
+        assert len(agency["companies"]) == 3
+        served = httpx.get(f"{base_url}/v1/me", headers={"x-api-key": agency["hq_key"]})
+        assert served.elapsed.total_seconds() >= 0.05
+        httpx.post(f"{url}/_mock/faults", json={"kind": "hang"}).raise_for_status()
+        with raw_request(url, "/v1/me", agency["hq_key"]):
+            until(lambda: httpx.get(f"{url}/_mock/faults").json()["hanging"])
+            server.terminate()
+            assert server.communicate(timeout=10) == ("", "")
+        assert server.returncode == 0
+    finally:
+        server.kill()
+        server.communicate(timeout=10)
+
+
+def test_the_command_limits_its_accounts_unless_told_not_to() -> None:
+    for options, limited in (((), True), (("--no-limits",), False)):
+        server, base_url = _started(*options)
+        try:
+            shown = httpx.get(f"{base_url.removesuffix('/rest')}/_mock/limits").json()["limits"]
+            assert (shown is not None) is limited
+        finally:
+            server.terminate()
+            server.communicate(timeout=10)
 
 
 def test_a_port_that_is_taken_is_said_in_one_line() -> None:

@@ -1,0 +1,83 @@
+"""Who sent a request: whether they are still there, and the connection they are at."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+import sys
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from starlette.types import Receive, Scope
+
+from .protocol import TRANSPORT
+
+T = TypeVar("T")
+
+# On, and no seconds to linger: closing sends a reset and forgets what was not read.
+_RESET = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+
+
+class Gone(Exception):
+    """Nobody is left to answer: the client hung up, or its connection was ended on purpose."""
+
+
+class Caller:
+    """The other end of a request whose body has been read."""
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        self._transport: asyncio.Transport | None = scope.get("state", {}).get(TRANSPORT)
+        self._receive = receive
+
+    async def unless_gone(self, work: Coroutine[Any, Any, T]) -> T:
+        """What `work` returns; it is cancelled if the client hangs up first.
+
+        Raises:
+            Gone: the client hung up.
+        """
+        working = asyncio.ensure_future(work)
+        leaving = asyncio.ensure_future(self.gone())
+        try:
+            await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            if working.done():
+                return working.result()
+            raise Gone
+        finally:
+            leaving.cancel()
+            working.cancel()
+            await asyncio.wait({working, leaving})
+
+    async def gone(self) -> None:
+        """Wait until the client has hung up."""
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+
+    async def close(self) -> None:
+        """End the connection in order, whatever is missing of the answer.
+
+        Raises:
+            Gone: always.
+        """
+        await self._end(reset=False)
+
+    async def reset(self) -> None:
+        """End the connection as a machine does that crashed: the client reads "connection reset by peer".
+
+        Raises:
+            Gone: always.
+        """
+        await self._end(reset=True)
+
+    async def _end(self, reset: bool) -> None:
+        if self._transport is None:
+            # Called in process, without a socket.
+            raise ConnectionResetError("the mock ended the connection")
+        if reset:
+            self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            self._transport.abort()
+        else:
+            self._transport.close()
+        # The server has to know before the request ends, or it would answer for us.
+        await self.gone()
+        raise Gone
