@@ -19,7 +19,7 @@ nox.options.error_on_external_run = True
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 DEPENDENCIES = PROJECT["project"]["dependencies"]
-MOCK = PROJECT["project"]["optional-dependencies"]["mock"]
+EXTRAS = [one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra]
 GENERATOR = ("--require-hashes", "-r", "generator/requirements.lock")
 NO_TRACES = {"PYTHONDONTWRITEBYTECODE": "1"}
 
@@ -40,7 +40,7 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every tier of tests/ but the fuzzing, against the package as it would be installed."""
     session.install(*GENERATOR)
-    session.install(".[mock]", *group("tests"))
+    session.install(".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
     session.run("pytest", "-p", "no:cacheprovider", *session.posargs, env=NO_TRACES)
 
 
@@ -90,7 +90,7 @@ def lint_spec(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check every annotation with mypy and pyright, both strict."""
     session.install(*GENERATOR)
-    session.install(*DEPENDENCIES, *MOCK, *group("types"))
+    session.install(*DEPENDENCIES, *EXTRAS, *group("types"))
     session.run("mypy", "--cache-dir", session.create_tmp())
     session.run("pyright")
 
@@ -100,3 +100,10 @@ def fuzz(session: nox.Session) -> None:
     """Let schemathesis loose on the mock, with an HQ key and with a client key."""
     session.install(".[mock]", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure against peers on this machine, and write benchmarks/results.md."""
+    session.install(".[mock]", *group("bench"))
+    session.run("python", "-m", "benchmarks", env=NO_TRACES)

@@ -33,18 +33,21 @@ def walk(agency: Agency) -> Company:
     """Print the sending mailboxes of every active company; answer with one that is switched off."""
     print(_ROW.format("company", "mailbox", "provider", "error", "sent / limit"))
     print(_ROW.format("-" * 28, "-" * 34, "-" * 10, "-" * 26, "-" * 12))
-    companies = mailboxes = 0
+    mailboxes = 0
+    working: list[Company] = []
     inactive: list[Company] = []
-    for company in agency.companies.list():
-        if not company.active:
-            inactive.append(company)
+    outcomes = agency.across_companies(lambda account: account.mailboxes.list())
+    # They come as they complete; a table wants an order.
+    for outcome in sorted(outcomes, key=lambda one: one.company.id):
+        if isinstance(outcome.error, CompanyInactive):
+            inactive.append(outcome.company)
             continue
-        companies += 1
-        for mailbox in agency.account(company.id).mailboxes.list():
+        working.append(outcome.company)
+        for mailbox in outcome.unwrap():
             if mailbox.type_ == "SMTP":
                 mailboxes += 1
-                print(row(company, mailbox))
-    print(f"\n{companies} active companies, {len(inactive)} switched off, {mailboxes} mailboxes")
+                print(row(outcome.company, mailbox))
+    print(f"\n{len(working)} active companies, {len(inactive)} switched off, {mailboxes} mailboxes")
     return inactive[0]
 
 

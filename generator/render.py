@@ -214,7 +214,8 @@ def _method_doc(op: OperationView) -> str:
     lines = [f"    {one.name}: {_safe(one.description)}" for one in arguments]
     lines += [
         "    timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.",
-        "    deadline: seconds for this call in total, its turn, retries and pauses included, or None for no end.",
+        f"    deadline: seconds for {'each page' if op.listing else 'this call'} in total, its turn, retries and "
+        "pauses included, or None for no end.",
     ]
     wrapped = ["\n".join(textwrap.wrap(line, _WIDTH - 8, subsequent_indent=" " * 8)) for line in lines]
     wrapped = [line if line.startswith("    ") else f"    {line}" for line in wrapped]

@@ -6,46 +6,90 @@ and its headers. Error trackers and debuggers show them.
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import cast
 
 import httpx
 
 from .deadline import Deadline
 from .lanes import Place
+from .masking import MASK, masked
+
+# h11 quotes what it could not parse, and that may be the body of an answer.
+_QUOTED_BYTES = re.compile(r"""\bb(['"]).*\1""", re.DOTALL)
 
 
 class keyless_failures:
-    """A `with` block that no exception leaves with the request that carried the key.
+    """A `with` block that no exception leaves with what was sent.
 
-    Type, message, causes and line numbers stay. What the frames held is let go, and httpx's errors name the request
-    given here.
+    Type, causes and line numbers stay. What the frames held is let go, secrets are masked in what the exceptions say,
+    and httpx's errors name another request than the one that was sent.
+
+    Args:
+        request: the one that httpx's errors name; None for one that has nothing but the method and the URL.
+        secrets: asked for the texts to mask when something has failed.
     """
 
-    def __init__(self, request: httpx.Request) -> None:
-        self._request = request
+    __slots__ = ("_before", "_request", "_secrets")
+
+    def __init__(self, request: httpx.Request | None, secrets: Callable[[], Iterable[str]] = tuple) -> None:
+        self._request, self._secrets = request, secrets
 
     def __enter__(self) -> None:
         # What the caller was already handling is theirs; it only joins the chain below.
         self._before = sys.exception()
 
     def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> None:
-        pending, seen = [failure], {id(self._before)}
-        while pending:
-            error = pending.pop()
-            if error is None or id(error) in seen:
-                continue
-            seen.add(id(error))
+        if failure is None:
+            return
+        secrets = list(self._secrets())
+        for error in _chain(failure, self._before):
             traceback.clear_frames(error.__traceback__)
-            if isinstance(error, httpx.HTTPError):
-                error.request = self._request
-            if isinstance(error, httpx.HTTPStatusError):
-                error.response.request = self._request
-            pending += [error.__cause__, error.__context__]
-            if isinstance(error, BaseExceptionGroup):
-                pending += cast("BaseExceptionGroup[BaseException]", error).exceptions
+            if isinstance(error, httpx.RequestError | httpx.HTTPStatusError):
+                self._rename(error)
+            _mask(error, secrets)
+
+    def _rename(self, error: httpx.RequestError | httpx.HTTPStatusError) -> None:
+        if self._request is not None:
+            error.request = self._request
+        elif getattr(error, "_request", None) is not None:  # `request` itself raises where there is none
+            error.request = httpx.Request(error.request.method, error.request.url)
+        if isinstance(error, httpx.HTTPStatusError):
+            error.response.request = error.request
+            if self._request is None:
+                error.response = httpx.Response(error.response.status_code, request=error.request)
+
+
+def _chain(failure: BaseException, before: BaseException | None) -> Iterator[BaseException]:
+    """The exception, what led to it and what it is made of, up to what was being handled before."""
+    pending: list[BaseException | None] = [failure]
+    seen = {id(before)}
+    while pending:
+        error = pending.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        yield error
+        pending += [error.__cause__, error.__context__]
+        if isinstance(error, BaseExceptionGroup):
+            pending += cast("BaseExceptionGroup[BaseException]", error).exceptions
+
+
+def _mask(error: BaseException, secrets: list[str]) -> None:
+    quotes_bytes = type(error).__name__.endswith("ProtocolError")
+
+    def hide(said: object) -> object:
+        if not isinstance(said, str):
+            return said
+        return masked(_QUOTED_BYTES.sub(MASK, said) if quotes_bytes else said, secrets)
+
+    error.args = tuple(hide(said) for said in error.args)
+    if isinstance(error, UnicodeEncodeError):
+        # It keeps the whole text that could not be written.
+        error.object = masked(error.object, secrets)
 
 
 class KeylessBody(httpx.SyncByteStream):
@@ -55,21 +99,29 @@ class KeylessBody(httpx.SyncByteStream):
     """
 
     def __init__(
-        self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: Deadline, place: Place | None
+        self,
+        stream: httpx.SyncByteStream,
+        request: httpx.Request,
+        deadline: Deadline,
+        place: Place | None,
+        secrets: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._stream, self._request, self._deadline, self._place = stream, request, deadline, place
+        self._secrets = secrets
 
     def __iter__(self) -> Iterator[bytes]:
-        with keyless_failures(self._request):
+        with keyless_failures(self._request, self._secrets):
+            late = False
             for chunk in self._stream:
                 # Each read has httpx's timeout; a server that sends a byte at a time would never run into it.
-                if self._deadline.over():
+                if late:
                     raise _too_slow(self._request)
                 yield chunk
+                late = self._deadline.over()
 
     def close(self) -> None:
         try:
-            with keyless_failures(self._request):
+            with keyless_failures(self._request, self._secrets):
                 self._stream.close()
         finally:
             if self._place is not None:
@@ -80,20 +132,28 @@ class AsyncKeylessBody(httpx.AsyncByteStream):
     """`KeylessBody` for asyncio."""
 
     def __init__(
-        self, stream: httpx.AsyncByteStream, request: httpx.Request, deadline: Deadline, place: Place | None
+        self,
+        stream: httpx.AsyncByteStream,
+        request: httpx.Request,
+        deadline: Deadline,
+        place: Place | None,
+        secrets: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._stream, self._request, self._deadline, self._place = stream, request, deadline, place
+        self._secrets = secrets
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with keyless_failures(self._request):
+        with keyless_failures(self._request, self._secrets):
+            late = False
             async for chunk in self._stream:
-                if self._deadline.over():
+                if late:
                     raise _too_slow(self._request)
                 yield chunk
+                late = self._deadline.over()
 
     async def aclose(self) -> None:
         try:
-            with keyless_failures(self._request):
+            with keyless_failures(self._request, self._secrets):
                 await self._stream.aclose()
         finally:
             if self._place is not None:

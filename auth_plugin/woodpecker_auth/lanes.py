@@ -13,6 +13,7 @@ import os
 from collections import deque
 from concurrent.futures import Future
 from threading import Lock
+from time import monotonic
 from typing import Protocol
 from weakref import WeakValueDictionary
 
@@ -39,6 +40,7 @@ class Lanes(Protocol):
 
         Raises:
             LaneTimeout: the deadline passed first. Nothing was sent.
+            LaneUnavailable: who keeps the lanes cannot be reached. Nothing was sent.
         """
         ...
 
@@ -48,72 +50,82 @@ class Lanes(Protocol):
 
 
 class _Lane:
-    """One account's lane: how many requests run, and who waits.
+    """One account's lane: how many requests run, and who waits."""
 
-    A turn is a `concurrent.futures.Future`: a thread can wait for it, asyncio can wait for it, and giving and
-    cancelling it exclude each other.
-    """
-
-    __slots__ = ("__weakref__", "_mutex", "_running", "_waiting")
+    __slots__ = ("__weakref__", "_leaving", "_mutex", "_running", "_waiting")
 
     def __init__(self) -> None:
         self._mutex = Lock()
         self._running = 0
-        self._waiting: deque[tuple[int, Future[None]]] = deque()
+        self._waiting: deque[_LocalPlace] = deque()
+        self._leaving: deque[_LocalPlace] = deque()
 
-    def ask(self, depth: int) -> Future[None] | None:
-        """None if the caller may go at once, else the turn to wait for."""
+    def ask(self, place: _LocalPlace) -> None:
+        """Give the place its turn at once, or when those before it have left."""
         with self._mutex:
-            if self._running < depth and not self._waiting:
-                self._running += 1
-                return None
-            turn: Future[None] = Future()
-            self._waiting.append((depth, turn))
-            return turn
+            self._waiting.append(place)
+            called = self._call()
+        _tell(called)
+        self._settle()
 
-    def withdraw(self, depth: int, turn: Future[None]) -> None:
-        """Stop waiting; a turn that was given in the same moment goes to the next."""
-        if not turn.cancel():
-            self.leave()
-            return
-        with self._mutex:
-            if (depth, turn) in self._waiting:
-                self._waiting.remove((depth, turn))
-            given = self._give()
-        _tell(given)
+    def leave(self, place: _LocalPlace) -> None:
+        """Let go of a place, or stop waiting for it."""
+        self._leaving.append(place)
+        self._settle()
 
-    def leave(self) -> None:
-        with self._mutex:
-            self._running -= 1
-            given = self._give()
-        _tell(given)
+    def _settle(self) -> None:
+        # A destructor leads here, too, in the middle of anything, even of a thread that holds the mutex. So nobody
+        # waits for it here: whoever holds it looks once more after it was released.
+        while self._leaving and self._mutex.acquire(blocking=False):
+            try:
+                while self._leaving:
+                    place = self._leaving.popleft()
+                    if place.inside:
+                        place.inside = False
+                        self._running -= 1
+                    elif place in self._waiting:
+                        self._waiting.remove(place)
+                called = self._call()
+            finally:
+                self._mutex.release()
+            _tell(called)
 
-    def _give(self) -> list[Future[None]]:
-        given: list[Future[None]] = []
-        while self._waiting and self._running < self._waiting[0][0]:
-            _, turn = self._waiting.popleft()
-            if turn.set_running_or_notify_cancel():
-                self._running += 1
-                given.append(turn)
-        return given
+    def _call(self) -> list[_LocalPlace]:
+        called: list[_LocalPlace] = []
+        while self._waiting and self._running < self._waiting[0].depth:
+            place = self._waiting.popleft()
+            place.inside = True
+            self._running += 1
+            called.append(place)
+        return called
 
 
-def _tell(given: list[Future[None]]) -> None:
+def _tell(called: list[_LocalPlace]) -> None:
     # Outside the mutex: this runs callbacks.
-    for turn in given:
-        turn.set_result(None)
+    for place in called:
+        if place.turn.set_running_or_notify_cancel():
+            place.turn.set_result(None)
 
 
 class _LocalPlace:
-    __slots__ = ("_lane",)
+    """A place, or the wish for one.
 
-    def __init__(self, lane: _Lane) -> None:
-        self._lane: _Lane | None = lane
+    Attributes:
+        depth: it gets its turn when fewer than so many are inside.
+        turn: a thread can wait for it, and so can asyncio.
+        inside: whether it counts; changed by its lane only.
+    """
+
+    __slots__ = ("_lane", "depth", "inside", "turn")
+
+    def __init__(self, lane: _Lane, depth: int) -> None:
+        self._lane = lane
+        self.depth = depth
+        self.turn: Future[None] = Future()
+        self.inside = False
 
     def leave(self) -> None:
-        lane, self._lane = self._lane, None
-        if lane is not None:
-            lane.leave()
+        self._lane.leave(self)
 
     async def aleave(self) -> None:
         self.leave()
@@ -167,31 +179,39 @@ class LocalLanes:
         return f"LocalLanes(depth={self.depth})"
 
     def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        lane = _lane_of(account)
-        turn = lane.ask(self.depth)
-        if turn is not None:
-            try:
-                turn.result(deadline.remaining())
-            except BaseException as failure:
-                lane.withdraw(self.depth, turn)
-                if isinstance(failure, TimeoutError):
-                    raise LaneTimeout(account, deadline.elapsed()) from None
-                raise
-        return _LocalPlace(lane)
+        """Wait for a place.
+
+        Raises:
+            LaneTimeout: the deadline passed first.
+        """
+        came, lane = monotonic(), _lane_of(account)
+        place = _LocalPlace(lane, self.depth)
+        try:
+            lane.ask(place)
+            if not place.inside:
+                place.turn.result(deadline.remaining())
+        except BaseException as failure:
+            place.leave()
+            if isinstance(failure, TimeoutError):
+                raise LaneTimeout(account, monotonic() - came) from None
+            raise
+        return place
 
     async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        lane = _lane_of(account)
-        turn = lane.ask(self.depth)
-        if turn is not None:
-            try:
+        """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
+        came, lane = monotonic(), _lane_of(account)
+        place = _LocalPlace(lane, self.depth)
+        try:
+            lane.ask(place)
+            if not place.inside:
                 async with asyncio.timeout(deadline.remaining()):
-                    await asyncio.wrap_future(turn)
-            except BaseException as failure:
-                lane.withdraw(self.depth, turn)
-                if isinstance(failure, TimeoutError):
-                    raise LaneTimeout(account, deadline.elapsed()) from None
-                raise
-        return _LocalPlace(lane)
+                    await asyncio.wrap_future(place.turn)
+        except BaseException as failure:
+            place.leave()
+            if isinstance(failure, TimeoutError):
+                raise LaneTimeout(account, monotonic() - came) from None
+            raise
+        return place
 
 
 #: One request at a time per account: what a client does unless it is told otherwise.

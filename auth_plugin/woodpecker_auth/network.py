@@ -12,16 +12,17 @@ import asyncio
 import ssl
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from functools import cache
 from threading import Lock, Semaphore
 from time import monotonic
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from urllib.request import getproxies, proxy_bypass
 from weakref import WeakKeyDictionary
 
 import httpx
 
-T = TypeVar("T", httpx.HTTPTransport, httpx.AsyncHTTPTransport)
+from .connection import AsyncConnection
+
+T = TypeVar("T", httpx.HTTPTransport, AsyncConnection)
 
 #: Connections open at once, unless said otherwise.
 DEFAULT_CONNECTIONS = 100
@@ -29,10 +30,21 @@ DEFAULT_CONNECTIONS = 100
 IDLE_SECONDS = 4.0
 
 
-@cache
-def _certificates() -> ssl.SSLContext:
-    # Reading the certificates takes longer than many calls; they are read once for all clients.
-    return httpx.create_ssl_context()
+class _Certificates:
+    """Those that httpx trusts, read once for all clients: reading them takes longer than many calls."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._context: ssl.SSLContext | None = None
+
+    def get(self) -> ssl.SSLContext:
+        with self._lock:
+            if self._context is None:
+                self._context = httpx.create_ssl_context()
+            return self._context
+
+
+_certificates = _Certificates()
 
 
 class _Settings:
@@ -55,9 +67,12 @@ class _Settings:
             self._chosen[place] = None if not proxy or proxy_bypass(url.host) else proxy
         return self._chosen[place]
 
-    def arguments(self, proxy: str | None) -> dict[str, Any]:
+    def blocking(self, proxy: str | None) -> httpx.HTTPTransport:
         one = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
-        return {"verify": self._verify or _certificates(), "limits": one, "proxy": proxy}
+        return httpx.HTTPTransport(verify=self._verify or _certificates.get(), limits=one, proxy=proxy)
+
+    def asyncio(self, proxy: str | None) -> AsyncConnection:
+        return AsyncConnection(self._verify or _certificates.get(), IDLE_SECONDS, proxy)
 
 
 class _Stack(Generic[T]):
@@ -111,7 +126,7 @@ class NetworkTransport(httpx.BaseTransport):
         if not self._room.acquire(timeout=_patience(request)):
             raise httpx.PoolTimeout("all connections were in use", request=request)
         proxy, stack = self._settings.proxy(request.url), self._stack
-        connection = stack.take(proxy) or httpx.HTTPTransport(**self._settings.arguments(proxy))
+        connection = stack.take(proxy) or self._settings.blocking(proxy)
 
         def back() -> None:
             stale = stack.put(proxy, connection)
@@ -141,9 +156,9 @@ class AsyncNetworkTransport(httpx.AsyncBaseTransport):
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
         self._connections = connections
         self._settings = _Settings(verify)
-        self._loops: WeakKeyDictionary[
-            asyncio.AbstractEventLoop, tuple[asyncio.Semaphore, _Stack[httpx.AsyncHTTPTransport]]
-        ] = WeakKeyDictionary()
+        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[asyncio.Semaphore, _Stack[AsyncConnection]]] = (
+            WeakKeyDictionary()
+        )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         room, stack = self._here()
@@ -153,7 +168,7 @@ class AsyncNetworkTransport(httpx.AsyncBaseTransport):
         except TimeoutError:
             raise httpx.PoolTimeout("all connections were in use", request=request) from None
         proxy = self._settings.proxy(request.url)
-        connection = stack.take(proxy) or httpx.AsyncHTTPTransport(**self._settings.arguments(proxy))
+        connection = stack.take(proxy) or self._settings.asyncio(proxy)
 
         async def back() -> None:
             stale = stack.put(proxy, connection)
@@ -170,7 +185,7 @@ class AsyncNetworkTransport(httpx.AsyncBaseTransport):
         answer.stream = _AsyncBody(answer.stream, back)
         return answer
 
-    def _here(self) -> tuple[asyncio.Semaphore, _Stack[httpx.AsyncHTTPTransport]]:
+    def _here(self) -> tuple[asyncio.Semaphore, _Stack[AsyncConnection]]:
         loop = asyncio.get_running_loop()
         if loop not in self._loops:
             self._loops[loop] = (asyncio.Semaphore(self._connections), _Stack())

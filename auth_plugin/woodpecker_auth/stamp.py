@@ -11,9 +11,10 @@ from .base_url import BaseUrl
 from .deadline import Deadline
 from .errors import PolicyError
 from .keys import ClientKey, HQKey, Key
+from .masking import SECRETS_EXTENSION, masked_headers
 from .policy import COMPANY_HEADER, KEY_HEADER, decide
 from .scope import CompanyScope, Scope, checked_scope
-from .secret import SecretBytes
+from .secret import Secret, SecretBytes
 
 #: The request extension that names the account of one request. httpx hands it on from hop to hop of a redirect.
 SCOPE_EXTENSION = "woodpecker_scope"
@@ -69,10 +70,25 @@ class Stamp:
         self._accounts = Accounts(key, base_url.origin)
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_accounts"):  # a debugger may look before it is complete
+            return "…"
         return f"{self._key!r}, base_url={str(self._base_url)!r}, scope={self._scope!r}"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("what holds a key is neither pickled nor copied")
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """What must not be seen in anything that comes back."""
+        return (self._key.value,)
+
+    def receive(self, answer: httpx.Response) -> None:
+        """Let whoever reads the answer know what it might quote, and take the key out of a failure's headers.
+
+        Those of a redirect are among them: its location is logged, and becomes the URL of the next request.
+        """
+        answer.extensions[SECRETS_EXTENSION] = self.secrets()
+        if not answer.is_success:
+            answer.headers = masked_headers(answer.headers, self.secrets())
 
     def decide(self, request: httpx.Request) -> Passage:
         """What the request may carry.

@@ -54,18 +54,21 @@ class PolicyTransport(httpx.BaseTransport):
         lanes: Lanes | None = ONE_AT_A_TIME,
         deadline: float | None = DEFAULT_DEADLINE,
     ) -> None:
-        self._stamp = Stamp(key, BaseUrl(base_url), scope)
+        try:
+            self._stamp = Stamp(key, BaseUrl(base_url), scope)
+        finally:
+            del key  # It may be bare text, and tracebacks can show locals.
         self._lanes, self._deadline = lanes, deadline
         if inner is None:
             inner = NetworkTransport()
         self._inner = inner if isinstance(inner, httpx.BaseTransport) else ClientTransport(inner)
 
     def __repr__(self) -> str:
-        return f"PolicyTransport({self._stamp!r})"
+        return f"PolicyTransport({getattr(self, '_stamp', None)!r})"
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         deadline = _deadline_of(request, self._deadline)
-        with keyless_failures(request):
+        with keyless_failures(request, self._stamp.secrets):
             passage = self._stamp.decide(request)
             place = self._enter(passage, deadline)
             try:
@@ -79,7 +82,9 @@ class PolicyTransport(httpx.BaseTransport):
             # Its bytes are here already, so nobody will close the stream.
             place.leave()
         assert isinstance(answer.stream, httpx.SyncByteStream)
-        answer.request, answer.stream = request, KeylessBody(answer.stream, request, deadline, place)
+        answer.request = request
+        answer.stream = KeylessBody(answer.stream, request, deadline, place, self._stamp.secrets)
+        self._stamp.receive(answer)
         answer.headers.pop("set-cookie", None)
         return answer
 
@@ -109,18 +114,21 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         lanes: Lanes | None = ONE_AT_A_TIME,
         deadline: float | None = DEFAULT_DEADLINE,
     ) -> None:
-        self._stamp = Stamp(key, BaseUrl(base_url), scope)
+        try:
+            self._stamp = Stamp(key, BaseUrl(base_url), scope)
+        finally:
+            del key  # It may be bare text, and tracebacks can show locals.
         self._lanes, self._deadline = lanes, deadline
         if inner is None:
             inner = AsyncNetworkTransport()
         self._inner = inner if isinstance(inner, httpx.AsyncBaseTransport) else AsyncClientTransport(inner)
 
     def __repr__(self) -> str:
-        return f"AsyncPolicyTransport({self._stamp!r})"
+        return f"AsyncPolicyTransport({getattr(self, '_stamp', None)!r})"
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         deadline = _deadline_of(request, self._deadline)
-        with keyless_failures(request):
+        with keyless_failures(request, self._stamp.secrets):
             passage = self._stamp.decide(request)
             place = await self._enter(passage, deadline)
             try:
@@ -133,7 +141,9 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
             # Its bytes are here already, so nobody will close the stream.
             await place.aleave()
         assert isinstance(answer.stream, httpx.AsyncByteStream)
-        answer.request, answer.stream = request, AsyncKeylessBody(answer.stream, request, deadline, place)
+        answer.request = request
+        answer.stream = AsyncKeylessBody(answer.stream, request, deadline, place, self._stamp.secrets)
+        self._stamp.receive(answer)
         answer.headers.pop("set-cookie", None)
         return answer
 

@@ -7,7 +7,7 @@ HQ's own account because a header was forgotten: that account has to be asked fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import Self, TypeVar
 
 import httpx
@@ -195,7 +195,7 @@ class Agency(AgencyRoutes):
         active: bool | None = True,
         concurrency: int = DEFAULT_THREADS,
         on_progress: OnProgress | None = None,
-    ) -> Iterator[Outcome[T]]:
+    ) -> Generator[Outcome[T], None, None]:
         """Do `work` for every client company and get one outcome each, as they complete.
 
         Companies are worked for in parallel, in threads, while the listing of them goes on. What `work` raises

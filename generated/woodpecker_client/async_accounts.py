@@ -7,7 +7,7 @@ HQ's own account because a header was forgotten: that account has to be asked fo
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from typing import Self, TypeVar
 
 import httpx
@@ -205,7 +205,7 @@ class AsyncAgency(AsyncAgencyRoutes):
         active: bool | None = True,
         concurrency: int = DEFAULT_CONCURRENCY,
         on_progress: OnProgress | None = None,
-    ) -> AsyncIterator[Outcome[T]]:
+    ) -> AsyncGenerator[Outcome[T], None]:
         """Do `work` for every client company and get one outcome each, as they complete.
 
         Companies are worked for in parallel, in tasks, while the listing of them goes on. What `work` raises

@@ -8,11 +8,11 @@ companies as there are workers are looked at ahead of the caller, so thousands o
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from threading import Event, Semaphore, Thread, main_thread
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 #: Companies worked for at once, unless said otherwise: as many as there are connections, or as threads are useful.
 DEFAULT_CONCURRENCY = 100
-DEFAULT_THREADS = 32
+DEFAULT_THREADS = 64
 
 #: Called with the numbers of outcomes so far, of companies in all (None until it is known), and of errors so far.
 OnProgress: TypeAlias = Callable[[int, int | None, int], object]
@@ -44,6 +44,16 @@ class Outcome(Generic[T]):
     company: Company
     result: T | None = None
     error: BaseException | None = None
+
+    def unwrap(self) -> T:
+        """The result.
+
+        Raises:
+            BaseException: `error`, if there is one.
+        """
+        if self.error is not None:
+            raise self.error
+        return cast("T", self.result)
 
 
 class Plan:
@@ -86,17 +96,15 @@ class Plan:
 
 async def fan_out_async(
     companies: AsyncPaginator[Company, Any], work: Callable[[Company], Awaitable[T]], plan: Plan
-) -> AsyncIterator[Outcome[T]]:
+) -> AsyncGenerator[Outcome[T], None]:
     """Outcomes as they complete. What still runs when the iteration ends is cancelled and waited for."""
     todo: asyncio.Queue[Company | None] = asyncio.Queue(plan.concurrency)
-    done: asyncio.Queue[Outcome[T] | None] = asyncio.Queue(plan.concurrency)
+    done: asyncio.Queue[Outcome[T] | None] = asyncio.Queue()
+    room = asyncio.Semaphore(plan.concurrency)
 
     async def discover() -> None:
-        try:
-            async for company in companies:
-                await todo.put(company)
-        finally:
-            await todo.put(None)
+        async for company in companies:
+            await todo.put(company)
 
     async def one(company: Company) -> Outcome[T]:
         if (error := plan.leaves_alone(company)) is not None:
@@ -114,14 +122,17 @@ async def fan_out_async(
 
     async def worker() -> None:
         while (company := await todo.get()) is not None:
-            await done.put(await one(company))
-        await todo.put(None)  # for the next worker
+            await room.acquire()
+            done.put_nowait(await one(company))
+        todo.put_nowait(None)  # for the next worker
 
     async def work_all() -> None:
         try:
-            await asyncio.gather(discovery, *workers)
+            await asyncio.wait([discovery])
+            await todo.put(None)
+            await asyncio.gather(*workers)
         finally:
-            await done.put(None)
+            done.put_nowait(None)
 
     discovery = asyncio.create_task(discover())
     workers = [asyncio.create_task(worker()) for _ in range(plan.concurrency)]
@@ -130,7 +141,9 @@ async def fan_out_async(
         while (outcome := await done.get()) is not None:
             plan.count(outcome, companies.total)
             yield outcome
+            room.release()
         await whole
+        await discovery
     finally:
         tasks = [whole, discovery, *workers]
         for task in tasks:
@@ -140,7 +153,7 @@ async def fan_out_async(
 
 def fan_out(
     companies: Paginator[Company, Any], work: Callable[[Company], T], plan: Plan
-) -> Iterator[Outcome[T]]:
+) -> Generator[Outcome[T], None, None]:
     """Outcomes as they complete. When the iteration ends, what runs is waited for, and nothing new begins."""
     done: SimpleQueue[Outcome[T] | BaseException | None] = SimpleQueue()
     room = Semaphore(plan.concurrency)

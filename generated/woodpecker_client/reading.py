@@ -7,8 +7,10 @@ nothing (a number written as text, an empty string for "none") and raises `Inval
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import traceback
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import wraps
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
 from woodpecker_auth import Secret, WoodpeckerError
@@ -40,6 +42,17 @@ class Model:
         Raises:
             InvalidValue: a required key is missing, or a value cannot be what the API documents.
         """
+        try:
+            return cls._from_dict(src_dict)
+        except BaseException as failure:
+            del src_dict
+            traceback.clear_frames(
+                failure.__traceback__
+            )  # they hold the values, secret ones included
+            raise
+
+    @classmethod
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         raise NotImplementedError
 
     @classmethod
@@ -47,7 +60,7 @@ class Model:
         """`from_dict` as a reader, for models inside other values."""
         if not isinstance(value, dict):
             raise unfit(value, where, f"an object ({cls.__name__})")
-        return cls.from_dict(cast("dict[str, Any]", value))
+        return cls._from_dict(cast("dict[str, Any]", value))
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object: fields that were not set are left out, unknown ones are included."""
@@ -58,20 +71,63 @@ class Model:
                 written[key] = _write(value)
         return written | self.additional_properties
 
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """The fields that are set. Unknown ones are named only: nobody knows whether they are secret.
+
+        The rich library asks for this and would otherwise show every attribute.
+        """
+        for name in self._names:
+            # A debugger may look before it is complete.
+            if (value := getattr(self, name, UNSET)) is not UNSET:
+                yield name, _shown(value)
+        for key in getattr(self, "additional_properties", ()):
+            yield key, _HIDDEN
+
     def __repr__(self) -> str:
-        """The fields that are set. Unknown ones are named only: nobody knows whether they are secret."""
-        shown = [
-            f"{name}={value!r}"
-            for name in self._names
-            if (value := getattr(self, name)) is not UNSET
-        ]
-        return f"{type(self).__name__}({', '.join([*shown, *(f'{key}=…' for key in self.additional_properties)])})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+class _Hidden:
+    def __repr__(self) -> str:
+        return "…"
+
+
+_HIDDEN = _Hidden()
+
+
+def _shown(value: object) -> object:
+    """A field as a repr shows it: of an object that has no model, as of unknown fields, the names alone."""
+    if isinstance(value, dict):
+        return dict.fromkeys(cast("dict[str, object]", value), _HIDDEN)
+    if isinstance(value, list):
+        return [_shown(item) for item in cast("list[object]", value)]
+    return value
+
+
+M = TypeVar("M", bound=Model)
+
+
+def hides_arguments(model: type[M]) -> type[M]:
+    """For models with secrets: a call of the constructor that fails leaves no frame that shows its arguments."""
+    construct = model.__init__
+
+    @wraps(construct)
+    def guarded(self: M, *args: Any, **kwargs: Any) -> None:
+        try:
+            construct(self, *args, **kwargs)
+        except BaseException as failure:
+            del args, kwargs
+            traceback.clear_frames(failure.__traceback__)
+            raise
+
+    setattr(model, "__init__", guarded)  # noqa: B010 - type checkers take an assignment for a mistake
+    return model
 
 
 def _write(value: Any) -> Any:
@@ -99,7 +155,11 @@ def _json_type(value: object) -> str:
         dict: "an object",
         list: "an array",
     }
-    return names.get(type(value), f"a number ({type(value).__name__})")
+    kind = type(value).__name__
+    return names.get(
+        type(value),
+        f"a number ({kind})" if isinstance(value, int | float) else f"a value of type {kind}",
+    )
 
 
 def anything(value: object, where: str) -> Any:
@@ -196,11 +256,13 @@ def optional_nullable(reader: Reader[T]) -> Reader[T | None | Unset]:
 
 
 def to_secret(value: str) -> Secret:
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit(value, "a secret", "text")
     return Secret(value)
 
 
 def to_optional_secret(value: str | Unset) -> Secret | Unset:
-    return value if isinstance(value, Unset) else Secret(value)
+    return value if isinstance(value, Unset) else to_secret(value)
 
 
 def to_time(value: datetime | str) -> VendorTime:

@@ -31,9 +31,13 @@ from .operation import Operation
 #: Repetitions after failures, unless a client says otherwise.
 DEFAULT_RETRIES = 2
 
-# Seconds. The first pause is at most so long, each further one at most twice as long as the one before.
+# Seconds. The first pause is at most so long, each further one at most twice as long as the one before. A place in the
+# API's queue is free after each request of the account, so waiting for longer would only miss more of them.
 _FIRST_PAUSE = 0.5
-_LONGEST_PAUSE = 8.0
+_LONGEST_PAUSE = 2.0
+# Seconds. With less than that before the deadline a repetition would end as a timeout, which says less than the error
+# that is there already, and leaves open whether it ran.
+_LEAST_TIME = 0.25
 
 # Sending these once more would fail in the same way.
 _HOPELESS = (
@@ -83,7 +87,7 @@ class Repetition:
         longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (self._refusals + self._failures - 1))
         pause = max(random.uniform(0, longest), _retry_after(error))
         left = self._deadline.remaining()
-        return pause if left is None or pause < left else None
+        return pause if left is None or pause + _LEAST_TIME <= left else None
 
     def _may_help(self, error: CallError) -> bool:
         if isinstance(error, RateLimited | ConnectionFailed):

@@ -2,6 +2,9 @@
 
 The status decides first; a body is parsed only where there is one, because a 403 may be empty, a gateway's 502 is
 HTML, and v1 routes report failures inside a 200.
+
+An error may quote the request it is about: what was secret in that is masked. An answer that was to bring a secret and
+cannot be read is not kept at all, for nobody knows where in it the secret stands.
 """
 
 from __future__ import annotations
@@ -11,7 +14,10 @@ from datetime import UTC
 from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 import httpx
+from woodpecker_auth.masking import MASK, SECRETS_EXTENSION, masked, masked_bytes, masked_headers
+from woodpecker_auth.secret import SecretBytes
 
+from .arguments import secrets_in
 from .errors import (
     ApiError,
     BadRequest,
@@ -62,29 +68,50 @@ class Envelope(NamedTuple):
     status: int | None = None
     timestamp: VendorTime | None = None
 
+    def without(self, secrets: list[str]) -> Envelope:
+        """The same with the secrets in its texts masked."""
+        title, detail, code = (said and masked(said, secrets) for said in (self.title, self.detail, self.code))
+        return self._replace(title=title, detail=detail, code=code)
 
-def read_answer(operation: Operation[T], response: httpx.Response, company: int | None) -> Response[T]:
+
+class Asked(NamedTuple):
+    """What an answer is read as an answer to.
+
+    Attributes:
+        company: the id of the client company it was for; None for the account of the key itself.
+        body: the JSON body that was sent; None if there was none.
+    """
+
+    company: int | None = None
+    body: object = None
+
+
+def read_answer(operation: Operation[T], response: httpx.Response, asked: Asked) -> Response[T]:
     """Read a response.
 
     Raises:
         ApiError: the subclass that the status, or the error inside a success, stands for.
     """
     if not response.is_success:
-        raise _error(operation, response, company, envelope_of(_json(response)))
+        raise _error(operation, response, asked, envelope_of(_json(response)))
     document = _json(response)
     if (hidden := envelope_of(document)) is not None:
-        raise _error(operation, response, company, hidden)
+        raise _error(operation, response, asked, hidden)
     try:
         parsed = operation.read(_body_or_empty(operation, response, document), operation.id)
     except InvalidValue as unreadable:
-        raise _fill(
-            UnexpectedResponse(f"{_line(operation, response)}: {unreadable}"),
-            operation,
-            response,
-            company,
-            Envelope(detail=str(unreadable)),
-        ) from unreadable
-    return Response(response.status_code, response.headers, response.content, parsed)
+        reason = masked(str(unreadable), _secrets(response, asked))
+        unreadable.args = (reason,)
+        error = UnexpectedResponse(f"{_line(operation, response)}: {reason}")
+        raise _fill(error, operation, response, asked, Envelope(detail=reason)) from unreadable
+    brings_secrets = "secret-in-response" in operation.effects
+    content = SecretBytes(response.content) if brings_secrets else response.content
+    return Response(response.status_code, response.headers, content, parsed)
+
+
+def _secrets(response: httpx.Response, asked: Asked) -> list[str]:
+    """What the answer might quote: the key, if the transport tells it, and the secrets in the body."""
+    return [*response.extensions.get(SECRETS_EXTENSION, ()), *secrets_in(asked.body)]
 
 
 def _body_or_empty(operation: Operation[T], response: httpx.Response, document: object) -> object:
@@ -134,13 +161,13 @@ def envelope_of(document: object) -> Envelope | None:
     return None
 
 
-def _error(
-    operation: Operation[Any], response: httpx.Response, company: int | None, envelope: Envelope | None
-) -> ApiError:
-    said = envelope or Envelope()
+def _error(operation: Operation[Any], response: httpx.Response, asked: Asked, envelope: Envelope | None) -> ApiError:
+    kind = _class_of(response.status_code, envelope or Envelope())
+    secrets = _secrets(response, asked)
+    said = (envelope or Envelope()).without(secrets)
     said_line = ": ".join(part for part in (said.code, said.title, said.detail) if part)
-    error = _class_of(response.status_code, said)(f"{_line(operation, response)}: {said_line or _unsaid(response)}")
-    return _fill(error, operation, response, company, said)
+    error = kind(f"{_line(operation, response)}: {said_line or masked(_unsaid(response), secrets)}")
+    return _fill(error, operation, response, asked, said)
 
 
 def _class_of(status: int, said: Envelope) -> type[ApiError]:
@@ -171,19 +198,27 @@ def _unsaid(response: httpx.Response) -> str:
 
 
 def _fill(
-    error: ApiError, operation: Operation[Any], response: httpx.Response, company: int | None, said: Envelope
+    error: ApiError, operation: Operation[Any], response: httpx.Response, asked: Asked, said: Envelope
 ) -> ApiError:
+    secrets = _secrets(response, asked)
     moment = said.timestamp.datetime if said.timestamp is not None else None
     error.operation = operation.id
-    error.company = company
+    error.company = asked.company
     error.method = response.request.method
     error.url = str(response.request.url)
     error.status = response.status_code
     error.title, error.detail, error.code = said.title, said.detail, said.code
     error.timestamp = moment.astimezone(UTC) if moment else None
-    error.headers = response.headers
-    error.body = response.content
+    error.headers = masked_headers(response.headers, secrets)
+    error.body = _without_secrets(operation, response, said, secrets)
     return error
+
+
+def _without_secrets(operation: Operation[Any], response: httpx.Response, said: Envelope, secrets: list[str]) -> bytes:
+    understood = not response.is_success and any(said)
+    if "secret-in-response" in operation.effects and not understood:
+        return MASK.encode() if response.content else b""
+    return masked_bytes(response.content, secrets)
 
 
 def _is_object(value: object) -> TypeGuard[dict[str, Any]]:

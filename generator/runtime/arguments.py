@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
+
+from woodpecker_auth import Secret
 
 from .reading import InvalidValue
 from .types import UNSET
@@ -28,3 +31,15 @@ def query(parameters: dict[str, Any]) -> dict[str, Any]:
         for name, value in parameters.items()
         if value is not UNSET and value is not None
     }
+
+
+def secrets_in(body: object) -> Iterator[Secret]:
+    """The secrets of a JSON body."""
+    if isinstance(body, Secret):
+        yield body
+    elif isinstance(body, dict):
+        for value in cast("dict[str, object]", body).values():
+            yield from secrets_in(value)
+    elif isinstance(body, list):
+        for value in cast("list[object]", body):
+            yield from secrets_in(value)

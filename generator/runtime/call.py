@@ -10,8 +10,10 @@ import httpx
 import woodpecker_auth
 from attrs import frozen
 from woodpecker_auth import DEADLINE_EXTENSION, Deadline
+from woodpecker_auth.failures import keyless_failures
 
-from .answer import read_answer
+from .answer import Asked, read_answer
+from .arguments import secrets_in
 from .errors import CallError, ConnectionFailed, LaneTimeout, TimedOut, TransportError
 from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
 from .operation import Operation
@@ -47,6 +49,7 @@ class Call(Generic[T]):
         company: int | None,
     ) -> None:
         self._operation, self._company, self._settings = operation, company, settings
+        self._body: object = kwargs.get("json")
         self._deadline = Deadline(settings.deadline if isinstance(deadline, Unset) else deadline)
         self._kwargs = {**kwargs, "extensions": {**extensions, DEADLINE_EXTENSION: self._deadline}}
         self._repetition = Repetition(operation, self._deadline, settings.retries)
@@ -75,10 +78,11 @@ class Call(Generic[T]):
         attempt = Attempt(
             operation.id, operation.method, operation.path, self._company, self._settings.base_url, self._attempts
         )
-        tell_request(self._settings.hooks, attempt)
         error: BaseException | None = None
         try:
-            yield self._kwargs
+            tell_request(self._settings.hooks, attempt)
+            with keyless_failures(None, lambda: secrets_in(self._body)):
+                yield self._kwargs
         except (httpx.RequestError, TimeoutError) as failure:
             error = self._named(failure)
             error.__cause__ = failure
@@ -102,7 +106,7 @@ class Call(Generic[T]):
             ApiError: it is not a success.
         """
         self._status = response.status_code
-        return read_answer(self._operation, response, self._company)
+        return read_answer(self._operation, response, Asked(self._company, self._body))
 
     def _finish(self, error: CallError) -> None:
         error.attempts = self._attempts

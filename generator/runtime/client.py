@@ -90,6 +90,8 @@ class _Connection:
         return other
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_scope"):  # a debugger may look before it is complete
+            return f"{type(self).__name__}(…)"
         return f"{type(self).__name__}({self._settings.base_url!r}, scope={self._scope!r})"
 
     def __reduce__(self) -> str:
@@ -213,8 +215,8 @@ class AsyncClient(_Connection):
             try:
                 with call.attempt() as request:
                     async with asyncio.timeout(call.patience()):
-                        answer = await self.get_async_httpx_client().request(**request)
-                    return call.read(answer)
+                        # Without a name: a local would keep the answer, and the request with its body, in a traceback.
+                        return call.read(await self.get_async_httpx_client().request(**request))
             except CallError as failure:
                 pause = call.pause_after(failure)
                 if pause is None:

@@ -114,7 +114,10 @@ class ApiError(CallError):
         code: the code of a code-based or v1 error, such as `E_SESSION`.
         timestamp: when the error occurred, in UTC; None if it was not sent or cannot be read.
         headers: the headers of the answer.
-        body: the answer as received; empty for the 403 that has none.
+        body: the answer as received; empty for the 403 that has none. An answer that could not be read and should have
+            brought a secret is `***` here.
+
+    Secrets of the request (the key, passwords in the body) that the answer repeats are `***` in all of these.
     """
 
     status: int = 0

@@ -30,3 +30,12 @@ def test_the_demo_walks_an_agency_and_leaves_nothing_running():
     assert port is not None
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", int(port[1]))) != 0
+
+
+def test_the_example_asks_all_clients():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / "all_clients.py")],
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0 and "200 of 200 clients, 0 failed" in done.stderr
+    assert re.search(r"[1-9]\d* mails sent today", done.stdout)

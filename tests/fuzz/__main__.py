@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -19,6 +20,8 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 from woodpecker_mock import MockServer, World, create_app
 from woodpecker_mock.seed import default_world
+
+from .hiding import Hidden
 
 HERE = Path(__file__).parent
 SPEC = HERE.parents[1] / "spec" / "openapi.yaml"
@@ -52,15 +55,16 @@ def run(kind: str, place: str, hits: Counter[tuple[str, int]]) -> tuple[list[str
         if server is None:
             schema.app = app
         found: list[str] = []
+        hidden = Hidden(schema.raw_schema, os.environ["FUZZ_KEY"])
         cases = 0
         for event in from_schema(schema).execute():
             if isinstance(event, events.ScenarioFinished):
                 cases += len(event.recorder.cases)
-                found += failures_of(event)
+                found += hidden.texts([*failures_of(event)], event.recorder)
             elif isinstance(event, events.NonFatalError):
-                found.append(f"{event.label}: {event.value}")
+                found += hidden.texts([f"{event.label}: {event.value}"])
             elif isinstance(event, events.FatalError):
-                raise event.exception
+                found += hidden.texts(["".join(traceback.format_exception(event.exception))])
             elif isinstance(event, events.PhaseFinished) and event.status == Status.SKIP:
                 found.append(f"the phase {event.phase.name.value} was skipped: {event.phase.skip_reason}")
         hits.update(app.state.mock.hits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,14 @@ SHIPPED = {"woodpecker_auth", "woodpecker_client", "woodpecker_mock"}
 
 # What the modules of a folder may import beside the standard library and their own package.
 ROOMS = {
-    "auth_plugin/woodpecker_auth": {"httpx"},
+    "auth_plugin/woodpecker_auth": {"httpx", "httpcore"},
     "generated/woodpecker_client": {"woodpecker_auth", "httpx", "attrs", "dateutil"},
     "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
+}
+# What an extra installs is imported in its own module only, which nothing else imports.
+EXTRAS = {
+    "auth_plugin/woodpecker_auth/redis_": "redis",
+    "generated/woodpecker_client/tracing.py": "opentelemetry",
 }
 
 
@@ -41,7 +47,20 @@ def test_a_package_imports_what_it_may(room: str) -> None:
     found = list(imported(folder))
 
     assert len(found) > 10, "the walk found next to nothing: has the folder moved?"
-    assert [(name, place) for name, place in found if name not in allowed] == []
+    extras = {(name, start) for start, name in EXTRAS.items()}
+    assert [
+        (name, place)
+        for name, place in found
+        if name not in allowed and not any(name == extra and place.startswith(start) for extra, start in extras)
+    ] == []
+
+
+def test_extras_are_imported_only_by_who_asks_for_them() -> None:
+    program = (
+        "import sys, woodpecker_client, woodpecker_auth, woodpecker_client.models, woodpecker_client.api\n"
+        f"print([name for name in {sorted(EXTRAS.values())} if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "[]\n"
 
 
 def test_the_generator_imports_nothing_that_ships() -> None:

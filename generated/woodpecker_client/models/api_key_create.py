@@ -29,7 +29,7 @@ class ApiKeyCreate(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             label=string(data.pop("label", UNSET), "ApiKeyCreate.label"),

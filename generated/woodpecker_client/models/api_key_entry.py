@@ -9,6 +9,7 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
+    hides_arguments,
     optional_nullable,
     secret,
     string,
@@ -19,6 +20,7 @@ from ..types import UNSET, Unset
 _read_label = optional_nullable(string)
 
 
+@hides_arguments
 @define(repr=False)
 class ApiKeyEntry(Model):
     """One API key of a company.
@@ -38,7 +40,7 @@ class ApiKeyEntry(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             api_key=secret(data.pop("api_key", UNSET), "ApiKeyEntry.api_key"),

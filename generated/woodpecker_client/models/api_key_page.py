@@ -41,7 +41,7 @@ class ApiKeyPage(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             content=_read_content(data.pop("content", UNSET), "ApiKeyPage.content"),

@@ -38,7 +38,7 @@ class BlacklistedDomainPage(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             domains=_read_domains(data.pop("domains", UNSET), "BlacklistedDomainPage.domains"),

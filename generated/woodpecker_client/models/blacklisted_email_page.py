@@ -39,7 +39,7 @@ class BlacklistedEmailPage(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             emails=_read_emails(data.pop("emails", UNSET), "BlacklistedEmailPage.emails"),

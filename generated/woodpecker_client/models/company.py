@@ -57,7 +57,7 @@ class Company(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             id=integer(data.pop("id", UNSET), "Company.id"),

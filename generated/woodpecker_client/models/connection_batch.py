@@ -30,7 +30,7 @@ class ConnectionBatch(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             batch_id=integer(data.pop("batch_id", UNSET), "ConnectionBatch.batch_id"),

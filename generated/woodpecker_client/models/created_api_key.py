@@ -9,12 +9,14 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
+    hides_arguments,
     secret,
     to_secret,
 )
 from ..types import UNSET
 
 
+@hides_arguments
 @define(repr=False)
 class CreatedApiKey(Model):
     """A new API key.
@@ -31,7 +33,7 @@ class CreatedApiKey(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             api_key=secret(data.pop("api_key", UNSET), "CreatedApiKey.api_key"),

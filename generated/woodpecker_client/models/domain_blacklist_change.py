@@ -33,7 +33,7 @@ class DomainBlacklistChange(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             domains=_read_domains(data.pop("domains", UNSET), "DomainBlacklistChange.domains"),

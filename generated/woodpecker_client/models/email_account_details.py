@@ -56,7 +56,7 @@ class EmailAccountDetails(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             email=string(data.pop("email", UNSET), "EmailAccountDetails.email"),

@@ -33,7 +33,7 @@ class EmailBlacklistChange(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             emails=_read_emails(data.pop("emails", UNSET), "EmailBlacklistChange.emails"),

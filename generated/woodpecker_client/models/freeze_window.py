@@ -35,7 +35,7 @@ class FreezeWindow(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             from_=vendor_time(data.pop("from", UNSET), "FreezeWindow.from"),

@@ -22,7 +22,7 @@ class GuestInviteResult(Model):
     _names: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls()
         model.additional_properties = data

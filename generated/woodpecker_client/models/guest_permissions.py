@@ -36,7 +36,7 @@ class GuestPermissions(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             id=integer(data.pop("id", UNSET), "GuestPermissions.id"),

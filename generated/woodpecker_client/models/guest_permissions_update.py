@@ -33,7 +33,7 @@ class GuestPermissionsUpdate(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             guests=_read_guests(data.pop("guests", UNSET), "GuestPermissionsUpdate.guests"),

@@ -31,7 +31,7 @@ class LinkedinAccountCreate(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             timezone=string(data.pop("timezone", UNSET), "LinkedinAccountCreate.timezone"),

@@ -9,6 +9,7 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
+    hides_arguments,
     integer,
     secret,
     to_secret,
@@ -16,6 +17,7 @@ from ..reading import (
 from ..types import UNSET
 
 
+@hides_arguments
 @define(repr=False)
 class LinkedinConnection(Model):
     """A LinkedIn account and the link through which a person logs it in.
@@ -36,7 +38,7 @@ class LinkedinConnection(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             account_id=integer(data.pop("account_id", UNSET), "LinkedinConnection.account_id"),

@@ -40,7 +40,7 @@ class Mailbox(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             id=integer(data.pop("id", UNSET), "Mailbox.id"),

@@ -124,7 +124,7 @@ class MailboxDetails(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             email=string(data.pop("email", UNSET), "MailboxDetails.email"),

@@ -34,7 +34,7 @@ class MailboxFooterUpdate(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             footer=_read_footer(data.pop("footer", UNSET), "MailboxFooterUpdate.footer"),

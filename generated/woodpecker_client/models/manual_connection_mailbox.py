@@ -9,6 +9,7 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
+    hides_arguments,
     integer,
     optional,
     secret,
@@ -29,6 +30,7 @@ _read_sending_wait_time_to = optional(integer)
 _read_daily_sending_limit = optional(integer)
 
 
+@hides_arguments
 @define(repr=False)
 class ManualConnectionMailbox(Model):
     """One mailbox to connect. There is no `imap_login`. Optional texts must be left out rather
@@ -99,7 +101,7 @@ class ManualConnectionMailbox(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             smtp_email=string(data.pop("smtp_email", UNSET), "ManualConnectionMailbox.smtp_email"),

@@ -49,7 +49,7 @@ class Me(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             user_id=integer(data.pop("user_id", UNSET), "Me.user_id"),

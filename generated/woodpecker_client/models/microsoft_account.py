@@ -35,7 +35,7 @@ class MicrosoftAccount(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             mailbox_email=string(

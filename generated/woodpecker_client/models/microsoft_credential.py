@@ -52,7 +52,7 @@ class MicrosoftCredential(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             credential_id=integer(

@@ -9,6 +9,7 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
+    hides_arguments,
     optional,
     secret,
     string,
@@ -22,6 +23,7 @@ from ..vendor_time import VendorTime
 _read_name = optional(string)
 
 
+@hides_arguments
 @define(repr=False)
 class MicrosoftCredentialCreate(Model):
     """A Microsoft Graph app to save.
@@ -50,7 +52,7 @@ class MicrosoftCredentialCreate(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             tenant_id=string(data.pop("tenant_id", UNSET), "MicrosoftCredentialCreate.tenant_id"),

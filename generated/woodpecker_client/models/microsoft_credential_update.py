@@ -9,6 +9,7 @@ from woodpecker_auth import Secret
 
 from ..reading import (
     Model,
+    hides_arguments,
     optional,
     secret,
     string,
@@ -24,6 +25,7 @@ _read_secret_expires_at = optional(vendor_time)
 _read_name = optional(string)
 
 
+@hides_arguments
 @define(repr=False)
 class MicrosoftCredentialUpdate(Model):
     """What to change about a credential. `client_secret` and `secret_expires_at` must both be sent
@@ -48,7 +50,7 @@ class MicrosoftCredentialUpdate(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             client_secret=_read_client_secret(

@@ -30,7 +30,7 @@ class NewCompany(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             name=string(data.pop("name", UNSET), "NewCompany.name"),

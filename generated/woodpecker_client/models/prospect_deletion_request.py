@@ -29,7 +29,7 @@ class ProspectDeletionRequest(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             type_=anything(data.pop("type", UNSET), "ProspectDeletionRequest.type"),

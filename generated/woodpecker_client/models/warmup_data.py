@@ -32,7 +32,7 @@ class WarmupData(Model):
     }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
         model = cls(
             status=_read_status(data.pop("status", UNSET), "WarmupData.status"),

@@ -86,7 +86,7 @@ class Companies:
                 out.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
+            deadline: seconds for each page in total, its turn, retries and pauses included,
                 or None for no end.
 
         Raises:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 from woodpecker_auth import (
-    AsyncClientTransport,
     AsyncPolicyTransport,
-    ClientTransport,
     HQKey,
     PolicyTransport,
 )

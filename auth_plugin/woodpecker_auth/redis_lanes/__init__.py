@@ -1,0 +1,25 @@
+"""The lanes of several processes and machines, kept in Redis.
+
+    pip install "woodpecker-client[redis]"
+
+    from woodpecker_auth import HQKey, PolicyTransport
+    from woodpecker_auth.redis_lanes import RedisLanes
+
+    with RedisLanes("redis://localhost") as lanes:
+        transport = PolicyTransport(HQKey("…"), lanes=lanes)
+
+A request first waits in its process's own lane, so that each process asks Redis for no more requests per account than
+may run at once. In Redis it waits behind all that came before it, wherever they came from. Then it holds a slot, whose
+lease is renewed in the background until the request is over; the slot of a process that died is free when its lease
+ends. One request costs two round trips, of which it waits for the first.
+
+What this cannot do: while a Redis that lost its memory has not been told again who is in flight, at most a second
+later, it lets a newcomer in beside them. Those who were waiting know better and wait on.
+
+Read it in this order: `scripts` (what is in Redis), `turn` (the way of one request), `keeper` (the thread that does the
+talking), `server` (the connection), `lanes` (what users hold).
+"""
+
+from .lanes import RedisLanes
+
+__all__ = ["RedisLanes"]

@@ -1,0 +1,154 @@
+"""Lanes over several processes, as users hold them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping
+from time import monotonic
+from typing import Any
+from weakref import WeakSet
+
+from ..account import LaneAccount
+from ..deadline import Deadline
+from ..errors import LaneTimeout
+from ..lanes import LocalLanes, Place
+from .keeper import Keeper
+from .server import Server
+from .turn import Terms, Turn
+
+
+class _RedisPlace:
+    """A place in both lanes, from the moment when its request stands in line for the second."""
+
+    __slots__ = ("_keeper", "_local", "_turn")
+
+    def __init__(self, keeper: Keeper, turn: Turn, local: Place) -> None:
+        self._keeper, self._turn, self._local = keeper, turn, local
+
+    def leave(self) -> None:
+        if self._keeper.pid == os.getpid():
+            # In this order, the next in the local lane asks Redis when the slot is free.
+            self._keeper.leave(self._turn)
+            self._local.leave()
+
+    async def aleave(self) -> None:
+        self.leave()
+
+    # An answer that nobody closed must not keep its account shut.
+    __del__ = leave
+
+
+class RedisLanes:
+    """At most `depth` requests in flight per account, over all processes that use the same Redis and prefix.
+
+    For threads and for any number of event loops. After a fork, the child begins anew.
+
+    Args:
+        url_or_options: `redis://`, `rediss://` or `unix://`; or the arguments of `redis.Redis` by name. Redis 5 or
+            newer; one server, not a cluster.
+        depth: as in `LocalLanes`; the same in all processes, or each request goes when fewer than its own are in
+            flight.
+        lease: seconds, at least 1, after which the slot of a process that was killed is free. A process that is cut
+            off from Redis for so long is taken for dead.
+        prefix: of the names of keys. They hold the API's origin and the company's id, or a digest of the key.
+        timeout: seconds to connect to Redis, and for each of its answers.
+
+    Raises:
+        ValueError: one of these cannot be used.
+    """
+
+    def __init__(
+        self,
+        url_or_options: str | Mapping[str, Any],
+        *,
+        depth: int = 1,
+        lease: float = 15.0,
+        prefix: str = "woodpecker:lane:",
+        timeout: float = 2.0,
+    ) -> None:
+        if not lease >= 1:
+            raise ValueError(f"the lease of a lane is a number of seconds, at least 1, not {lease!r}")
+        self._local, self._terms = LocalLanes(depth), Terms(depth, lease, prefix)
+        self._address = (url_or_options, timeout)
+        self._begin()
+        _in_use.add(self)
+
+    def _begin(self) -> None:
+        self._server = Server(*self._address)
+        self._keeper = Keeper(self._server, self._terms)
+
+    def __repr__(self) -> str:
+        return f"RedisLanes({self._server.shown!r}, depth={self._terms.depth}, lease={self._terms.lease:g})"
+
+    def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
+        """Wait for a place.
+
+        Raises:
+            LaneTimeout: the deadline passed first.
+            LaneUnavailable: Redis cannot be reached, or refuses.
+            RuntimeError: the lanes are closed.
+        """
+        came = monotonic()
+        local = self._local.enter(account, deadline)
+        turn = Turn(self._terms, account, came)
+        place = _RedisPlace(self._keeper, turn, local)
+        try:
+            self._keeper.ask(turn)
+            turn.given.result(deadline.remaining())
+        except BaseException as failure:
+            place.leave()
+            if isinstance(failure, TimeoutError):
+                raise LaneTimeout(account, monotonic() - came) from None
+            raise
+        return place
+
+    async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
+        """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
+        came = monotonic()
+        local = await self._local.aenter(account, deadline)
+        turn = Turn(self._terms, account, came)
+        place = _RedisPlace(self._keeper, turn, local)
+        try:
+            self._keeper.ask(turn)
+            async with asyncio.timeout(deadline.remaining()):
+                await asyncio.wrap_future(turn.given)
+        except BaseException as failure:
+            place.leave()
+            if isinstance(failure, TimeoutError):
+                raise LaneTimeout(account, monotonic() - came) from None
+            raise
+        return place
+
+    def close(self) -> None:
+        """Refuse who waits, tell Redis what it has yet to hear, and disconnect. Slots in use end with the lease."""
+        self._keeper.close()
+
+    async def aclose(self) -> None:
+        """`close` for asyncio."""
+        await asyncio.to_thread(self.close)
+
+    def __enter__(self) -> RedisLanes:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> RedisLanes:
+        return self
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self.aclose()
+
+
+_in_use: WeakSet[RedisLanes] = WeakSet()
+
+
+def _start_anew() -> None:
+    # A forked child has neither the thread nor a right to the connection.
+    for lanes in list(_in_use):
+        lanes._begin()  # pyright: ignore[reportPrivateUsage]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_anew)

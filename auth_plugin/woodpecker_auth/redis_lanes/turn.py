@@ -1,0 +1,151 @@
+"""One request's way through a lane in Redis: what Redis hears of it, and what follows from the answers."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from secrets import token_hex
+from time import monotonic
+from typing import Literal
+
+from ..account import LaneAccount
+from ..errors import LaneUnavailable
+from .scripts import ENTER, GO, LEAVE, RENEW, keys_of
+from .server import Call
+
+_log = logging.getLogger("woodpecker_auth")
+
+# Seconds between two questions: of the first in the queue, and of one far behind.
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.010, 0.250
+#: Seconds after which a waiter that has not asked loses its place; one that asks again after all gets it back.
+SILENCE = 2.0
+#: Most seconds between two renewals of a slot: so long a Redis that was emptied does not know who is in flight.
+LONGEST_INTERVAL = 1.0
+#: Seconds between two attempts to renew or to leave, when Redis cannot be reached.
+RETRY = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What all turns of one `RedisLanes` have in common.
+
+    Attributes:
+        depth: requests in flight per account.
+        lease: seconds that a slot outlives its process.
+        prefix: of the names of keys.
+    """
+
+    depth: int
+    lease: float
+    prefix: str
+
+    @property
+    def interval(self) -> float:
+        """Seconds between two renewals."""
+        return min(self.lease / 3, LONGEST_INTERVAL)
+
+
+@dataclass(eq=False, slots=True)
+class Turn:
+    """A request on its way. Only the keeper's thread calls the methods and changes what is not said to be shared.
+
+    Attributes:
+        came: when it stood in line, by `monotonic`.
+        given: shared; done when the request may go, or cannot.
+        left: shared; nobody wants it any more.
+        stage: what Redis is to hear of it: the question, the renewal or the end; or nothing more.
+        due: when.
+    """
+
+    terms: Terms
+    account: LaneAccount
+    came: float
+    given: Future[None] = field(default_factory=lambda: Future[None]())
+    left: bool = False
+    token: str = field(default_factory=lambda: token_hex(12))
+    stage: Literal["waiting", "running", "leaving", "over"] = "waiting"
+    due: float = 0.0
+    # When Redis last said how many are before it.
+    _told: float | None = None
+    # When Redis will have forgotten it by itself.
+    _ends: float = 0.0
+    # Failures that a person should know of: once each, and only about requests that went.
+    _worth_telling: bool = False
+
+    def call(self, now: float) -> Call:
+        """What Redis is to hear now."""
+        keys, lease = keys_of(self.terms.prefix, self.account), _ms(self.terms.lease)
+        match self.stage:
+            case "waiting":
+                waited = round((now - self.came) * 1e6)
+                known = self._told is not None and now - self._told < SILENCE / 2
+                # Who is in flight notices when it renews.
+                grace = _ms(self.terms.interval + 2 * RETRY)
+                return ENTER, keys, (self.token, self.terms.depth, lease, waited, _ms(SILENCE), int(known), grace)
+            case "running":
+                return RENEW, keys, (self.token, lease)
+            case _:
+                return LEAVE, keys, (self.token,)
+
+    def answered(self, answer: object) -> None:
+        now = monotonic()
+        match self.stage, answer:
+            case "waiting", int(before) if before != GO:
+                # Who is 100 places back need not know what 2 to the 100 is.
+                self._told, self.due = now, now + min(SHORTEST_PAUSE * 2 ** min(before, 10), LONGEST_PAUSE)
+            case "waiting", _:
+                self.stage, self.due, self._worth_telling = "running", now + self.terms.interval, True
+                self._give(None)
+            case "running", there:
+                self.due, self._worth_telling = now + self.terms.interval, True
+                if not there:
+                    _log.warning(
+                        "Redis had forgotten a request in flight for %s and was told again; "
+                        "another may have been let in meanwhile",
+                        self.account,
+                    )
+            case _:
+                self.stage = "over"
+
+    def failed(self, reason: str) -> None:
+        now = monotonic()
+        match self.stage:
+            case "waiting":
+                # The question may have arrived all the same.
+                self.end(now + RETRY)
+                self._give(LaneUnavailable(self.account, reason))
+                return
+            case "running":
+                told = "cannot be told that a request for %s is still in flight (%s); it forgets it within %g s"
+            case _:
+                told = "cannot be told that a request for %s is over (%s); the lane is free within %g s"
+                if now >= self._ends:
+                    self.stage = "over"
+        self.due = now + RETRY
+        if self._worth_telling:
+            self._worth_telling = False
+            _log.warning(f"Redis {told}", self.account, reason, self.terms.lease)
+
+    def end(self, due: float) -> None:
+        """From now on the only thing to say is that it is over."""
+        if self.stage in ("waiting", "running"):
+            self.stage, self.due, self._ends = "leaving", due, monotonic() + self.terms.lease
+
+    def refuse(self, reason: str) -> None:
+        """Tell one that waits that it cannot go."""
+        if self.stage == "waiting":
+            self.end(monotonic())
+            self._give(LaneUnavailable(self.account, reason))
+
+    def _give(self, failure: LaneUnavailable | None) -> None:
+        # False if it was cancelled: then it has left, and the keeper is about to hear of that.
+        if self.given.set_running_or_notify_cancel():
+            if failure is None:
+                self.given.set_result(None)
+            else:
+                self.given.set_exception(failure)
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)

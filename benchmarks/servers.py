@@ -1,0 +1,84 @@
+"""The mock in a process of its own, limits on: `python -m benchmarks.servers COMPANIES LATENCY [TLS FOLDER]`."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import trustme
+import uvicorn
+from woodpecker_mock import big_world, create_app
+from woodpecker_mock.protocol import Protocol
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running mock: where it is, the HQ key, its companies, and the file of its certificate authority."""
+
+    base_url: str
+    key: str
+    companies: list[int]
+    ca_file: str | None
+
+    def refused(self) -> int:
+        """How many requests it has turned away with 429."""
+        return sum(one["refused"] for one in self.ask("limits")["accounts"].values())
+
+    def ask(self, name: str) -> Any:
+        """One of the mock's own pages, as JSON."""
+        context = ssl.create_default_context(cafile=self.ca_file) if self.ca_file else None
+        with urllib.request.urlopen(self.base_url.replace("/rest", f"/_mock/{name}"), context=context) as answer:
+            return json.load(answer)
+
+
+@contextmanager
+def serving(companies: int, latency: float, tls: Path | None = None) -> Iterator[Server]:
+    """A mock with so many companies, which takes so many seconds for each request."""
+    folder = [] if tls is None else [str(tls)]
+    command = [sys.executable, "-m", "benchmarks.servers", str(companies), str(latency), *folder]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            port = int(process.stdout.readline())
+            base_url = f"{'https' if tls else 'http'}://127.0.0.1:{port}/rest"
+            blank = Server(base_url, "", [], None if tls is None else str(tls / "ca.pem"))
+            agency = blank.ask("state")["agencies"][0]
+            yield Server(base_url, agency["hq_key"], [one["id"] for one in agency["companies"]], blank.ca_file)
+        finally:
+            process.terminate()
+
+
+def main() -> None:
+    companies, latency, *tls = sys.argv[1:]
+    settings: dict[str, Any] = {}
+    if tls:
+        folder, authority = Path(tls[0]), trustme.CA()
+        certificate = authority.issue_cert("127.0.0.1")
+        authority.cert_pem.write_to_path(folder / "ca.pem")
+        certificate.private_key_and_cert_chain_pem.write_to_path(folder / "server.pem")
+        settings["ssl_certfile"] = folder / "server.pem"
+    config = uvicorn.Config(
+        create_app(big_world(int(companies)), latency=float(latency)),
+        log_level="error",
+        lifespan="off",
+        http=Protocol,
+        port=0,
+        backlog=8192,
+        **settings,
+    )
+    listening = config.bind_socket()
+    listening.listen(8192)
+    print(listening.getsockname()[1], flush=True)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Redis servers, lanes that are closed afterwards, other processes, and a wait in the background."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from woodpecker_auth import Deadline, LaneAccount, Place
+from woodpecker_auth.redis_lanes import RedisLanes
+
+from tests.redis.other import Other, client_company
+from tests.redis.server import RedisServer
+
+_numbers = count(880101)
+
+
+class Waiter:
+    """A request in the background that wants a place."""
+
+    def __init__(self, enter: Callable[[LaneAccount, Deadline], Place], account: LaneAccount, deadline: Deadline):
+        self.place: Place | None = None
+        self.failure: Exception | None = None
+
+        def wait() -> None:
+            try:
+                self.place = enter(account, deadline)
+            except Exception as failure:
+                self.failure = failure
+
+        self._thread = Thread(target=wait)
+        self._thread.start()
+
+    @property
+    def entered(self) -> bool:
+        return self.place is not None
+
+    def end(self) -> Place | Exception:
+        self._thread.join(60)
+        outcome = self.place or self.failure
+        assert outcome is not None, "it still waits"
+        return outcome
+
+
+@pytest.fixture(scope="session")
+def program() -> str:
+    """The path of redis-server. Without it the tests are skipped, or fail where WOODPECKER_REQUIRE_REDIS is set."""
+    found = shutil.which("redis-server")
+    if found is None:
+        how = "needs redis-server on the PATH: apt-get install redis-server, or brew install redis"
+        if "WOODPECKER_REQUIRE_REDIS" in os.environ:
+            pytest.fail(how)
+        pytest.skip(how)
+    return found
+
+
+@pytest.fixture(scope="package")
+def shared(program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    server = RedisServer(program, tmp_path_factory.mktemp("redis"))
+    try:
+        server.start()
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture
+def server(shared: RedisServer) -> RedisServer:
+    """A Redis that is empty. It is everyone's: leave it running."""
+    shared.client.flushall()
+    return shared
+
+
+@pytest.fixture
+def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
+    """A Redis of one's own, to be stopped."""
+    server = RedisServer(program, tmp_path)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture
+def account() -> LaneAccount:
+    """One that nobody has used."""
+    return client_company(next(_numbers))
+
+
+@pytest.fixture
+def lanes_at() -> Iterator[Callable[..., RedisLanes]]:
+    """Makes lanes: `lanes_at(url, depth=, lease=, …)`."""
+    with ExitStack() as opened:
+        yield lambda where, **settings: opened.enter_context(RedisLanes(where, **settings))
+
+
+@pytest.fixture
+def other() -> Iterator[Callable[..., Other]]:
+    """Starts processes: `other(url, account, depth=, lease=)`."""
+    with ExitStack() as opened:
+
+        def start(*args: Any, **settings: Any) -> Other:
+            process = Other(*args, **settings)
+            opened.callback(process.kill)
+            return process
+
+        yield start
+
+
+@pytest.fixture(params=["blocking", "asyncio"])
+def enter(request: pytest.FixtureRequest) -> Callable[..., Place]:
+    """Enters in one of the two ways: `enter(lanes, account, deadline)`."""
+
+    def in_asyncio(lanes: RedisLanes, account: LaneAccount, deadline: Deadline) -> Place:
+        return asyncio.run(lanes.aenter(account, deadline))
+
+    return RedisLanes.enter if request.param == "blocking" else in_asyncio
+
+
+@pytest.fixture
+def wait() -> Iterator[Callable[..., Waiter]]:
+    """Waits in the background: `wait(lanes.enter, account)`."""
+    waiters: list[Waiter] = []
+
+    def start(enter: Callable[[LaneAccount, Deadline], Place], account: LaneAccount, seconds: float = 60) -> Waiter:
+        waiters.append(Waiter(enter, account, Deadline(seconds)))
+        return waiters[-1]
+
+    yield start
+    for waiter in waiters:
+        if isinstance(outcome := waiter.end(), Exception):
+            continue
+        outcome.leave()

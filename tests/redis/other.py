@@ -1,0 +1,131 @@
+"""Another process with lanes of its own, which does what it is told.
+
+`Other` is its remote control; run as a program, this module is the process itself: it takes an order per line, does it
+in its main thread, and says so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import time
+from collections import deque
+from pathlib import Path
+from threading import Thread
+
+import redis
+from woodpecker_auth import Deadline, LaneAccount, Place
+from woodpecker_auth.redis_lanes import RedisLanes, turn
+
+ROOT = Path(__file__).parents[2]
+
+
+class Other:
+    def __init__(self, url: str, account: LaneAccount, *, depth: int = 1, lease: float = 15.0) -> None:
+        command = [sys.executable, "-m", "tests.redis.other", url, str(account.id), str(depth), str(lease)]
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        )
+        assert self.said() == "ready"
+
+    def order(self, words: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{words}\n")
+
+    def said(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+    def do(self, words: str) -> None:
+        self.order(words)
+        assert self.said() == f"done {words}"
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+
+def client_company(number: int) -> LaneAccount:
+    return LaneAccount("https://api.woodpecker.co:443", "company", number)
+
+
+def spin(seconds: float) -> None:
+    """Keep this thread busy, not just asleep."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pass
+
+
+def count(url: str, lanes: RedisLanes, account: LaneAccount, threads: int, tasks: int) -> None:
+    """Enter from so many threads and tasks, and note in Redis how many were in flight whenever one more was."""
+    with redis.Redis.from_url(url) as shared:
+
+        def note_entry() -> None:
+            shared.rpush("noted", shared.incr("in flight"))
+
+        def note_exit() -> None:
+            shared.decr("in flight")
+
+        def in_a_thread() -> None:
+            place = lanes.enter(account, Deadline(60))
+            note_entry()
+            time.sleep(0.002)
+            note_exit()
+            place.leave()
+
+        async def in_a_task() -> None:
+            place = await lanes.aenter(account, Deadline(60))
+            note_entry()
+            await asyncio.sleep(0.002)
+            note_exit()
+            await place.aleave()
+
+        async def all_tasks() -> None:
+            await asyncio.gather(*(in_a_task() for _ in range(tasks)))
+
+        running = [Thread(target=in_a_thread) for _ in range(threads)]
+        for thread in running:
+            thread.start()
+        asyncio.run(all_tasks())
+        for thread in running:
+            thread.join()
+
+
+def main(url: str, company: int, depth: int, lease: float) -> None:
+    account, lanes, places = client_company(company), RedisLanes(url, depth=depth, lease=lease), deque[Place]()
+
+    async def enter_in_asyncio_and_spin(seconds: float) -> None:
+        places.append(await lanes.aenter(account, Deadline(60)))
+        print("entered", flush=True)
+        spin(seconds)
+
+    print("ready", flush=True)
+    for line in sys.stdin:
+        match line.split():
+            case ["enter"]:
+                try:
+                    places.append(lanes.enter(account, Deadline(60)))
+                except KeyboardInterrupt:
+                    print("interrupted", flush=True)
+                    continue
+            case ["enter", "and", "spin", seconds]:
+                asyncio.run(enter_in_asyncio_and_spin(float(seconds)))
+            case ["leave"]:
+                places.pop().leave()
+            case ["leave", "and", "exit"]:
+                places.pop().leave()
+                return
+            case ["be", "silent", "for", seconds]:
+                turn.SILENCE = float(seconds)
+            case ["spin", seconds]:
+                spin(float(seconds))
+            case ["count", threads, tasks]:
+                count(url, lanes, account, int(threads), int(tasks))
+            case order:
+                raise ValueError(order)
+        print(f"done {line.strip()}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]))

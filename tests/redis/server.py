@@ -1,0 +1,87 @@
+"""A real Redis on loopback, that can be stopped, frozen, emptied and started again."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+from woodpecker_auth import LaneAccount
+
+PREFIX = "woodpecker:lane:"
+PATIENCE = 20.0
+"""Seconds after which something that should happen has not. Long, because nothing is measured with it."""
+
+
+class RedisServer:
+    """Keeps nothing on disk, so that a new start is an empty one."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self._program, self._folder = program, folder
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port: int = free.getsockname()[1]
+        self.url = f"redis://127.0.0.1:{self.port}"
+        self.client = redis.Redis("127.0.0.1", self.port, decode_responses=True, retry=Retry(NoBackoff(), 0))
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *settings: str) -> None:
+        where = ["--bind", "127.0.0.1", "--port", str(self.port), "--dir", str(self._folder)]
+        volatile = ["--save", "", "--appendonly", "no", "--loglevel", "warning"]
+        self._process = subprocess.Popen([self._program, *where, *volatile, *settings], stdout=subprocess.DEVNULL)
+        eventually(self._answers)
+
+    def _answers(self) -> bool:
+        try:
+            return self.client.ping() is True
+        except redis.AuthenticationError:
+            return True
+        except redis.ConnectionError:
+            return False
+
+    def stop(self) -> None:
+        """At once, without a goodbye."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def freeze(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def close(self) -> None:
+        self.client.close()
+        self.stop()
+
+    # What the lanes keep.
+
+    def names(self) -> list[str]:
+        return sorted(self.client.scan_iter(f"{PREFIX}*"))
+
+    def in_flight(self, account: LaneAccount) -> int:
+        return int(self.client.zcard(f"{name(account)}:slots"))
+
+    def waiting(self, account: LaneAccount) -> int:
+        return int(self.client.zcard(f"{name(account)}:queue"))
+
+
+def name(account: LaneAccount) -> str:
+    return f"{PREFIX}{{{account.origin}/{account.kind}/{account.id}}}"
+
+
+def eventually(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
+    """Wait until something holds; fail if it does not come to that."""
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until, f"not within {seconds:g} s"
+        time.sleep(0.005)

@@ -1,0 +1,94 @@
+"""At most so many in flight, wherever they come from, and everyone's turn comes."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+
+import pytest
+from woodpecker_auth import Deadline
+
+from tests.redis.other import client_company, count
+from tests.redis.server import eventually
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_threads_tasks_and_processes_together_never_exceed_the_depth(server, account, lanes_at, other, depth):
+    lanes = lanes_at(server.url, depth=depth)
+    others = [other(server.url, account, depth=depth) for _ in range(2)]
+    waiting, over = [], Event()
+
+    def watch() -> None:
+        while not over.wait(0.01):
+            waiting.append(server.waiting(account))
+
+    watching = Thread(target=watch)
+    watching.start()
+    for process in others:
+        process.order("count 10 10")
+    count(server.url, lanes, account, 40, 40)
+    for process in others:
+        assert process.said() == "done count 10 10"
+    over.set()
+    watching.join()
+
+    noted = [int(number) for number in server.client.lrange("noted", 0, -1)]
+    assert len(noted) == 120 and max(noted) == depth
+    assert max(waiting) <= 3 * depth, "a process asks Redis for more requests than may run"
+    eventually(lambda: server.names() == [])
+
+
+def test_the_lane_of_one_account_keeps_no_other_waiting(server, account, lanes_at, enter):
+    lanes = lanes_at(server.url)
+    held = lanes.enter(account, Deadline(5))
+    neighbours = [enter(lanes, client_company(number), Deadline(5)) for number in range(1, 20)]
+    assert server.in_flight(account) == 1 and not any(place is held for place in neighbours)
+    for place in [held, *neighbours]:
+        place.leave()
+
+
+def test_other_prefixes_are_other_lanes(server, account, lanes_at):
+    # A process of its own would do the same; here the local lane would hold the second up.
+    ours, theirs = lanes_at(server.url, depth=2), lanes_at(server.url, depth=2, prefix="theirs:")
+    places = [ours.enter(account, Deadline(5)), theirs.enter(account, Deadline(5))]
+    assert server.in_flight(account) == 1 and len(server.client.keys("theirs:*")) == 1
+    for place in places:
+        place.leave()
+
+
+def test_one_object_serves_threads_and_one_event_loop_after_another(server, account, lanes_at, enter):
+    lanes = lanes_at(server.url)
+    for _ in range(5):
+        enter(lanes, account, Deadline(5)).leave()
+
+
+def test_leaving_twice_is_leaving_once(server, account, lanes_at, wait):
+    lanes = lanes_at(server.url)
+    first = lanes.enter(account, Deadline(5))
+    first.leave()
+    second, third = lanes.enter(account, Deadline(5)), wait(lanes.enter, account, 0.3)
+    first.leave()
+    third.end()
+    assert not third.entered
+    second.leave()
+
+
+def test_a_place_that_nobody_keeps_is_left(server, account, lanes_at):
+    lanes = lanes_at(server.url)
+    lanes.enter(account, Deadline(5))
+    lanes.enter(account, Deadline(5)).leave()
+
+
+@pytest.mark.parametrize("wrong", [{"depth": 0}, {"lease": 0.5}, {"lease": float("nan")}])
+def test_terms_that_make_no_sense_are_refused(lanes_at, wrong):
+    with pytest.raises(ValueError):
+        lanes_at("redis://localhost", **wrong)
+
+
+def test_closed_lanes_refuse(server, account, lanes_at, enter):
+    lanes = lanes_at(server.url)
+    held = lanes.enter(account, Deadline(5))
+    held.leave()
+    lanes.close()
+    assert server.names() == [], "close waits until Redis knows"
+    with pytest.raises(RuntimeError, match="closed"):
+        enter(lanes, account, Deadline(5))

@@ -1,0 +1,169 @@
+"""A slot is held as long as its process lives, and not much longer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from woodpecker_auth import Deadline
+from woodpecker_auth.redis_lanes import keeper
+from woodpecker_auth.redis_lanes.scripts import RENEW
+from woodpecker_auth.redis_lanes.server import Server
+
+from tests.redis.other import ROOT, client_company, spin
+from tests.redis.server import PATIENCE, eventually
+
+LEASE = 1.5
+
+
+def test_a_killed_holder_makes_room_when_its_lease_ends(server, account, lanes_at, other, wait):
+    holder = other(server.url, account, lease=LEASE)
+    holder.do("enter")
+    waiter = wait(lanes_at(server.url, lease=LEASE).enter, account)
+    eventually(lambda: server.waiting(account) == 1)
+    # Only what lives renews.
+    time.sleep(3 * LEASE)
+    assert not waiter.entered
+    killed = time.monotonic()
+    holder.kill()
+    place = waiter.end()
+    assert waiter.entered and time.monotonic() - killed < LEASE + PATIENCE
+    place.leave()
+
+
+@pytest.mark.parametrize("busy", ["main thread", "event loop"])
+def test_a_busy_holder_keeps_its_slot(server, account, lanes_at, other, wait, busy):
+    holder = other(server.url, account, lease=LEASE)
+    if busy == "main thread":
+        holder.do("enter")
+        holder.order(f"spin {3 * LEASE}")
+    else:
+        holder.order(f"enter and spin {3 * LEASE}")
+        assert holder.said() == "entered"
+    waiter = wait(lanes_at(server.url, lease=LEASE).enter, account)
+    assert holder.said().startswith("done")
+    assert not waiter.entered and server.in_flight(account) == 1
+    holder.do("leave")
+    waiter.end()
+    assert waiter.entered
+
+
+def test_a_killed_waiter_loses_its_place_after_a_while(server, account, lanes_at, other, wait):
+    held = lanes_at(server.url).enter(account, Deadline(60))
+    dead, living = other(server.url, account), other(server.url, account)
+    for n, process in enumerate([dead, living], 1):
+        process.order("enter")
+        eventually(lambda n=n: server.waiting(account) == n)
+    dead.kill()
+    held.leave()
+    assert living.said() == "done enter"
+    assert server.waiting(account) == 0
+
+
+def test_the_last_request_of_a_program_is_over_when_the_program_is(server, account, other):
+    process = other(server.url, account, lease=600)
+    process.do("enter")
+    process.order("leave and exit")
+    assert process.process.wait(PATIENCE) == 0
+    assert server.in_flight(account) == 0
+
+
+def test_nothing_stays_behind_in_redis(server, account, lanes_at, other):
+    processes = [other(server.url, account, lease=LEASE) for _ in range(3)]
+    processes[0].do("enter")
+    for n, process in enumerate(processes[1:], 1):
+        process.order("enter")
+        eventually(lambda n=n: server.waiting(account) == n)
+    lost = server.names()[0].rpartition(":")[0] + ":lost"
+    until = time.monotonic() + 2 * LEASE
+    while time.monotonic() < until:
+        ends = [server.client.pttl(key) for key in server.names()]
+        assert ends and all(0 <= end <= 2000 or end == -2 for end in ends), ends
+    assert lost not in server.names()
+    for process in processes:
+        process.kill()
+    # Nobody is there to tidy up.
+    eventually(lambda: server.names() == [])
+
+
+def test_renewals_travel_together(server, lanes_at, monkeypatch):
+    run, most = Server.run, [0]
+
+    def counted(self, calls):
+        most.append(sum(script == RENEW for script, _, _ in calls))
+        return run(self, calls)
+
+    monkeypatch.setattr(Server, "run", counted)
+    lanes, places = lanes_at(server.url, lease=LEASE), []
+    for number in range(1, 11):
+        places.append(lanes.enter(client_company(number), Deadline(5)))
+        time.sleep(0.005)
+    eventually(lambda: max(most) == len(places))
+    for place in places:
+        place.leave()
+
+
+FORKING = """
+import os, sys, threading, warnings
+warnings.simplefilter("ignore", DeprecationWarning)
+from tests.redis.other import client_company
+from woodpecker_auth import Deadline, LaneTimeout
+from woodpecker_auth.redis_lanes import RedisLanes
+
+lanes, held, free = RedisLanes(sys.argv[1], lease=1), client_company(int(sys.argv[2])), client_company(1)
+place = lanes.enter(held, Deadline(5))
+# As if the keeper's thread were just about to give the turn.
+taken, over = threading.Event(), threading.Event()
+
+def hold_a_lock_of_the_place():
+    with place._turn.given._condition:
+        taken.set()
+        over.wait()
+
+holding = threading.Thread(target=hold_a_lock_of_the_place)
+holding.start()
+taken.wait()
+child = os.fork()
+if child == 0:
+    place.leave()
+    del place
+    for _ in range(3):
+        lanes.enter(free, Deadline(5)).leave()
+    try:
+        lanes.enter(held, Deadline(1.5))
+    except LaneTimeout:
+        lanes.close()
+        os._exit(7)
+    os._exit(1)
+for _ in range(3):
+    lanes.enter(free, Deadline(5)).leave()
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+over.set()
+holding.join()
+place.leave()
+lanes.enter(held, Deadline(5)).leave()
+"""
+
+
+def test_a_fork_has_lanes_of_its_own_and_leaves_the_parents_alone(server, account):
+    run = [sys.executable, "-c", FORKING, server.url, str(account.id)]
+    ended = subprocess.run(run, cwd=ROOT, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert ended.returncode == 0 and ended.stderr == ""
+    assert server.names() == []
+
+
+def test_the_thread_ends_when_it_has_nothing_to_do(server, account, lanes_at, monkeypatch):
+    def running() -> int:
+        return sum(thread.name == "woodpecker-redis-lanes" for thread in threading.enumerate())
+
+    monkeypatch.setattr(keeper, "LINGER", 0.05)
+    lanes, before = lanes_at(server.url, lease=LEASE), running()
+    for _ in range(2):
+        place = lanes.enter(account, Deadline(5))
+        spin(0.2)
+        assert running() == before + 1
+        place.leave()
+        eventually(lambda: running() == before)

@@ -1,0 +1,119 @@
+"""Waiting ends: at the deadline, when it is cancelled, by Ctrl-C, and when the lanes are closed."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+
+import pytest
+from woodpecker_auth import Deadline, LaneTimeout, LaneUnavailable
+from woodpecker_auth.redis_lanes import RedisLanes, turn
+
+from tests.redis.server import PATIENCE, eventually
+
+
+@pytest.fixture
+def held_elsewhere(server, account, other):
+    """The process that is in the account's lane."""
+    process = other(server.url, account)
+    process.do("enter")
+    return process
+
+
+@pytest.mark.parametrize("seconds", [0, 0.3])
+def test_waiting_ends_at_the_deadline(server, account, lanes_at, enter, held_elsewhere, seconds):
+    lanes = lanes_at(server.url)
+    with pytest.raises(LaneTimeout) as ended:
+        enter(lanes, account, Deadline(seconds))
+    assert ended.value.account == account and seconds <= ended.value.waited < PATIENCE
+    eventually(lambda: server.waiting(account) == 0)
+    held_elsewhere.do("leave")
+    enter(lanes, account, Deadline(PATIENCE)).leave()
+
+
+def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere):
+    lanes = lanes_at(server.url)
+
+    async def main() -> None:
+        first = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+        await asyncio.to_thread(eventually, lambda: server.waiting(account) == 1)
+        second = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+        await asyncio.sleep(0)
+        first.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await first
+        # The place of the first would stay for 2 s, and the second would be behind it.
+        held_elsewhere.do("leave")
+        (await second).leave()
+
+    asyncio.run(main())
+    eventually(lambda: server.names() == [])
+
+
+def test_a_cancelled_waiter_leaves_the_queue_in_redis_at_once(server, account, lanes_at, held_elsewhere, monkeypatch):
+    # By itself it would be there for so long.
+    monkeypatch.setattr(turn, "SILENCE", 600)
+    lanes = lanes_at(server.url)
+
+    async def main() -> None:
+        task = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+        await asyncio.to_thread(eventually, lambda: server.waiting(account) == 1)
+        task.cancel()
+        await asyncio.to_thread(eventually, lambda: server.waiting(account) == 0)
+
+    asyncio.run(main())
+
+
+def test_cancelling_at_any_moment_leaves_nothing(server, account, lanes_at):
+    lanes = lanes_at(server.url)
+
+    async def main() -> None:
+        for n in range(200):
+            task = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+            await asyncio.sleep(n * 5e-6)
+            task.cancel()
+            if isinstance(place := (await asyncio.gather(task, return_exceptions=True))[0], Exception):
+                raise place
+            if not isinstance(place, BaseException):
+                place.leave()
+
+    asyncio.run(main())
+    eventually(lambda: server.names() == [])
+    lanes.enter(account, Deadline(PATIENCE)).leave()
+
+
+def test_ctrl_c_frees_the_place(server, account, lanes_at, other):
+    held = lanes_at(server.url).enter(account, Deadline(60))
+    process = other(server.url, account)
+    process.do("be silent for 600")
+    process.order("enter")
+    eventually(lambda: server.waiting(account) == 1)
+
+    process.process.send_signal(signal.SIGINT)
+
+    assert process.said() == "interrupted"
+    eventually(lambda: server.waiting(account) == 0)
+    held.leave()
+    # Its local place is free, too.
+    process.do("enter")
+
+
+def test_closing_refuses_who_waits(server, account, lanes_at, wait, held_elsewhere):
+    lanes = lanes_at(server.url)
+    waiter = wait(lanes.enter, account)
+    eventually(lambda: server.waiting(account) == 1)
+    lanes.close()
+    failure = waiter.end()
+    assert isinstance(failure, LaneUnavailable) and failure.reason == "closed"
+    assert server.waiting(account) == 0
+
+
+def test_aclose_and_async_with(server, account):
+    async def main() -> None:
+        async with RedisLanes(server.url) as lanes:
+            await (await lanes.aenter(account, Deadline(5))).aleave()
+        with pytest.raises(RuntimeError, match="closed"):
+            await lanes.aenter(account, Deadline(5))
+
+    asyncio.run(main())
+    assert server.names() == []

@@ -1,0 +1,60 @@
+"""Whose limit a request counts against."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from woodpecker_auth import OWN_ACCOUNT, BaseUrl, ClientKey, CompanyScope, HQKey, PolicyError
+from woodpecker_auth.account import Accounts
+
+ORIGIN = "https://api.woodpecker.co:443"
+SEVEN = CompanyScope(7)
+
+
+def test_a_company_is_one_account_whoever_speaks_for_it():
+    spoken = {
+        Accounts(HQKey("one"), ORIGIN).of("account", SEVEN),
+        Accounts(HQKey("two"), ORIGIN).of("account", SEVEN),
+        Accounts(ClientKey("three", company_id=7), ORIGIN).of("account", None),
+    }
+    assert len(spoken) == 1 and str(spoken.pop()) == "company 7"
+
+
+def test_agency_routes_and_the_hqs_own_account_are_one():
+    hq = Accounts(HQKey("one"), ORIGIN)
+    assert hq.of("agency", None) == hq.of("account", OWN_ACCOUNT) != hq.of("account", SEVEN)
+    assert str(hq.of("agency", None)) == "the agency's main account (HQ)"
+
+
+def test_keys_that_are_not_known_to_belong_together_are_kept_apart():
+    accounts = [
+        Accounts(key, ORIGIN).of("account", OWN_ACCOUNT)
+        for key in (HQKey("one"), HQKey("two"), ClientKey("one"), ClientKey("two"), ClientKey("one", company_id=7))
+    ]
+    assert len(set(accounts)) == 5
+    assert str(accounts[2]) == "the client key's own account"
+
+
+def test_origins_are_kept_apart_and_spellings_are_not():
+    def origin(url: str) -> str:
+        return BaseUrl(url).origin
+
+    assert origin("https://api.woodpecker.co/rest") == origin("https://API.woodpecker.co:443/v9/") == ORIGIN
+    assert len({origin("http://localhost"), origin("http://localhost:81"), origin("https://localhost:80")}) == 3
+
+
+def test_an_account_does_not_hold_the_key():
+    account = Accounts(ClientKey("canary-key"), ORIGIN).of("account", None)
+    assert b"canary" not in pickle.dumps(account) and "canary" not in repr(account)
+
+
+@pytest.mark.parametrize("bad", [0, -7, True, "7", 7.0])
+def test_the_company_of_a_client_key_is_checked(bad):
+    with pytest.raises(PolicyError) as refused:
+        ClientKey("key", company_id=bad)
+    assert refused.value.reason == "invalid_company_id"
+
+
+def test_the_company_of_a_client_key_does_not_make_it_another_key():
+    assert ClientKey("key", company_id=7) == ClientKey("key") and ClientKey("key", company_id=7).company_id == 7
