@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Iterable
+from ipaddress import ip_address
 from typing import Any, TypeAlias
 
 import httpcore
@@ -150,6 +151,14 @@ class _Stream(httpcore.AsyncNetworkStream):
         return self._transport.get_extra_info({"client_addr": "sockname", "server_addr": "peername"}.get(info, info))
 
 
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 class AsyncioBackend(httpcore.AsyncNetworkBackend):
     """Opens connections on the running event loop."""
 
@@ -162,10 +171,13 @@ class AsyncioBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[SocketOption] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         local = None if local_address is None else (local_address, 0)
+        # A race between the addresses of a name; with one address there is none, and asyncio's race forgets to close
+        # its winner if it is cancelled in that moment.
+        head_start = None if _is_address(host) else 0.25
         try:
             async with asyncio.timeout(timeout):
                 transport, wire = await asyncio.get_running_loop().create_connection(
-                    _Wire, host, port, local_addr=local, happy_eyeballs_delay=0.25
+                    _Wire, host, port, local_addr=local, happy_eyeballs_delay=head_start
                 )
         except TimeoutError:
             raise httpcore.ConnectTimeout("no connection in time") from None
