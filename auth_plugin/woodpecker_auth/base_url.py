@@ -59,7 +59,8 @@ class BaseUrl:
         return self._text
 
     def __repr__(self) -> str:
-        return f"BaseUrl({self._text!r})"
+        # A debugger may look before it is complete.
+        return f"BaseUrl({getattr(self, '_text', None)!r})"
 
     @property
     def origin(self) -> str:

@@ -7,6 +7,8 @@ a request was spent there.
 from __future__ import annotations
 
 import asyncio
+import select
+import socket
 import ssl
 from collections.abc import Iterable
 from ipaddress import ip_address
@@ -146,9 +148,18 @@ class _Stream(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":
-            # Bytes or an end that nobody asked for: the server is done with this connection.
-            return bool(self._wire.incoming) or self._wire.ended
+            # Bytes or an end that nobody asked for: the server is done with this connection. The socket is asked, too:
+            # a program that kept the event loop busy has not been told yet.
+            return bool(self._wire.incoming) or self._wire.ended or _readable(self._transport.get_extra_info("socket"))
         return self._transport.get_extra_info({"client_addr": "sockname", "server_addr": "peername"}.get(info, info))
+
+
+def _readable(opened: socket.socket) -> bool:
+    if not hasattr(select, "poll"):
+        return bool(select.select([opened], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(opened, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _is_address(host: str) -> bool:

@@ -75,7 +75,10 @@ class Account(AccountRoutes):
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
-        key = ClientKey(api_key, company_id=company_id)
+        try:
+            key = ClientKey(api_key, company_id=company_id)
+        finally:
+            del api_key  # tracebacks can show locals
         self._hold(connect(key, None, base_url, behaviour, http_client, transport), owner=True)
 
     @classmethod
@@ -88,8 +91,12 @@ class Account(AccountRoutes):
         Raises:
             PolicyError: a variable is missing or cannot be used.
         """
-        api_key, scope = environment("WOODPECKER_API_KEY"), environment_company()
-        key = HQKey(api_key) if scope else ClientKey(api_key)
+        scope = environment_company()
+        key = (
+            HQKey(environment("WOODPECKER_API_KEY"))
+            if scope
+            else ClientKey(environment("WOODPECKER_API_KEY"))
+        )
         client = connect(key, scope, environment_base_url(), Behaviour())
         return cls.over(client, owner=True)
 
@@ -123,7 +130,8 @@ class Account(AccountRoutes):
         self.close()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._client!r})"
+        # A debugger may look before it is complete.
+        return f"{type(self).__name__}({getattr(self, '_client', None)!r})"
 
 
 class Agency(AgencyRoutes):
@@ -164,7 +172,11 @@ class Agency(AgencyRoutes):
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
-        super().__init__(connect(HQKey(api_key), None, base_url, behaviour, http_client, transport))
+        try:
+            key = HQKey(api_key)
+        finally:
+            del api_key  # tracebacks can show locals
+        super().__init__(connect(key, None, base_url, behaviour, http_client, transport))
 
     @classmethod
     def from_env(cls) -> Self:
@@ -231,4 +243,5 @@ class Agency(AgencyRoutes):
         self.close()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._client!r})"
+        # A debugger may look before it is complete.
+        return f"{type(self).__name__}({getattr(self, '_client', None)!r})"

@@ -81,7 +81,10 @@ class AsyncAccount(AsyncAccountRoutes):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
-        key = ClientKey(api_key, company_id=company_id)
+        try:
+            key = ClientKey(api_key, company_id=company_id)
+        finally:
+            del api_key  # tracebacks can show locals
         self._hold(
             connect_async(key, None, base_url, behaviour, http_client, transport), owner=True
         )
@@ -96,8 +99,12 @@ class AsyncAccount(AsyncAccountRoutes):
         Raises:
             PolicyError: a variable is missing or cannot be used.
         """
-        api_key, scope = environment("WOODPECKER_API_KEY"), environment_company()
-        key = HQKey(api_key) if scope else ClientKey(api_key)
+        scope = environment_company()
+        key = (
+            HQKey(environment("WOODPECKER_API_KEY"))
+            if scope
+            else ClientKey(environment("WOODPECKER_API_KEY"))
+        )
         client = connect_async(key, scope, environment_base_url(), Behaviour())
         return cls.over(client, owner=True)
 
@@ -131,7 +138,8 @@ class AsyncAccount(AsyncAccountRoutes):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._client!r})"
+        # A debugger may look before it is complete.
+        return f"{type(self).__name__}({getattr(self, '_client', None)!r})"
 
 
 class AsyncAgency(AsyncAgencyRoutes):
@@ -172,9 +180,11 @@ class AsyncAgency(AsyncAgencyRoutes):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
-        super().__init__(
-            connect_async(HQKey(api_key), None, base_url, behaviour, http_client, transport)
-        )
+        try:
+            key = HQKey(api_key)
+        finally:
+            del api_key  # tracebacks can show locals
+        super().__init__(connect_async(key, None, base_url, behaviour, http_client, transport))
 
     @classmethod
     def from_env(cls) -> Self:
@@ -241,4 +251,5 @@ class AsyncAgency(AsyncAgencyRoutes):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._client!r})"
+        # A debugger may look before it is complete.
+        return f"{type(self).__name__}({getattr(self, '_client', None)!r})"

@@ -17,6 +17,7 @@ from ..models.microsoft_credential_create import MicrosoftCredentialCreate
 from ..models.microsoft_credential_list import MicrosoftCredentialList
 from ..models.microsoft_credential_update import MicrosoftCredentialUpdate
 from ..paging import AsyncPaginator, Pagination
+from ..reading import to_optional_secret, to_secret
 from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
@@ -97,6 +98,7 @@ class AsyncMailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
+        client_secret = to_secret(client_secret)  # tracebacks can show locals
         return await create_microsoft_credential.asyncio(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -173,6 +175,7 @@ class AsyncMailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """
+        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
         return await update_microsoft_credential.asyncio(
             credential_id,
             client=self._client,
@@ -212,6 +215,7 @@ class AsyncRawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Save a Microsoft credential."""
+        client_secret = to_secret(client_secret)  # tracebacks can show locals
         return await create_microsoft_credential.asyncio_detailed(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -248,6 +252,7 @@ class AsyncRawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Rename a Microsoft credential or replace its secret."""
+        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
         return await update_microsoft_credential.asyncio_detailed(
             credential_id,
             client=self._client,

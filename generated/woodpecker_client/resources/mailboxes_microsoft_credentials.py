@@ -18,6 +18,7 @@ from ..models.microsoft_credential_create import MicrosoftCredentialCreate
 from ..models.microsoft_credential_list import MicrosoftCredentialList
 from ..models.microsoft_credential_update import MicrosoftCredentialUpdate
 from ..paging import Pagination
+from ..reading import to_optional_secret, to_secret
 from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
@@ -95,6 +96,7 @@ class MailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
+        client_secret = to_secret(client_secret)  # tracebacks can show locals
         return create_microsoft_credential.sync(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -171,6 +173,7 @@ class MailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """
+        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
         return update_microsoft_credential.sync(
             credential_id,
             client=self._client,
@@ -210,6 +213,7 @@ class RawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Save a Microsoft credential."""
+        client_secret = to_secret(client_secret)  # tracebacks can show locals
         return create_microsoft_credential.sync_detailed(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -246,6 +250,7 @@ class RawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Rename a Microsoft credential or replace its secret."""
+        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
         return update_microsoft_credential.sync_detailed(
             credential_id,
             client=self._client,

@@ -1,0 +1,293 @@
+"""Each protection, and how to take it away."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import attrs
+import httpx
+import pytest
+import woodpecker_client.answer as answer
+import woodpecker_client.call as call
+import woodpecker_client.hooks as hooks
+import woodpecker_client.reading as reading
+from woodpecker_auth import account, failures, keys, masking, secret, stamp, transport
+from woodpecker_client.models.created_api_key import CreatedApiKey
+from woodpecker_client.models.manual_connection_mailbox import ManualConnectionMailbox
+from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
+from woodpecker_client.types import Response
+
+Patch = pytest.MonkeyPatch
+_FAILURES = failures.keyless_failures
+
+
+class Removal(NamedTuple):
+    """What is taken away, and the probe that then finds a canary."""
+
+    take_away: Callable[[Patch], None]
+    probe: str
+
+
+def plain_as(base: type, *names: str) -> Callable[[Patch, type], None]:
+    """Give a class the methods that `str` or `bytes` has."""
+
+    def take_away(patch: Patch, owner: type) -> None:
+        for name in names:
+            patch.setattr(owner, name, getattr(base, name))
+
+    return take_away
+
+
+def pickles(patch: Patch) -> None:
+    """A `Secret` pickles as its text, bytes as bytes; what holds one has no refusal of its own left either."""
+    patch.setattr(secret.Secret, "__reduce_ex__", lambda self, protocol: (str, (str(self),)))
+    patch.setattr(secret.SecretBytes, "__reduce_ex__", lambda self, protocol: (bytes, (bytes(self),)))
+
+
+def pickled_keys(patch: Patch) -> None:
+    pickles(patch)
+    patch.setattr(keys._ApiKey, "__reduce_ex__", lambda self, protocol: (str, (str(self.value),)))
+
+
+def pickled_stamps(patch: Patch) -> None:
+    pickled_keys(patch)
+    patch.setattr(stamp.Stamp, "__reduce__", lambda self: (str, (str(self._key.value),)))
+
+
+def bare_text_for_keys(patch: Patch) -> None:
+    """Without the `del` in the constructor of a key."""
+
+    def construct(self: Any, value: Any) -> None:
+        problem = keys._problem(value)
+        if problem:
+            raise keys.PolicyError(problem, "invalid_key")
+        object.__setattr__(self, "_value", secret.Secret(value))
+
+    patch.setattr(keys._ApiKey, "__init__", construct)
+
+
+def bare_text_for_transports(patch: Patch) -> None:
+    """Without the `del` in the constructor of a transport."""
+
+    def construct(self: Any, key: Any, **settings: Any) -> None:
+        self._stamp = stamp.Stamp(key, transport.BaseUrl(settings.get("base_url", transport.DEFAULT_BASE_URL)), None)
+
+    patch.setattr(transport.PolicyTransport, "__init__", construct)
+
+
+def key_on_the_callers_request(patch: Patch) -> None:
+    """The headers go onto the request that the caller holds instead of onto a copy."""
+
+    def stamped(self: Any, request: httpx.Request, deadline: Any) -> httpx.Request:
+        request.headers.update([(bytes(name), bytes(value)) for name, value in self._headers])
+        return request
+
+    patch.setattr(stamp.Passage, "stamped", stamped)
+
+
+class _Unguarded:
+    def __init__(self, *args: object) -> None: ...
+    def __enter__(self) -> None: ...
+    def __exit__(self, *args: object) -> None: ...
+
+
+def guard_of_the_transport(patch: Patch) -> None:
+    patch.setattr(transport, "keyless_failures", _Unguarded)
+    patch.setattr(failures, "keyless_failures", _Unguarded)
+
+
+def guard_of_the_call(patch: Patch) -> None:
+    patch.setattr(call, "keyless_failures", _Unguarded)
+
+
+def clearing_of_frames(patch: Patch) -> None:
+    patch.setattr(failures.traceback, "clear_frames", lambda trace: None)
+
+
+def bare_requests(patch: Patch) -> None:
+    """httpx's errors keep the request they had, with its body."""
+    patch.setattr(_FAILURES, "_rename", lambda self, error: None)
+
+
+def masking_of_messages(patch: Patch) -> None:
+    patch.setattr(failures, "_mask", lambda error, secrets: None)
+
+
+def hiding_of_unparsed_bytes(patch: Patch) -> None:
+    patch.setattr(failures, "masked", lambda text, secrets: text)
+    patch.setattr(failures, "_QUOTED_BYTES", failures.re.compile("(?!)"))
+
+
+def masking_in_errors(patch: Patch) -> None:
+    patch.setattr(answer, "masked", lambda text, secrets: text)
+
+
+def masking_in_bodies(patch: Patch) -> None:
+    patch.setattr(answer, "masked_bytes", lambda data, secrets: data)
+
+
+def masking_in_headers(patch: Patch) -> None:
+    masking_in_headers_of_the_plugin(patch)
+    patch.setattr(answer, "masked_headers", lambda headers, secrets: headers)
+
+
+def word_of_the_key(patch: Patch) -> None:
+    """The transport does not tell the reader of an answer which key it might quote."""
+    patch.setattr(stamp.Stamp, "receive", lambda self, answer: None)
+
+
+def word_of_the_body(patch: Patch) -> None:
+    """The call does not tell which secrets were in its body."""
+    patch.setattr(answer, "secrets_in", lambda body: iter(()))
+
+
+def quotations(patch: Patch) -> None:
+    """A secret is looked for only as it is."""
+    patch.setattr(masking, "_anyhow_quoted", masking.re.escape)
+
+
+def masking_in_headers_of_the_plugin(patch: Patch) -> None:
+    patch.setattr(stamp, "masked_headers", lambda headers, secrets: headers)
+
+
+def keeping_of_unreadable_answers(patch: Patch) -> None:
+    """The body of an error is what was received, whatever it was to bring."""
+    patch.setattr(answer, "_without_secrets", lambda operation, response, said, secrets: response.content)
+
+
+def secret_bytes_of_answers(patch: Patch) -> None:
+    patch.setattr(answer, "SecretBytes", bytes)
+
+
+def repr_of_responses(patch: Patch) -> None:
+    """The repr of `Response` shows all of its fields."""
+
+    def shown(self: Any) -> str:
+        return f"Response({', '.join(repr(getattr(self, field.name)) for field in attrs.fields(Response))})"
+
+    patch.setattr(Response, "__repr__", shown)
+
+
+def rich_repr_of_models(patch: Patch) -> None:
+    """rich shows what attrs says there is."""
+    patch.delattr(reading.Model, "__rich_repr__")
+    patch.setattr(reading.Model, "__repr__", lambda self: "a model")
+
+
+def hidden_unknown_fields(patch: Patch) -> None:
+    def all_fields(self: Any) -> Any:
+        yield from ((name, getattr(self, name)) for name in self._names)
+        yield from self.additional_properties.items()
+
+    patch.setattr(reading.Model, "__rich_repr__", all_fields)
+
+
+def hidden_objects_without_a_model(patch: Patch) -> None:
+    patch.setattr(reading, "_shown", lambda value: value)
+
+
+def types_instead_of_values(patch: Patch) -> None:
+    """The message for a value that does not fit shows the value."""
+    patch.setattr(reading, "_json_type", repr)
+
+
+def clearing_after_documents(patch: Patch) -> None:
+    patch.setattr(reading.Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
+
+
+def clearing_after_constructors(patch: Patch) -> None:
+    for model in (MicrosoftCredentialCreate, ManualConnectionMailbox, CreatedApiKey):
+        patch.setattr(model, "__init__", model.__init__.__wrapped__)
+
+
+def secret_fields(patch: Patch) -> None:
+    """Passwords in models are text like any other."""
+    patch.setattr(reading, "Secret", str)
+
+
+def types_of_failed_hooks(patch: Patch) -> None:
+    """What a failed hook said is logged, too."""
+
+    def tell(all_hooks: Any, attempt: Any) -> None:
+        for hook in all_hooks:
+            try:
+                hook.on_response(attempt)
+            except Exception as fault:
+                hooks._log.error("a hook failed: %s", "".join(traceback.format_exception(fault)))
+
+    patch.setattr(call, "tell_response", tell)
+
+
+def digests_for_lanes(patch: Patch) -> None:
+    """A lane has the name of its key."""
+
+    class Whole(str):
+        def __getitem__(self, key: Any) -> str:
+            return str(self)
+
+    digest = lambda data: SimpleNamespace(hexdigest=lambda: Whole(data.decode()))  # noqa: E731
+    patch.setattr(account, "hashlib", SimpleNamespace(sha256=digest))
+
+
+REMOVALS: Mapping[str, Removal] = {
+    "the repr of a Secret": Removal(
+        lambda patch: plain_as(str, "__repr__")(patch, secret.Secret), "a model with a secret"
+    ),
+    "a part of a Secret is a Secret": Removal(
+        lambda patch: plain_as(str, "__getitem__")(patch, secret.Secret), "a long secret"
+    ),
+    "a Secret is not pickled": Removal(pickles, "the pickle of a secret"),
+    "the repr of SecretBytes": Removal(
+        lambda patch: plain_as(bytes, "__repr__", "__str__")(patch, secret.SecretBytes), "an event hook"
+    ),
+    "SecretBytes decode to a Secret": Removal(
+        lambda patch: plain_as(bytes, "decode")(patch, secret.SecretBytes), "an event hook"
+    ),
+    "SecretBytes stay themselves when stripped": Removal(
+        lambda patch: plain_as(bytes, "strip")(patch, secret.SecretBytes), "a header in a log line"
+    ),
+    "a part of SecretBytes are SecretBytes": Removal(
+        lambda patch: plain_as(bytes, "__getitem__")(patch, secret.SecretBytes), "the bytes of a raw answer"
+    ),
+    "SecretBytes are not pickled": Removal(pickles, "the bytes of a raw answer"),
+    "the repr of a key": Removal(
+        lambda patch: patch.setattr(keys._ApiKey, "__repr__", lambda self: f"Key({str(self.value)!r})"),
+        "what holds a key",
+    ),
+    "a key is not pickled": Removal(pickled_keys, "what holds a key"),
+    "what holds a key is not pickled": Removal(pickled_stamps, "what holds a key"),
+    "a key that is refused is let go": Removal(bare_text_for_keys, "a key that cannot be sent"),
+    "bare text for a transport is let go": Removal(bare_text_for_transports, "a key that cannot be sent"),
+    "the key goes onto a copy of the request": Removal(key_on_the_callers_request, "a response of the plugin"),
+    "failures leave the transport without the key": Removal(guard_of_the_transport, "a write that fails"),
+    "failures leave a call without the body": Removal(guard_of_the_call, "a failed call"),
+    "failures leave a call in asyncio without the body": Removal(guard_of_the_call, "a failed call in asyncio"),
+    "cancelling leaves nothing behind": Removal(guard_of_the_call, "a cancelled call"),
+    "an interrupt leaves nothing behind": Removal(guard_of_the_call, "an interrupt"),
+    "frames are cleared": Removal(clearing_of_frames, "an unreadable answer"),
+    "errors of httpx name a bare request": Removal(bare_requests, "a status raised by a hook of theirs"),
+    "messages are masked": Removal(masking_of_messages, "a text that cannot be sent"),
+    "bytes that could not be parsed are not quoted": Removal(hiding_of_unparsed_bytes, "a quoted header line"),
+    "titles and details are masked": Removal(masking_in_errors, "an error that quotes the body"),
+    "bodies of errors are masked": Removal(masking_in_bodies, "a page that quotes the request"),
+    "headers of errors are masked": Removal(masking_in_headers, "an error that quotes the key"),
+    "the transport tells its key": Removal(word_of_the_key, "an error that quotes the key"),
+    "the call tells the secrets in its body": Removal(word_of_the_body, "an error that quotes the body"),
+    "secrets are found in quotations": Removal(quotations, "a page that quotes the request"),
+    "locations are masked": Removal(masking_in_headers_of_the_plugin, "a redirect that quotes the key"),
+    "answers that should bring a secret are not kept": Removal(keeping_of_unreadable_answers, "an unreadable answer"),
+    "the content of such an answer is SecretBytes": Removal(secret_bytes_of_answers, "the bytes of a raw answer"),
+    "the repr of a Response": Removal(repr_of_responses, "a raw answer that quotes the request"),
+    "the rich repr of a model": Removal(rich_repr_of_models, "an unknown field"),
+    "unknown fields are named only": Removal(hidden_unknown_fields, "an unknown field"),
+    "objects without a model are named only": Removal(hidden_objects_without_a_model, "an object without a model"),
+    "messages name types": Removal(types_instead_of_values, "a value that does not fit"),
+    "documents that do not fit are let go": Removal(clearing_after_documents, "a document that does not fit"),
+    "constructors that refuse let go": Removal(clearing_after_constructors, "a constructor that refuses"),
+    "passwords in models are Secrets": Removal(secret_fields, "a model with a secret"),
+    "failed hooks are logged by type": Removal(types_of_failed_hooks, "a hook that fails"),
+    "lanes are named by a digest": Removal(digests_for_lanes, "a turn that did not come"),
+}

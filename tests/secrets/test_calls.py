@@ -1,0 +1,49 @@
+"""Every call that carries or brings a secret, in every form, through everything that can become of it."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from . import wire
+from .calls import FORMS, make, no_pauses
+from .canaries import spotted
+from .scenes import SCENES, Scene
+from .search import Watch, in_outcome, in_value, reachable, watching
+
+
+def outcomes(form: str, scene: Scene) -> tuple[list[Any], list[bytes], Watch]:
+    """What the calls of a form gave in a scene, with the client as the last; what was sent; what was logged."""
+    settings = {"max_retries": 0, "calls": ["connect mailboxes", "create key"] if scene.slow else None}
+    settings |= scene.settings
+    with watching() as watch, no_pauses():
+        with wire.serving(scene.reply or wire.success) as (base_url, sent):
+            if scene.reply is not None:
+                return [*make(FORMS[form], base_url, **settings)], sent, watch
+        # The server has gone, and nobody listens where it was.
+        return [*make(FORMS[form], base_url, **settings)], sent, watch
+
+
+def found_in(form: str, scene: Scene) -> set[str]:
+    """Where canaries came to light."""
+    (*given, client), sent, watch = outcomes(form, scene)
+    for outcome in given:
+        assert isinstance(outcome, scene.raises) if scene.raises else not isinstance(outcome, Exception), outcome
+    if scene.reply is not None:
+        assert sent and all(spotted(request) for request in sent), "the canaries have to be on the wire"
+    found: set[str] = in_value(client)
+    for outcome in given:
+        if scene.quotes_in_success:
+            found |= in_value(outcome)
+        else:
+            found |= in_outcome(outcome) | {f"{core} at {place}" for core, place in reachable(outcome)}
+    if scene.logged_by_httpcore:
+        watch.records = [record for record in watch.records if not record.name.startswith("httpcore")]
+    return found | watch.found()
+
+
+@pytest.mark.parametrize(("form", "scene"), [*product(FORMS, SCENES)])
+def test_no_canary_comes_to_light(form: str, scene: str) -> None:
+    assert found_in(form, SCENES[scene]) == set()
