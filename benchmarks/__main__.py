@@ -127,7 +127,7 @@ def lane() -> Iterable[Figure]:
 
 def report(figures: list[Figure]) -> str:
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    versions = ", ".join(f"{name} {version(name)}" for name in ("httpx", "httpcore", "aiohttp"))
+    versions = ", ".join(f"{name} {version(name)}" for name in ("httpx", "h11", "aiohttp"))
     lines = [
         "# Figures",
         "",

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from threading import Lock, Semaphore
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 from urllib.request import getproxies, proxy_bypass
 from weakref import WeakKeyDictionary
 
@@ -22,12 +22,13 @@ import httpx
 
 from .connection import AsyncConnection
 
-T = TypeVar("T", httpx.HTTPTransport, AsyncConnection)
+T = TypeVar("T", httpx.HTTPTransport, httpx.AsyncBaseTransport)
 
 #: Connections open at once, unless said otherwise.
 DEFAULT_CONNECTIONS = 100
 #: Seconds that an idle connection is kept. Servers that close after five do not close one while it is being used.
 IDLE_SECONDS = 4.0
+_ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
 
 
 class _Certificates:
@@ -68,11 +69,13 @@ class _Settings:
         return self._chosen[place]
 
     def blocking(self, proxy: str | None) -> httpx.HTTPTransport:
-        one = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
-        return httpx.HTTPTransport(verify=self._verify or _certificates.get(), limits=one, proxy=proxy)
+        return httpx.HTTPTransport(verify=self._verify or _certificates.get(), limits=_ONE, proxy=proxy)
 
-    def asyncio(self, proxy: str | None) -> AsyncConnection:
-        return AsyncConnection(self._verify or _certificates.get(), IDLE_SECONDS, proxy)
+    def asyncio(self, proxy: str | None) -> httpx.AsyncBaseTransport:
+        verify = self._verify or _certificates.get()
+        if proxy is None:
+            return AsyncConnection(verify, IDLE_SECONDS)
+        return httpx.AsyncHTTPTransport(verify=verify, limits=_ONE, proxy=proxy)
 
 
 class _Stack(Generic[T]):
@@ -107,6 +110,10 @@ class _Stack(Generic[T]):
             self._closed = True
             idle, self._idle = self._idle, {}
         return [connection for stack in idle.values() for _, connection in stack]
+
+
+#: What an event loop has: room for so many connections, and those that are idle.
+_Loop: TypeAlias = tuple[asyncio.Semaphore, _Stack[httpx.AsyncBaseTransport]]
 
 
 class NetworkTransport(httpx.BaseTransport):
@@ -156,9 +163,7 @@ class AsyncNetworkTransport(httpx.AsyncBaseTransport):
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
         self._connections = connections
         self._settings = _Settings(verify)
-        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[asyncio.Semaphore, _Stack[AsyncConnection]]] = (
-            WeakKeyDictionary()
-        )
+        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, _Loop] = WeakKeyDictionary()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         room, stack = self._here()
@@ -185,7 +190,7 @@ class AsyncNetworkTransport(httpx.AsyncBaseTransport):
         answer.stream = _AsyncBody(answer.stream, back)
         return answer
 
-    def _here(self) -> tuple[asyncio.Semaphore, _Stack[AsyncConnection]]:
+    def _here(self) -> _Loop:
         loop = asyncio.get_running_loop()
         if loop not in self._loops:
             self._loops[loop] = (asyncio.Semaphore(self._connections), _Stack())

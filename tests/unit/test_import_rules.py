@@ -15,7 +15,7 @@ SHIPPED = {"woodpecker_auth", "woodpecker_client", "woodpecker_mock"}
 
 # What the modules of a folder may import beside the standard library and their own package.
 ROOMS = {
-    "auth_plugin/woodpecker_auth": {"httpx", "httpcore"},
+    "auth_plugin/woodpecker_auth": {"httpx", "h11"},
     "generated/woodpecker_client": {"woodpecker_auth", "httpx", "attrs", "dateutil"},
     "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
 }
