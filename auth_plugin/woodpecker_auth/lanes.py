@@ -49,6 +49,28 @@ class Lanes(Protocol):
         ...
 
 
+class waiting_for:
+    """A `with` block around the wait for a turn: what ends it early frees the place.
+
+    Raises:
+        LaneTimeout: instead of the `TimeoutError` inside.
+    """
+
+    __slots__ = ("_account", "_came", "_place")
+
+    def __init__(self, place: Place, account: LaneAccount) -> None:
+        self._place, self._account, self._came = place, account, monotonic()
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> None:
+        if failure is None:
+            return
+        self._place.leave()
+        if isinstance(failure, TimeoutError):
+            raise LaneTimeout(self._account, monotonic() - self._came) from None
+
+
 class _Lane:
     """One account's lane: how many requests run, and who waits."""
 
@@ -184,33 +206,23 @@ class LocalLanes:
         Raises:
             LaneTimeout: the deadline passed first.
         """
-        came, lane = monotonic(), _lane_of(account)
+        lane = _lane_of(account)
         place = _LocalPlace(lane, self.depth)
-        try:
+        with waiting_for(place, account):
             lane.ask(place)
             if not place.inside:
                 place.turn.result(deadline.remaining())
-        except BaseException as failure:
-            place.leave()
-            if isinstance(failure, TimeoutError):
-                raise LaneTimeout(account, monotonic() - came) from None
-            raise
         return place
 
     async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
         """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
-        came, lane = monotonic(), _lane_of(account)
+        lane = _lane_of(account)
         place = _LocalPlace(lane, self.depth)
-        try:
+        with waiting_for(place, account):
             lane.ask(place)
             if not place.inside:
                 async with asyncio.timeout(deadline.remaining()):
                     await asyncio.wrap_future(place.turn)
-        except BaseException as failure:
-            place.leave()
-            if isinstance(failure, TimeoutError):
-                raise LaneTimeout(account, monotonic() - came) from None
-            raise
         return place
 
 

@@ -11,8 +11,7 @@ from weakref import WeakSet
 
 from ..account import LaneAccount
 from ..deadline import Deadline
-from ..errors import LaneTimeout
-from ..lanes import LocalLanes, Place
+from ..lanes import LocalLanes, Place, waiting_for
 from .keeper import Keeper
 from .server import Server
 from .turn import Terms, Turn
@@ -93,14 +92,9 @@ class RedisLanes:
         local = self._local.enter(account, deadline)
         turn = Turn(self._terms, account, came)
         place = _RedisPlace(self._keeper, turn, local)
-        try:
+        with waiting_for(place, account):
             self._keeper.ask(turn)
             turn.given.result(deadline.remaining())
-        except BaseException as failure:
-            place.leave()
-            if isinstance(failure, TimeoutError):
-                raise LaneTimeout(account, monotonic() - came) from None
-            raise
         return place
 
     async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
@@ -109,15 +103,10 @@ class RedisLanes:
         local = await self._local.aenter(account, deadline)
         turn = Turn(self._terms, account, came)
         place = _RedisPlace(self._keeper, turn, local)
-        try:
+        with waiting_for(place, account):
             self._keeper.ask(turn)
             async with asyncio.timeout(deadline.remaining()):
                 await asyncio.wrap_future(turn.given)
-        except BaseException as failure:
-            place.leave()
-            if isinstance(failure, TimeoutError):
-                raise LaneTimeout(account, monotonic() - came) from None
-            raise
         return place
 
     def close(self) -> None:

@@ -18,6 +18,17 @@ from woodpecker_auth import AsyncPolicyTransport, PolicyTransport
 Reply = Callable[[bytes], bytes | None]
 
 
+PROXY_VARIABLES = [
+    name for plain in ("http_proxy", "https_proxy", "all_proxy", "no_proxy") for name in (plain, plain.upper())
+]
+
+
+@pytest.fixture(autouse=True)
+def no_proxies(monkeypatch):
+    for name in PROXY_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+
+
 @dataclass
 class Network:
     """Answers every request and keeps it, as the wire would have seen it."""

@@ -15,15 +15,6 @@ from woodpecker_auth import (
 
 KEY = HQKey("the-key")
 BODY = b'{"content": []}' * 500
-PROXY_VARIABLES = [
-    name for plain in ("http_proxy", "https_proxy", "all_proxy", "no_proxy") for name in (plain, plain.upper())
-]
-
-
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch):
-    for name in PROXY_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -82,20 +73,3 @@ def test_a_callers_async_client_stays_open(network):
             return theirs.is_closed
 
     assert asyncio.run(main()) is False and len(network.sent) == 1
-
-
-def test_https_goes_through_the_environments_proxy(send, listen, answer, monkeypatch):
-    proxy = listen("127.0.0.1", lambda head: answer(403))
-    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
-    with pytest.raises(httpx.ProxyError):
-        send(KEY, "https://api.woodpecker.co/rest/v2/agency/companies")
-    assert proxy.heads[0].startswith("connect api.woodpecker.co:443") and "the-key" not in proxy.heads[0]
-
-
-@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY"])
-def test_plain_http_on_loopback_does_not_go_through_a_proxy(send, listen, monkeypatch, variable):
-    proxy, api = listen(), listen()
-    monkeypatch.setenv(variable, proxy.url)
-    monkeypatch.setenv("http_proxy" if variable == "HTTP_PROXY" else "all_proxy", proxy.url)
-    send(KEY, f"{api.url}/rest/v2/agency/companies", base_url=f"{api.url}/rest")
-    assert proxy.heads == [] and "x-api-key: the-key" in api.heads[0]

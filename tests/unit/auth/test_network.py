@@ -17,16 +17,6 @@ import pytest
 import trustme
 from woodpecker_auth import AsyncNetworkTransport, HQKey, NetworkTransport, network
 
-PROXY_VARIABLES = [
-    name for plain in ("http_proxy", "https_proxy", "all_proxy", "no_proxy") for name in (plain, plain.upper())
-]
-
-
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch):
-    for name in PROXY_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-
 
 class Api(ThreadingHTTPServer):
     """A server that keeps connections open and counts them."""
@@ -263,7 +253,7 @@ def test_certificates_are_read_once(monkeypatch, get_all, serve):
 
 def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send, listen, answer, monkeypatch):
     proxy = listen("127.0.0.1", lambda head: answer(403))
-    for name in ("HTTPS_PROXY", "HTTP_PROXY"):
+    for name in ("https_proxy", "http_proxy", "all_proxy"):
         monkeypatch.setenv(name, proxy.url)
     with pytest.raises(httpx.ProxyError):
         send(HQKey("the-key"), "https://api.woodpecker.co/rest/v2/agency/companies")
