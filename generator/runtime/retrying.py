@@ -78,7 +78,8 @@ class Repetition:
             if self._failures > self._retries:
                 return None
         # At random, so that clients that failed together do not come back together.
-        longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (self._refusals + self._failures - 1))
+        doublings = min(self._refusals + self._failures - 1, 10)
+        longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**doublings)
         pause = max(random.uniform(0, longest), _retry_after(error))
         left = self._deadline.remaining()
         return pause if left is None or pause + _LEAST_TIME <= left else None

@@ -40,6 +40,10 @@ def test_pauses_after_refusals_grow_and_do_not_end(highest):
     assert pauses(refusal(), 8, UNSAFE) == [0.5, 1, 2, 2, 2, 2, 2, 2]
 
 
+def test_refusals_without_a_deadline_are_repeated_forever(highest):
+    assert pauses(refusal(), 3000)[-1] == 2
+
+
 def test_failures_are_repeated_so_many_times(highest):
     assert pauses(ServerError("x"), 3) == [0.5, 1, None]
     assert pauses(ServerError("x"), 6, retries=5) == [0.5, 1, 2, 2, 2, None]

@@ -67,8 +67,8 @@ def faulty(times: int | None, **said: Any) -> Callable[[Scene, Counting], Any]:
         scene.fault(times, **said)
         if said.get("kind") == "hang":
             scene.settings["timeout"] = 0.3
-        if said.get("status") == 429 and times is None:
-            scene.settings["deadline"] = 1.0
+        if said.get("kind") == "slow" or (said.get("status") == 429 and times is None):
+            scene.settings["deadline"] = 0.6
         return nullcontext()
 
     return make
@@ -151,6 +151,7 @@ SCENES: dict[str, Callable[[Scene, Counting], Any]] = {
     "hang before it ran, once": faulty(1, kind="hang"),
     "hang after it ran, once": faulty(1, kind="hang", when="after"),
     "hang, always": faulty(None, kind="hang"),
+    "answer a byte at a time, always": faulty(None, kind="slow", when="after", pause=0.02),
     "answer cut short, once": faulty(1, kind="truncated", when="after"),
     "400": faulty(1, status=400, body={"title": "Bad request", "status": 400, "detail": "no"}),
     "the turn does not come": occupied,
