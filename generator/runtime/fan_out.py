@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
-from threading import Event, Semaphore, Thread, main_thread
+from threading import Event, Semaphore, Thread
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from attrs import frozen
@@ -158,8 +158,7 @@ def fan_out(
     begun = ended = 0
 
     def one(company: Company) -> None:
-        # An interrupted program may keep the iteration alive in a traceback: its main thread has ended all the same.
-        if stop.is_set() or not main_thread().is_alive():
+        if stop.is_set():
             return
         try:
             error = plan.leaves_alone(company)

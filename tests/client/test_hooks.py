@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from typing import Any
 
 import httpx
@@ -87,6 +89,20 @@ def test_the_wait_for_the_turn_is_told():
     waits = sorted(one.lane_wait for kind, one, _ in seen.told if kind == "response")
     assert waits[0] < 0.04 < waits[1] < waits[2]
     assert all(one.duration >= one.lane_wait for _, one, _ in seen.told if one.duration)
+
+
+def test_threads_are_told_their_wait_too():
+    seen = Seen()
+
+    def slow(request: httpx.Request) -> httpx.Response:
+        sleep(0.05)
+        return httpx.Response(200, json=BOXES)
+
+    with Agency("hq-key", transport=httpx.MockTransport(slow), hooks=[seen]) as hq:
+        with ThreadPoolExecutor(2) as threads:
+            list(threads.map(lambda _: hq.account(7).mailboxes.list(), range(2)))
+    waits = sorted(one.lane_wait for kind, one, _ in seen.told if kind == "response")
+    assert waits[0] < 0.04 < waits[1]
 
 
 def test_a_refusal_before_the_network_is_told():

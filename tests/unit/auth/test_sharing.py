@@ -97,3 +97,24 @@ def test_on_a_client_as_openapi_python_client_generates_it(network):
     with httpx.Client(base_url="https://api.woodpecker.co/rest", **httpx_args) as http:
         http.request(method="get", url="/v2/mailboxes", headers={"x-company-id": str(7)})
     assert network.sent[0].headers["x-company-id"] == "7" and network.sent[0].headers["x-api-key"] == "the-key"
+
+
+@pytest.mark.parametrize("follow_redirects", [False, True])
+def test_an_answers_cookie_does_not_go_along_with_another_accounts_request(network, follow_redirects):
+    network.answer = lambda request: httpx.Response(200, headers={"set-cookie": "session=of-one; Path=/"})
+    key, url = HQKey("the-key"), "https://api.woodpecker.co/rest/v2/mailboxes"
+
+    async def main() -> None:
+        async with httpx.AsyncClient(
+            transport=AsyncPolicyTransport(key, network.transport), follow_redirects=follow_redirects
+        ) as http:
+            for company in ("1", "2"):
+                await http.get(url, headers={"x-company-id": company})
+
+    with httpx.Client(
+        transport=PolicyTransport(key, network.transport), follow_redirects=follow_redirects, cookies={"mine": "1"}
+    ) as http:
+        for company in ("1", "2"):
+            http.get(url, headers={"x-company-id": company})
+    asyncio.run(main())
+    assert [one.headers.get("cookie") for one in network.sent] == ["mine=1", "mine=1", None, None]

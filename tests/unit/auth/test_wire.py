@@ -44,6 +44,30 @@ def test_a_large_answer_is_taken_in_as_it_is_read():
     assert exchange(serve).content == BIG
 
 
+def test_an_answer_that_is_read_slowly_is_held_back_and_goes_on():
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await head_of(reader)
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(BIG) + BIG)
+        await writer.drain()
+        writer.close()
+
+    async def main() -> bytes:
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        body, most = b"", 0
+        async with httpx.AsyncClient(transport=AsyncNetworkTransport(), timeout=5) as http:
+            async with http.stream("GET", url) as answer:
+                async for chunk in answer.aiter_raw():
+                    body, most = body + chunk, max(most, len(chunk))
+                    await asyncio.sleep(0.02 if len(body) < len(BIG) / 4 else 0)
+        server.close()
+        # One packet may still come in after the reading was paused.
+        assert most <= 3 * 256 * 1024
+        return body
+
+    assert asyncio.run(main()) == BIG
+
+
 def test_a_large_request_waits_for_a_slow_reader():
     got: list[bytes] = []
 
