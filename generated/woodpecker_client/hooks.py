@@ -15,6 +15,8 @@ from attrs import define, field
 from .errors import ApiError
 
 _log = logging.getLogger("woodpecker_client")
+# A program that has not set up logging gets no lines from here on its standard error.
+_log.addHandler(logging.NullHandler())
 
 
 @define(eq=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from time import sleep
 from typing import Any
@@ -157,6 +159,16 @@ def test_no_record_above_debug_for_a_call_that_works(caplog):
     caplog.set_level(logging.INFO, "woodpecker_client")
     agency(200).account(7).mailboxes.list()
     assert records(caplog) == []
+
+
+def test_a_program_that_has_not_set_up_logging_sees_nothing():
+    program = (
+        "import httpx; from woodpecker_client import Agency; left = [503, 200]\n"
+        "network = httpx.MockTransport(lambda request: httpx.Response(left.pop(0), json=[]))\n"
+        "Agency('k', transport=network).account(7).mailboxes.list()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_no_record_holds_a_key_or_an_address(caplog):

@@ -15,6 +15,8 @@ from .scripts import ENTER, GO, LEAVE, RENEW, keys_of
 from .server import Call
 
 _log = logging.getLogger("woodpecker_auth")
+# A program that has not set up logging gets no lines from here on its standard error.
+_log.addHandler(logging.NullHandler())
 
 # Seconds between two questions: of the first in the queue, and of one far behind.
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.010, 0.250
