@@ -1,9 +1,9 @@
-"""Connections to the API, each of them httpx's own pool with room for one.
+"""Connections to the API, on a stack.
 
 httpcore's pool looks at every connection it has for every request it gets, so hundreds of connections cost more than
-the requests on them. Here the idle ones lie on a stack: taking the newest costs the same with ten and with ten
-thousand, and the oldest fall off at the bottom. TLS, proxies, timeouts and the check for a connection that the server
-has closed meanwhile stay httpx's.
+the requests on them. Here each connection is on its own and the idle ones lie on a stack: taking the newest costs the
+same with ten and with ten thousand, and the oldest fall off at the bottom. For threads a connection is httpx's
+transport with room for one, for asyncio it is `connection`; through a proxy it is httpx's for both.
 """
 
 from __future__ import annotations

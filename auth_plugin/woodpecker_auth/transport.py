@@ -42,6 +42,7 @@ class PolicyTransport(httpx.BaseTransport):
         PolicyError: the key or the base URL cannot be used; and, for each request, what `decide` refuses, a path
             with two readings, and a body on its way to another origin.
         LaneTimeout: for each request, the deadline passed before its turn came.
+        LaneUnavailable: for each request, who keeps the lanes of several processes cannot be reached.
     """
 
     def __init__(
