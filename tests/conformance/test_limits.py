@@ -1,0 +1,104 @@
+"""limits.json: arrivals -> who starts when, and who is turned away; on a clock that does not wait."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Protocol
+
+import pytest
+from woodpecker_auth import Deadline, LaneAccount, LaneTimeout, LocalLanes
+from woodpecker_mock.gate import Gate
+from woodpecker_mock.limits import Limits, TurnedAway
+
+from .clock import Clock
+from .vectors import cases, inputs
+
+
+class Refused(Exception):
+    """Turned away; the reason is its text."""
+
+
+class Line(Protocol):
+    """What is tested: inside of `turn` a request runs."""
+
+    def turn(self, account: str, patience: float | None) -> AbstractAsyncContextManager[None]: ...
+
+
+class ServersGate:
+    def __init__(self, *, running: int, queued: int, wait: float) -> None:
+        self._gate = Gate(Limits(running, queued, wait))
+        self._accounts: dict[str, int] = {}
+
+    @asynccontextmanager
+    async def turn(self, account: str, patience: float | None) -> AsyncIterator[None]:
+        number = self._accounts.setdefault(account, len(self._accounts))
+        try:
+            with self._gate.arrive(number) as place:
+                if not place.held:
+                    async with asyncio.timeout(patience):
+                        await place.turn()
+                yield
+        except TurnedAway as turned:
+            raise Refused("waited_too_long" if turned.late else "queue_full") from None
+        except TimeoutError:
+            raise Refused("gave_up") from None
+
+
+class ClientsLane:
+    def __init__(self, *, depth: int) -> None:
+        self._lanes = LocalLanes(depth)
+
+    @asynccontextmanager
+    async def turn(self, account: str, patience: float | None) -> AsyncIterator[None]:
+        lane = LaneAccount("https://api.example:443", "hq", account)
+        try:
+            place = await self._lanes.aenter(lane, Deadline(patience))
+        except LaneTimeout:
+            raise Refused("gave_up") from None
+        try:
+            yield
+        finally:
+            place.leave()
+
+
+@cases("limits")
+def test_requests_start_or_are_turned_away_in_time(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    for module in ("deadline", "lanes"):
+        monkeypatch.setattr(f"woodpecker_auth.{module}.monotonic", clock.now)
+    replay(clock, **inputs(case))
+
+
+def replay(
+    clock: Clock, *, role: str, limits: dict[str, Any], arrivals: list[dict[str, Any]], expect: dict[str, Any]
+) -> None:
+    line: Line = {"server": ServersGate, "client": ClientsLane}[role](**limits)
+    started: list[list[Any]] = []
+    refused: list[list[Any]] = []
+
+    async def visit(*, id: str, account: str, takes: float, gives_up_after: float | None) -> None:
+        try:
+            async with line.turn(account, gives_up_after):
+                started.append([id, clock.now()])
+                await asyncio.sleep(takes)
+        except Refused as reason:
+            refused.append([id, clock.now(), str(reason)])
+
+    async def main() -> None:
+        async with asyncio.TaskGroup() as visits:
+            for arrival in arrivals:
+                request = dict(arrival)
+                await asyncio.sleep(request.pop("at") - clock.now())
+                visits.create_task(visit(**request))
+
+    clock.run(main())
+    order = [arrival["id"] for arrival in arrivals]
+    refused.sort(key=lambda event: (event[1], order.index(event[0])))
+    assert {"started": in_time(started), "refused": in_time(refused)} == expect
+
+
+def in_time(events: list[list[Any]]) -> list[list[Any]]:
+    """Times to the microsecond, where adding up floats does not show."""
+    return [[id, round(at, 6), *reason] for id, at, *reason in events]

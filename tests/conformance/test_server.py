@@ -1,0 +1,64 @@
+"""server.json: a request as it arrives -> the answer; the mock is asked over HTTP."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import httpx
+import pytest
+from woodpecker_mock import MockServer
+
+from .vectors import cases, inputs
+from .world import Named, row_logged, said
+
+
+@cases("server")
+def test_the_mock_answers_as_the_table_says(
+    mock: MockServer, http: httpx.Client, named: Named, case: dict[str, Any]
+) -> None:
+    replay(mock, http, named, **inputs(case))
+
+
+def replay(
+    mock: MockServer,
+    http: httpx.Client,
+    named: Named,
+    *,
+    row: int,
+    evidence: str,
+    request: dict[str, Any],
+    expect: dict[str, Any],
+) -> None:
+    answer = send(http, named, **request)
+    assert row_logged(mock, http) == row
+    match expect:
+        case {"status": status, "empty": True, **rest} if not rest:
+            assert (answer.status_code, answer.content) == (status, b"")
+            assert "content-type" not in answer.headers
+        case {"status": status, "title": title, "detail": detail, **rest} if not rest:
+            body = answer.json()
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", body.pop("timestamp"))
+            assert (answer.status_code, body) == (status, {"title": title, "status": status, "detail": detail})
+            assert answer.headers["content-type"] == "application/json"
+        case {"status": status, "firm_id": account, **rest} if not rest:
+            assert (answer.status_code, answer.json()["firm_id"]) == (status, named.ids[account])
+        case {"status": status, **rest} if not rest:
+            assert answer.status_code == status
+        case _:
+            pytest.fail(f"no such expectation: {expect}")
+
+
+def send(
+    http: httpx.Client,
+    named: Named,
+    *,
+    method: str,
+    path: str,
+    key: dict[str, str] | None,
+    company: dict[str, str] | None,
+) -> httpx.Response:
+    values = {"x-api-key": said(key, named.keys), "x-company-id": said(company, named.ids)}
+    headers = {name: value for name, value in values.items() if value is not None}
+    body = None if method == "GET" else {}
+    return http.request(method, path.format(**named.ids), headers=headers, json=body)
