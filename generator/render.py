@@ -129,9 +129,9 @@ class _Client(Project):
     def _create_package(self) -> None:
         init = self.env.get_template("package_init.py.jinja").render()
         (self.package_dir / "__init__.py").write_text(init, encoding="utf-8")
-        for module in sorted((_HERE / "runtime").iterdir()):
-            if module.suffix == ".py" or module.name == "py.typed":
-                shutil.copyfile(module, self.package_dir / module.name)
+        shutil.copytree(
+            _HERE / "runtime", self.package_dir, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+        )
 
     def _build_api(self) -> None:
         super()._build_api()

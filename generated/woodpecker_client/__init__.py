@@ -39,6 +39,8 @@ from .errors import (
 )
 from .fan_out import Outcome
 from .hooks import Attempt, Hooks
+from .observation.report import Deviation, Report
+from .observing import Observer
 from .paging import AsyncPaginator, Paginator
 from .types import UNSET, Response, Timeout, Unset
 from .vendor_time import VendorTime
@@ -59,16 +61,19 @@ __all__ = [
     "CompanyNotFound",
     "Conflict",
     "ConnectionFailed",
+    "Deviation",
     "Forbidden",
     "Hooks",
     "InvalidValue",
     "LaneTimeout",
     "LocalLanes",
     "NotFound",
+    "Observer",
     "Outcome",
     "Paginator",
     "PolicyError",
     "RateLimited",
+    "Report",
     "Response",
     "Secret",
     "ServerError",

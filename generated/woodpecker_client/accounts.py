@@ -26,6 +26,7 @@ from .client import DEFAULT_BASE_URL, Client
 from .connecting import Behaviour, connect, environment, environment_base_url, environment_company
 from .fan_out import DEFAULT_THREADS, OnProgress, Outcome, Plan, fan_out
 from .hooks import Hooks
+from .observing import Observer
 from .resources.account import AccountRoutes
 from .resources.agency import AgencyRoutes
 from .retrying import DEFAULT_RETRIES
@@ -49,6 +50,7 @@ class Account(AccountRoutes):
         lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
             `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
         hooks: called around each request.
+        observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
@@ -70,11 +72,14 @@ class Account(AccountRoutes):
         max_retries: int = DEFAULT_RETRIES,
         lanes: Lanes = ONE_AT_A_TIME,
         hooks: Sequence[Hooks] = (),
+        observe: Observer | None = None,
         follow_redirects: bool = False,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        behaviour = Behaviour(
+            timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
+        )
         try:
             key = ClientKey(api_key, company_id=company_id)
         finally:
@@ -147,6 +152,7 @@ class Agency(AgencyRoutes):
         lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
             `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
         hooks: called around each request.
+        observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
@@ -167,11 +173,14 @@ class Agency(AgencyRoutes):
         max_retries: int = DEFAULT_RETRIES,
         lanes: Lanes = ONE_AT_A_TIME,
         hooks: Sequence[Hooks] = (),
+        observe: Observer | None = None,
         follow_redirects: bool = False,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        behaviour = Behaviour(
+            timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
+        )
         try:
             key = HQKey(api_key)
         finally:

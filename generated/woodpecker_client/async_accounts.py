@@ -34,6 +34,7 @@ from .connecting import (
 )
 from .fan_out import DEFAULT_CONCURRENCY, OnProgress, Outcome, Plan, fan_out_async
 from .hooks import Hooks
+from .observing import Observer
 from .retrying import DEFAULT_RETRIES
 from .types import UNSET, Timeout, Unset
 
@@ -55,6 +56,7 @@ class AsyncAccount(AsyncAccountRoutes):
         lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
             `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
         hooks: called around each request.
+        observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
@@ -76,11 +78,14 @@ class AsyncAccount(AsyncAccountRoutes):
         max_retries: int = DEFAULT_RETRIES,
         lanes: Lanes = ONE_AT_A_TIME,
         hooks: Sequence[Hooks] = (),
+        observe: Observer | None = None,
         follow_redirects: bool = False,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        behaviour = Behaviour(
+            timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
+        )
         try:
             key = ClientKey(api_key, company_id=company_id)
         finally:
@@ -155,6 +160,7 @@ class AsyncAgency(AsyncAgencyRoutes):
         lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
             `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
         hooks: called around each request.
+        observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an httpx client of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
@@ -175,11 +181,14 @@ class AsyncAgency(AsyncAgencyRoutes):
         max_retries: int = DEFAULT_RETRIES,
         lanes: Lanes = ONE_AT_A_TIME,
         hooks: Sequence[Hooks] = (),
+        observe: Observer | None = None,
         follow_redirects: bool = False,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        behaviour = Behaviour(timeout, deadline, max_retries, lanes, hooks, follow_redirects)
+        behaviour = Behaviour(
+            timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
+        )
         try:
             key = HQKey(api_key)
         finally:

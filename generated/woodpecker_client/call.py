@@ -17,6 +17,7 @@ from .answer import Asked, read_answer
 from .arguments import secrets_in
 from .errors import CallError, ConnectionFailed, LaneTimeout, TimedOut, TransportError
 from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
+from .observing import Observer, show
 from .operation import Operation
 from .retrying import Repetition, may_have_run
 from .types import Response, Unset
@@ -35,6 +36,7 @@ class CallSettings:
     deadline: float | None
     retries: int
     hooks: tuple[Hooks, ...]
+    observer: Observer | None
 
 
 class Call(Generic[T]):
@@ -112,6 +114,8 @@ class Call(Generic[T]):
             ApiError: it is not a success.
         """
         self._status = response.status_code
+        if self._settings.observer is not None:
+            show(self._settings.observer, self._operation.id, response)
         return read_answer(self._operation, response, Asked(self._company, self._body))
 
     def _finish(self, error: CallError) -> None:

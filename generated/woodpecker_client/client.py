@@ -19,6 +19,7 @@ from woodpecker_auth import DEFAULT_DEADLINE, SCOPE_EXTENSION, CompanyScope, Dea
 from .call import Call, CallSettings
 from .errors import CallError, ClientClosed
 from .hooks import Hooks
+from .observing import Observer
 from .operation import Operation
 from .retrying import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset
@@ -56,6 +57,7 @@ class _Connection:
         deadline: float | None = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_RETRIES,
         hooks: Sequence[Hooks] = (),
+        observe: Observer | None = None,
         scope: Scope | None = None,
         **httpx_args: Any,
     ) -> None:
@@ -66,17 +68,21 @@ class _Connection:
             deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
             max_retries: repetitions after failures; 429 is repeated until the deadline. 0 switches both off.
             hooks: called around each request.
+            observe: compares each answer with the spec.
             scope: the account to act for; it reaches a `woodpecker_auth` transport with each request.
             httpx_args: anything else `httpx.Client` takes, above all `transport`.
 
         Raises:
             ValueError: `deadline` or `max_retries` is negative.
+            TypeError: `observe` is something else.
         """
         if type(max_retries) is not int or max_retries < 0:
             raise ValueError(f"max_retries is an integer of at least 0, not {max_retries!r}")
+        if not isinstance(observe, Observer | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"observe is an Observer, not {type(observe).__name__}")
         Deadline(deadline)
         self._pool = _Pool({"base_url": base_url, "timeout": timeout, **httpx_args})
-        self._settings = CallSettings(str(base_url), deadline, max_retries, tuple(hooks))
+        self._settings = CallSettings(str(base_url), deadline, max_retries, tuple(hooks), observe)
         self._scope = scope
 
     @property

@@ -22,6 +22,7 @@ from woodpecker_auth import (
 
 from .client import DEFAULT_BASE_URL, AsyncClient, Client
 from .hooks import Hooks
+from .observing import Observer
 from .retrying import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Timeout, Unset
 
@@ -78,6 +79,7 @@ class Behaviour:
     lanes: Lanes = ONE_AT_A_TIME
     hooks: Sequence[Hooks] = ()
     follow_redirects: bool = False
+    observe: Observer | None = None
 
 
 def connect(
@@ -112,4 +114,5 @@ def _how(behaviour: Behaviour) -> dict[str, Any]:
         "max_retries": behaviour.max_retries,
         "hooks": behaviour.hooks,
         "follow_redirects": behaviour.follow_redirects,
+        "observe": behaviour.observe,
     }
