@@ -84,13 +84,14 @@ def lint_spec(session: nox.Session) -> None:
     spectral = linters / "@stoplight/spectral-cli/dist/index.js"
     rules = ("--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn")
     session.run("node", str(spectral), "lint", *rules, "spec/openapi.yaml")
+    session.run("pytest", "-p", "no:cacheprovider", "-q", "tests/ruleset", env={**NO_TRACES, "SPECTRAL": str(spectral)})
 
 
 @nox.session
 def types(session: nox.Session) -> None:
     """Check every annotation with mypy and pyright, both strict."""
     session.install(*GENERATOR)
-    session.install(*DEPENDENCIES, *EXTRAS, *group("types"))
+    session.install(*DEPENDENCIES, *EXTRAS, *group("types"), *group("compat"))
     session.run("mypy", "--cache-dir", session.create_tmp())
     session.run("pyright")
 
@@ -100,6 +101,39 @@ def fuzz(session: nox.Session) -> None:
     """Let schemathesis loose on the mock, with an HQ key and with a client key."""
     session.install(".[mock]", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def fuzz_power(session: nox.Session) -> None:
+    """Let the fuzzing loose on mocks that are broken on purpose, and count which it finds out."""
+    session.install(".[mock]", *group("fuzz"))
+    session.run("python", "-m", "tests.fuzz.power", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def fuzz_live(session: nox.Session) -> None:
+    """Read from the real API, within a budget, and report where it differs from the spec; needs WOODPECKER_API_KEY."""
+    session.install(".[mock]", *group("fuzz"))
+    session.run("python", "-m", "tests.fuzz.live", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """Send the mock an hour's worth of requests, right and wrong ones, and look whether it stands."""
+    session.install(".[mock]")
+    session.run("python", "-m", "tests.soak", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def compat(session: nox.Session) -> None:
+    """Fail if the spec or the Python surface breaks what the last release promised and the versions do not say so."""
+    session.install(*group("compat"))
+    oasdiff = Path(session.create_tmp()).resolve() / "oasdiff"
+    with session.chdir("generator/compat/oasdiff"):
+        session.run("go", "build", "-o", str(oasdiff), "github.com/oasdiff/oasdiff", external=True)
+    found = {**NO_TRACES, "OASDIFF": str(oasdiff)}
+    session.run("pytest", "-p", "no:cacheprovider", "-q", "tests/compat", env=found)
+    session.run("python", "-m", "generator.compat", "check", env=found)
 
 
 @nox.session

@@ -1,0 +1,1 @@
+"""What has changed since the last release, in the contract and in Python, and whether the versions say so."""

@@ -1,0 +1,19 @@
+import httpx
+from .account import LaneAccount as LaneAccount
+from typing import TypeAlias
+
+Reason: TypeAlias
+
+class WoodpeckerError(Exception): ...
+
+class PolicyError(WoodpeckerError):
+    reason: Reason
+    def __init__(self, message: str, reason: Reason) -> None: ...
+
+class LaneTimeout(WoodpeckerError, httpx.PoolTimeout):
+    def __init__(self, account: LaneAccount, waited: float) -> None: ...
+    def __reduce__(self) -> tuple[type[LaneTimeout], tuple[LaneAccount, float]]: ...
+
+class LaneUnavailable(WoodpeckerError, httpx.ConnectError):
+    def __init__(self, account: LaneAccount, reason: str) -> None: ...
+    def __reduce__(self) -> tuple[type[LaneUnavailable], tuple[LaneAccount, str]]: ...

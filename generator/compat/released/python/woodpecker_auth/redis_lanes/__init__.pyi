@@ -1,0 +1,3 @@
+from .lanes import RedisLanes as RedisLanes
+
+__all__ = ['RedisLanes']

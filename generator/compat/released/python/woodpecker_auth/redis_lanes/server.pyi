@@ -1,0 +1,13 @@
+from .scripts import ALL as ALL, Script as Script
+from _typeshed import Incomplete
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
+
+class Server:
+    shown: Incomplete
+    def __init__(self, where: str | Mapping[str, Any], timeout: float) -> None: ...
+    def run(self, calls: Sequence[Call]) -> list[object]: ...
+    def reason(self, failure: Exception) -> str: ...
+    def disconnect(self) -> None: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.api_key_create import ApiKeyCreate as ApiKeyCreate
+from ...models.created_api_key import CreatedApiKey as CreatedApiKey
+from ...operation import Operation as Operation
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[CreatedApiKey]
+
+def sync_detailed(company_id: int, *, client: Client, body: ApiKeyCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[CreatedApiKey]: ...
+def sync(company_id: int, *, client: Client, body: ApiKeyCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> CreatedApiKey: ...
+async def asyncio_detailed(company_id: int, *, client: AsyncClient, body: ApiKeyCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[CreatedApiKey]: ...
+async def asyncio(company_id: int, *, client: AsyncClient, body: ApiKeyCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> CreatedApiKey: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.linkedin_account_create import LinkedinAccountCreate as LinkedinAccountCreate
+from ...models.linkedin_connection import LinkedinConnection as LinkedinConnection
+from ...operation import Operation as Operation
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[LinkedinConnection]
+
+def sync_detailed(company_id: int, *, client: Client, body: LinkedinAccountCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[LinkedinConnection]: ...
+def sync(company_id: int, *, client: Client, body: LinkedinAccountCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> LinkedinConnection: ...
+async def asyncio_detailed(company_id: int, *, client: AsyncClient, body: LinkedinAccountCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[LinkedinConnection]: ...
+async def asyncio(company_id: int, *, client: AsyncClient, body: LinkedinAccountCreate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> LinkedinConnection: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.prospect_deletion import ProspectDeletion as ProspectDeletion
+from ...models.prospect_deletion_request import ProspectDeletionRequest as ProspectDeletionRequest
+from ...operation import Operation as Operation
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[ProspectDeletion]
+
+def sync_detailed(company_id: int, *, client: Client, body: ProspectDeletionRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[ProspectDeletion]: ...
+def sync(company_id: int, *, client: Client, body: ProspectDeletionRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> ProspectDeletion: ...
+async def asyncio_detailed(company_id: int, *, client: AsyncClient, body: ProspectDeletionRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[ProspectDeletion]: ...
+async def asyncio(company_id: int, *, client: AsyncClient, body: ProspectDeletionRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> ProspectDeletion: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.guest_invite_request import GuestInviteRequest as GuestInviteRequest
+from ...models.guest_invite_result import GuestInviteResult as GuestInviteResult
+from ...operation import Operation as Operation
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[GuestInviteResult]
+
+def sync_detailed(company_id: int, *, client: Client, body: GuestInviteRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[GuestInviteResult]: ...
+def sync(company_id: int, *, client: Client, body: GuestInviteRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> GuestInviteResult: ...
+async def asyncio_detailed(company_id: int, *, client: AsyncClient, body: GuestInviteRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[GuestInviteResult]: ...
+async def asyncio(company_id: int, *, client: AsyncClient, body: GuestInviteRequest, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> GuestInviteResult: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.guest_permissions_update import GuestPermissionsUpdate as GuestPermissionsUpdate
+from ...operation import Operation as Operation
+from ...reading import nothing as nothing
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[None]
+
+def sync_detailed(company_id: int, *, client: Client, body: GuestPermissionsUpdate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[None]: ...
+def sync(company_id: int, *, client: Client, body: GuestPermissionsUpdate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> None: ...
+async def asyncio_detailed(company_id: int, *, client: AsyncClient, body: GuestPermissionsUpdate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[None]: ...
+async def asyncio(company_id: int, *, client: AsyncClient, body: GuestPermissionsUpdate, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> None: ...

@@ -1,0 +1,13 @@
+from ...arguments import query as query
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.deliverability_page import DeliverabilityPage as DeliverabilityPage
+from ...operation import Operation as Operation
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+from datetime import date
+
+OPERATION: Operation[DeliverabilityPage]
+
+def sync_detailed(*, client: Client, from_: date | Unset = ..., to: date | Unset = ..., page: int | Unset = ..., per_page: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[DeliverabilityPage]: ...
+def sync(*, client: Client, from_: date | Unset = ..., to: date | Unset = ..., page: int | Unset = ..., per_page: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> DeliverabilityPage: ...
+async def asyncio_detailed(*, client: AsyncClient, from_: date | Unset = ..., to: date | Unset = ..., page: int | Unset = ..., per_page: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[DeliverabilityPage]: ...
+async def asyncio(*, client: AsyncClient, from_: date | Unset = ..., to: date | Unset = ..., page: int | Unset = ..., per_page: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> DeliverabilityPage: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.mailbox_footer_update import MailboxFooterUpdate as MailboxFooterUpdate
+from ...operation import Operation as Operation
+from ...reading import nothing as nothing
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[None]
+
+def sync_detailed(id: int, *, client: Client, body: MailboxFooterUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[None]: ...
+def sync(id: int, *, client: Client, body: MailboxFooterUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> None: ...
+async def asyncio_detailed(id: int, *, client: AsyncClient, body: MailboxFooterUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[None]: ...
+async def asyncio(id: int, *, client: AsyncClient, body: MailboxFooterUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> None: ...

@@ -1,0 +1,13 @@
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.microsoft_connect_request import MicrosoftConnectRequest as MicrosoftConnectRequest
+from ...models.microsoft_connect_result import MicrosoftConnectResult as MicrosoftConnectResult
+from ...operation import Operation as Operation
+from ...reading import list_of as list_of
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[list[MicrosoftConnectResult]]
+
+def sync_detailed(*, client: Client, body: MicrosoftConnectRequest, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[list[MicrosoftConnectResult]]: ...
+def sync(*, client: Client, body: MicrosoftConnectRequest, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> list[MicrosoftConnectResult]: ...
+async def asyncio_detailed(*, client: AsyncClient, body: MicrosoftConnectRequest, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[list[MicrosoftConnectResult]]: ...
+async def asyncio(*, client: AsyncClient, body: MicrosoftConnectRequest, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> list[MicrosoftConnectResult]: ...

@@ -1,0 +1,13 @@
+from ...arguments import path_id as path_id
+from ...client import AsyncClient as AsyncClient, Client as Client
+from ...models.microsoft_credential import MicrosoftCredential as MicrosoftCredential
+from ...models.microsoft_credential_update import MicrosoftCredentialUpdate as MicrosoftCredentialUpdate
+from ...operation import Operation as Operation
+from ...types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+OPERATION: Operation[MicrosoftCredential]
+
+def sync_detailed(credential_id: int, *, client: Client, body: MicrosoftCredentialUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[MicrosoftCredential]: ...
+def sync(credential_id: int, *, client: Client, body: MicrosoftCredentialUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> MicrosoftCredential: ...
+async def asyncio_detailed(credential_id: int, *, client: AsyncClient, body: MicrosoftCredentialUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[MicrosoftCredential]: ...
+async def asyncio(credential_id: int, *, client: AsyncClient, body: MicrosoftCredentialUpdate, x_company_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> MicrosoftCredential: ...

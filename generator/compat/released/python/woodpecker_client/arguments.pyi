@@ -1,0 +1,9 @@
+from .reading import InvalidValue as InvalidValue
+from .types import UNSET as UNSET
+from collections.abc import Iterator
+from typing import Any
+from woodpecker_auth import Secret
+
+def path_id(name: str, value: int) -> int: ...
+def query(parameters: dict[str, Any]) -> dict[str, Any]: ...
+def secrets_in(body: object) -> Iterator[Secret]: ...

@@ -1,0 +1,16 @@
+from ..api.companies import list_company_email_accounts as list_company_email_accounts
+from ..client import AsyncClient as AsyncClient
+from ..models.email_account import EmailAccount as EmailAccount
+from ..models.email_account_list import EmailAccountList as EmailAccountList
+from ..paging import AsyncPaginator as AsyncPaginator, Pagination as Pagination
+from ..types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+class AsyncCompaniesEmailAccounts:
+    def __init__(self, client: AsyncClient) -> None: ...
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesEmailAccounts: ...
+    def list(self, company_id: int, *, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> AsyncPaginator[EmailAccount, EmailAccountList]: ...
+
+class AsyncRawCompaniesEmailAccounts:
+    def __init__(self, client: AsyncClient) -> None: ...
+    async def list(self, company_id: int, *, timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[EmailAccountList]: ...

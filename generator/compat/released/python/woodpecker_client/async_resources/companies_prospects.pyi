@@ -1,0 +1,16 @@
+from ..api.companies import delete_company_prospects as delete_company_prospects
+from ..client import AsyncClient as AsyncClient
+from ..models.prospect_deletion import ProspectDeletion as ProspectDeletion
+from ..models.prospect_deletion_request import ProspectDeletionRequest as ProspectDeletionRequest
+from ..types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+from typing import Literal
+
+class AsyncCompaniesProspects:
+    def __init__(self, client: AsyncClient) -> None: ...
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesProspects: ...
+    async def delete(self, company_id: int, *, type_: Literal['ALL'], timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> ProspectDeletion: ...
+
+class AsyncRawCompaniesProspects:
+    def __init__(self, client: AsyncClient) -> None: ...
+    async def delete(self, company_id: int, *, type_: Literal['ALL'], timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[ProspectDeletion]: ...

@@ -1,0 +1,16 @@
+from ..api.companies import list_company_users as list_company_users
+from ..client import AsyncClient as AsyncClient
+from ..models.company_user import CompanyUser as CompanyUser
+from ..models.company_user_page import CompanyUserPage as CompanyUserPage
+from ..paging import AsyncPaginator as AsyncPaginator, Pagination as Pagination
+from ..types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+class AsyncCompaniesUsers:
+    def __init__(self, client: AsyncClient) -> None: ...
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesUsers: ...
+    def list(self, company_id: int, *, role: str | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> AsyncPaginator[CompanyUser, CompanyUserPage]: ...
+
+class AsyncRawCompaniesUsers:
+    def __init__(self, client: AsyncClient) -> None: ...
+    async def list(self, company_id: int, *, page: int | Unset = ..., role: str | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[CompanyUserPage]: ...

@@ -1,0 +1,23 @@
+import builtins
+from ..api.microsoft_mailboxes import connect_microsoft_mailboxes as connect_microsoft_mailboxes
+from ..client import AsyncClient as AsyncClient
+from ..models.microsoft_account import MicrosoftAccount as MicrosoftAccount
+from ..models.microsoft_connect_request import MicrosoftConnectRequest as MicrosoftConnectRequest
+from ..models.microsoft_connect_result import MicrosoftConnectResult as MicrosoftConnectResult
+from ..types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+from .mailboxes_microsoft_credentials import AsyncMailboxesMicrosoftCredentials as AsyncMailboxesMicrosoftCredentials, AsyncRawMailboxesMicrosoftCredentials as AsyncRawMailboxesMicrosoftCredentials
+from typing import Literal
+
+class AsyncMailboxesMicrosoft:
+    def __init__(self, client: AsyncClient) -> None: ...
+    @property
+    def credentials(self) -> AsyncMailboxesMicrosoftCredentials: ...
+    @property
+    def with_raw_response(self) -> AsyncRawMailboxesMicrosoft: ...
+    async def connect(self, *, accounts: builtins.list[MicrosoftAccount], auth_type: Literal['APP_ONLY'] | Unset = ..., credential_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> builtins.list[MicrosoftConnectResult]: ...
+
+class AsyncRawMailboxesMicrosoft:
+    def __init__(self, client: AsyncClient) -> None: ...
+    @property
+    def credentials(self) -> AsyncRawMailboxesMicrosoftCredentials: ...
+    async def connect(self, *, accounts: builtins.list[MicrosoftAccount], auth_type: Literal['APP_ONLY'] | Unset = ..., credential_id: int | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[builtins.list[MicrosoftConnectResult]]: ...

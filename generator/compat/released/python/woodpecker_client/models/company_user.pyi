@@ -1,0 +1,13 @@
+from ..reading import Model as Model, integer as integer, list_of as list_of, optional as optional, string as string
+from ..types import UNSET as UNSET, Unset as Unset
+from attrs import define, field
+from typing import Any
+
+@define(repr=False)
+class CompanyUser(Model):
+    id: int
+    name: str | Unset = ...
+    email: str | Unset = ...
+    roles: list[str] | Unset = ...
+    guest_permissions: list[str] | Unset = ...
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

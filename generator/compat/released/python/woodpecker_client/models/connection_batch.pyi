@@ -1,0 +1,9 @@
+from ..reading import Model as Model, integer as integer
+from ..types import UNSET as UNSET
+from attrs import define, field
+from typing import Any
+
+@define(repr=False)
+class ConnectionBatch(Model):
+    batch_id: int
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

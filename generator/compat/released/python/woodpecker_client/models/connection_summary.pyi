@@ -1,0 +1,16 @@
+from ..reading import Model as Model, anything as anything, boolean as boolean, integer as integer, list_of as list_of
+from ..types import UNSET as UNSET
+from attrs import define, field
+from typing import Any
+
+@define(repr=False)
+class ConnectionSummary(Model):
+    processing_finished: bool
+    batch_size: int
+    pending_mailboxes_count: int
+    connected_mailboxes_count: int
+    conditionally_connected_mailboxes_count: int
+    failed_mailboxes_count: int
+    conditionally_connected_mailboxes: list[Any]
+    failed_mailboxes: list[Any]
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

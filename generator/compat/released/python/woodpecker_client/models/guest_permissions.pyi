@@ -1,0 +1,10 @@
+from ..reading import Model as Model, integer as integer, list_of as list_of, string as string
+from ..types import UNSET as UNSET
+from attrs import define, field
+from typing import Any
+
+@define(repr=False)
+class GuestPermissions(Model):
+    id: int
+    permissions: list[str]
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

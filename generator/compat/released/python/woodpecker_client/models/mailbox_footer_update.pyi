@@ -1,0 +1,9 @@
+from ..reading import Model as Model, nullable as nullable, string as string
+from ..types import UNSET as UNSET
+from attrs import define, field
+from typing import Any
+
+@define(repr=False)
+class MailboxFooterUpdate(Model):
+    footer: str | None
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

@@ -1,0 +1,15 @@
+from ..reading import Model as Model, hides_arguments as hides_arguments, optional as optional, secret as secret, string as string, to_secret as to_secret, to_time as to_time, vendor_time as vendor_time
+from ..types import UNSET as UNSET, Unset as Unset
+from ..vendor_time import VendorTime as VendorTime
+from attrs import define, field
+from typing import Any
+from woodpecker_auth import Secret
+
+@define(repr=False)
+class MicrosoftCredentialCreate(Model):
+    tenant_id: str
+    client_id: str
+    client_secret: Secret = field(converter=to_secret)
+    secret_expires_at: VendorTime = field(converter=to_time)
+    name: str | Unset = ...
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

@@ -1,0 +1,13 @@
+from ..reading import Model as Model, hides_arguments as hides_arguments, optional as optional, secret as secret, string as string, to_optional_secret as to_optional_secret, to_optional_time as to_optional_time, vendor_time as vendor_time
+from ..types import UNSET as UNSET, Unset as Unset
+from ..vendor_time import VendorTime as VendorTime
+from attrs import define, field
+from typing import Any
+from woodpecker_auth import Secret
+
+@define(repr=False)
+class MicrosoftCredentialUpdate(Model):
+    client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
+    secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
+    name: str | Unset = ...
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

@@ -1,0 +1,9 @@
+from ..reading import Model as Model, optional as optional, string as string
+from ..types import UNSET as UNSET, Unset as Unset
+from attrs import define, field
+from typing import Any
+
+@define(repr=False)
+class WarmupData(Model):
+    status: str | Unset = ...
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])

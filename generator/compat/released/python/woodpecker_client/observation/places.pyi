@@ -1,0 +1,19 @@
+from .names import HIDDEN as HIDDEN, printable as printable
+from .promise import ANYTHING as ANYTHING, NOTHING as NOTHING, Promise as Promise, json_type as json_type
+from .report import Kind as Kind
+from attrs import define
+from collections.abc import Iterator
+from typing import TypeAlias
+
+Finding: TypeAlias = tuple[Kind, str, str, int]
+
+@define
+class Room:
+    places: int = ...
+    left_out: int = ...
+    def take(self) -> bool: ...
+
+class Place:
+    def __init__(self, path: str, promise: Promise, extra: Kind | None = None, depth: int = 0) -> None: ...
+    def look(self, body: object, words: frozenset[str], room: Room) -> None: ...
+    def findings(self) -> Iterator[Finding]: ...

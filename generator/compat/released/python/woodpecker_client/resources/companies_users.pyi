@@ -1,0 +1,16 @@
+from ..api.companies import list_company_users as list_company_users
+from ..client import Client as Client
+from ..models.company_user import CompanyUser as CompanyUser
+from ..models.company_user_page import CompanyUserPage as CompanyUserPage
+from ..paging import Pagination as Pagination, Paginator as Paginator
+from ..types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
+
+class CompaniesUsers:
+    def __init__(self, client: Client) -> None: ...
+    @property
+    def with_raw_response(self) -> RawCompaniesUsers: ...
+    def list(self, company_id: int, *, role: str | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Paginator[CompanyUser, CompanyUserPage]: ...
+
+class RawCompaniesUsers:
+    def __init__(self, client: Client) -> None: ...
+    def list(self, company_id: int, *, page: int | Unset = ..., role: str | Unset = ..., timeout: Timeout | Unset = ..., deadline: float | None | Unset = ...) -> Response[CompanyUserPage]: ...

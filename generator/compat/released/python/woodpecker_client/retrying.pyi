@@ -1,0 +1,13 @@
+from .errors import ApiError as ApiError, CallError as CallError, ConnectionFailed as ConnectionFailed, LaneTimeout as LaneTimeout, RateLimited as RateLimited, ServerError as ServerError, TransportError as TransportError, UnexpectedResponse as UnexpectedResponse
+from .operation import Operation as Operation
+from typing import Any
+from woodpecker_auth import Deadline
+
+DEFAULT_RETRIES: int
+
+def did_not_run(error: BaseException) -> bool: ...
+def may_have_run(operation: Operation[Any], error: BaseException) -> bool: ...
+
+class Repetition:
+    def __init__(self, operation: Operation[Any], deadline: Deadline, retries: int) -> None: ...
+    def pause_after(self, error: CallError) -> float | None: ...

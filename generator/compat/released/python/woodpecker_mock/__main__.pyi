@@ -1,0 +1,5 @@
+from .app import create_app as create_app
+from .options import read as read
+from .serving import Server as Server
+
+def main() -> int: ...

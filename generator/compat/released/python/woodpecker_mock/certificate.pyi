@@ -1,0 +1,5 @@
+from typing import TypeAlias
+
+Certificate: TypeAlias
+
+def usable(certificate: Certificate) -> Certificate: ...

@@ -1,0 +1,3 @@
+from typing import Any
+
+def page(state: dict[str, Any], log: list[dict[str, Any]]) -> str: ...
