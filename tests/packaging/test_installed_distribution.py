@@ -14,10 +14,11 @@ ROOMS = {
     "woodpecker_auth": ROOT / "auth_plugin",
     "woodpecker_client": ROOT / "generated",
     "woodpecker_mock": ROOT / "mock_server",
+    "woodpecker_pytest": ROOT / "mock_server",
 }
 
 
-def test_the_distribution_holds_the_three_packages_and_nothing_else() -> None:
+def test_the_distribution_holds_these_packages_and_nothing_else() -> None:
     names = {file.parts[0] for file in distribution("woodpecker-client").files or []}
 
     # ".." is the way to the command, which stands outside of the libraries.
@@ -36,15 +37,22 @@ def test_the_installed_package_is_the_one_of_the_checkout(package: str) -> None:
     assert (installed / "py.typed").exists()
 
 
-def test_the_mock_brings_the_spec_along() -> None:
-    installed = Path(str(importlib.import_module("woodpecker_mock").__file__)).parent
+@pytest.mark.parametrize("package", ["woodpecker_client", "woodpecker_mock"])
+def test_the_package_brings_the_spec_along(package: str) -> None:
+    installed = Path(str(importlib.import_module(package).__file__)).parent
 
     packaged = json.loads((installed / "openapi-3.1.json").read_text(encoding="utf-8"))
     assert packaged == json.loads((ROOT / "spec/dist/openapi-3.1.json").read_text(encoding="utf-8"))
 
 
 def test_the_command_is_there() -> None:
-    [command] = distribution("woodpecker-client").entry_points
+    [command] = distribution("woodpecker-client").entry_points.select(group="console_scripts")
 
     assert command.name == "woodpecker-mock"
     assert callable(command.load())
+
+
+def test_the_plugin_for_pytest_is_there() -> None:
+    [plugin] = distribution("woodpecker-client").entry_points.select(group="pytest11")
+
+    assert (plugin.name, plugin.value) == ("woodpecker", "woodpecker_pytest.plugin")

@@ -11,18 +11,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {"woodpecker_auth", "woodpecker_client", "woodpecker_mock"}
+SHIPPED = {"woodpecker_auth", "woodpecker_client", "woodpecker_mock", "woodpecker_pytest"}
 
 # What the modules of a folder may import beside the standard library and their own package.
 ROOMS = {
     "auth_plugin/woodpecker_auth": {"httpx", "h11"},
     "generated/woodpecker_client": {"woodpecker_auth", "httpx", "attrs", "dateutil"},
     "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
+    "mock_server/woodpecker_pytest": {"woodpecker_client", "woodpecker_mock", "pytest"},
 }
 # What an extra installs is imported in its own module only, which nothing else imports.
 EXTRAS = {
     "auth_plugin/woodpecker_auth/redis_": "redis",
     "generated/woodpecker_client/tracing.py": "opentelemetry",
+    "mock_server/woodpecker_pytest/under_asyncio.py": "pytest_asyncio",
 }
 
 

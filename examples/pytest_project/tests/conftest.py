@@ -1,0 +1,16 @@
+"""What the mock knows in all tests of this project."""
+
+from __future__ import annotations
+
+import pytest
+from woodpecker_mock import World, big_world
+
+
+@pytest.fixture
+def woodpecker_world() -> World:
+    """Three clients, all well."""
+    world = big_world(3)
+    for company in world.agencies[0].companies.values():
+        for mailbox in company.account.mailboxes.values():
+            mailbox["details"]["error"] = None
+    return world
