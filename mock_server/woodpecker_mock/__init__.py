@@ -5,10 +5,13 @@ with MockServer() as mock:
 """
 
 from .app import create_app
+from .deviation import Deviation
+from .deviations import DEVIATIONS
 from .fault import Fault
 from .limits import Limits
 from .seed import big_world
+from .seed_rules import SeedError
 from .server import MockServer
 from .world import World
 
-__all__ = ["Fault", "Limits", "MockServer", "World", "big_world", "create_app"]
+__all__ = ["DEVIATIONS", "Deviation", "Fault", "Limits", "MockServer", "SeedError", "World", "big_world", "create_app"]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+from .activity import Activity
+from .batch import Batch
 
 Json = dict[str, Any]
+Access: TypeAlias = Literal["full", "no_api_addon", "plan_too_low", "no_agency_addon"]
 
 
 @dataclass
@@ -39,20 +45,43 @@ class ApiKey:
 
 @dataclass
 class Account:
-    """An account: an agency's own (HQ) or a client's."""
+    """An account: an agency's own (HQ) or a client's.
+
+    Attributes:
+        mailboxes: both halves of each, by id, as the API shows them.
+        credentials: Microsoft's, by id, as the API shows them.
+        credential_of: which of them a mailbox is connected through, by the id of its SMTP half.
+        batches: mailboxes that are or were being connected, by the batch's id.
+    """
 
     id: int
     name: str
     mailboxes: dict[int, Json] = field(default_factory=dict[int, Json])
     credentials: dict[int, Json] = field(default_factory=dict[int, Json])
     credential_of: dict[int, int] = field(default_factory=dict[int, int])
-    # They hold passwords until the mailboxes are connected.
-    batches: dict[int, Json] = field(default_factory=dict[int, Json], repr=False)
+    batches: dict[int, Batch] = field(default_factory=dict[int, Batch])
+
+    @property
+    def connecting(self) -> bool:
+        """Whether a batch is under way."""
+        return any(batch.pending for batch in self.batches.values())
+
+    def settle(self, now: datetime) -> None:
+        """Take in the mailboxes that have been connected by now, in the order of their times."""
+        due = [(when, number) for number, batch in self.batches.items() for when in batch.due(now)]
+        for _, number in sorted(due):
+            for half in self.batches[number].finish() or ():
+                self.mailboxes[half["id"]] = half
 
 
 @dataclass
 class Company:
-    """A client of an agency."""
+    """A client of an agency.
+
+    Attributes:
+        linkedin: how many login links each LinkedIn account has had, by its id.
+        figures: what it sends and gets back, for deliverability.
+    """
 
     account: Account
     owner: User
@@ -62,7 +91,7 @@ class Company:
     users: list[User] = field(default_factory=list[User])
     keys: list[ApiKey] = field(default_factory=list[ApiKey])
     linkedin: dict[int, int] = field(default_factory=dict[int, int])
-    figures: Json = field(default_factory=dict[str, Any])
+    figures: list[Activity] = field(default_factory=list[Activity])
 
     @property
     def id(self) -> int:
@@ -86,7 +115,13 @@ class Agency:
 
     account: Account
     keys: list[ApiKey]
-    access: Literal["full", "no_api_addon", "plan_too_low", "no_agency_addon"] = "full"
+    access: Access = "full"
     companies: dict[int, Company] = field(default_factory=dict[int, Company])
     emails: list[str] = field(default_factory=list[str])
     domains: list[str] = field(default_factory=list[str])
+
+    def accounts(self) -> Iterator[Account]:
+        """Its own, then those of its companies."""
+        yield self.account
+        for company in self.companies.values():
+            yield company.account

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from http import HTTPStatus
 
 from starlette.responses import JSONResponse, Response
@@ -11,28 +12,29 @@ from .policy import Problem
 _FAULT = "An unexpected error has occurred. Please try again later."
 
 
-def refusal(problem: Problem, now: str, coded: bool = False, headers: dict[str, str] | None = None) -> Response:
+def refusal(problem: Problem, now: str, coded: Collection[int] = (), headers: dict[str, str] | None = None) -> Response:
     """The answer to a request that is refused.
 
     Args:
         now: the time as error bodies write it.
-        coded: whether the operation has errors of the form `code` and `details`.
+        coded: the statuses that the operation answers in the form of `code` and `details`.
     """
     if problem.title is None:
         return Response(status_code=problem.status, headers=headers)
     # The policy's own refusals keep the common form on every route.
-    if coded and problem.row is None and problem.status in {400, 409}:
-        body = {"code": problem.title.upper().replace(" ", "_"), "details": problem.detail.split("; ")}
-        return JSONResponse(body, problem.status)
+    if problem.row is None and problem.status in coded:
+        return _coded(problem.status, problem.title, problem.detail.split("; "), headers)
     return _common(problem.status, problem.title, problem.detail, now, headers)
 
 
-def failure(status: int, now: str) -> Response:
-    """The API's error object for any status, the one for 500 to the letter."""
+def failure(status: int, now: str, coded: Collection[int] = ()) -> Response:
+    """The API's error object for any status, the one for 500 to the letter; arguments as for `refusal`."""
     try:
         title = HTTPStatus(status).phrase
     except ValueError:
         title = "Error"
+    if status in coded:
+        return _coded(status, title, [_FAULT])
     return _common(status, title, _FAULT, now)
 
 
@@ -46,6 +48,11 @@ def too_many_v1() -> Response:
     """The v1 API's answer over the limit."""
     status = {"status": "ERROR", "code": "E_TOO_MANY_REQUESTS", "msg": "Too many simultaneous requests"}
     return JSONResponse({"status": status}, 409)
+
+
+def _coded(status: int, title: str, details: list[str], headers: dict[str, str] | None = None) -> Response:
+    body = {"code": title.upper().replace(" ", "_"), "details": details}
+    return JSONResponse(body, status, headers)
 
 
 def _common(status: int, title: str, detail: str, now: str, headers: dict[str, str] | None = None) -> Response:

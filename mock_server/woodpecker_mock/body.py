@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from starlette.requests import Request
@@ -10,21 +11,28 @@ from starlette.requests import Request
 from .policy import Problem
 
 _LARGEST = 10 * 1024 * 1024
+# Any body of the API has fewer; the validator stops at 255 with an error of its own.
+_DEEPEST = 100
 
 
 async def read(request: Request) -> bytes:
     """The whole body.
 
     Raises:
-        Problem: 413, it is too large.
+        Problem: 413, it is too large; the rest of it is never read, so the connection cannot be used any more.
         ClientDisconnect: the client hung up while sending it.
     """
+    # The server has made sure that it is a number.
+    size = int(request.headers.get("content-length", 0))
     raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > _LARGEST:
-            raise Problem(413, "Content Too Large", "the body is larger than 10 MB")
-    return bytes(raw)
+    if size <= _LARGEST:
+        async for chunk in request.stream():
+            raw += chunk
+            if len(raw) > _LARGEST:
+                break
+        else:
+            return bytes(raw)
+    raise Problem(413, "Content Too Large", "the body is larger than 10 MB")
 
 
 def parsed(content_type: str, raw: bytes) -> Any:
@@ -37,11 +45,28 @@ def parsed(content_type: str, raw: bytes) -> Any:
         raise Problem(400, "Bad request", "the content type must be application/json")
     try:
         value = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
-        # Half of a surrogate pair is JSON and no text.
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-        return value
+        # Half of a surrogate pair is JSON and no text; 1e999 is JSON and no number that can be written down again.
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise Problem(400, "Bad request", "the body is not JSON") from None
+    if _depth(value) > _DEEPEST:
+        raise Problem(400, "Bad request", f"the body is nested deeper than {_DEEPEST} levels")
+    return value
+
+
+def _depth(value: Any) -> int:
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        level = [inner for outer in level for inner in _inside(outer)]
+    return depth
+
+
+def _inside(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
 
 
 def _no_constant(name: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from .accounts import Account, Agency, Company
+from .document import Operation
 from .policy import Problem, Verdict
+from .settings import Settings
 from .world import World
 
 T = TypeVar("T")
@@ -20,6 +23,8 @@ class Call:
     """Typed parameters, a body that fits the spec, and the account it is for."""
 
     world: World
+    settings: Settings
+    operation: Operation
     verdict: Verdict
     parameters: dict[str, Any]
     body: Any
@@ -44,16 +49,31 @@ class Call:
             raise Problem(404, "Not Found", "Company not found", row=17)
         return company
 
-    def page(self, items: list[T], size: int) -> tuple[list[T], dict[str, int]]:
-        """A page of items, counted from 1, and its totals."""
-        number = self.parameters.get("page", 1)
-        totals = {
-            "total_elements": len(items),
-            "total_pages": -(-len(items) // size),
-            "current_page_number": number,
-            "page_size": size,
-        }
-        return items[(number - 1) * size : number * size], totals
+    def page(self, items: list[T], shown: Callable[[T], Any], name: int = 0) -> Body:
+        """The page of these items that was asked for, and its totals, where `x-pagination` says.
+
+        Args:
+            shown: what an item of the page looks like.
+            name: under which of the names that have been seen the totals stand.
+        """
+        pages = self.operation.pages
+        number = self.parameters.get(pages.page, pages.first)
+        size = pages.page_size if pages.size is None else self.parameters.get(pages.size, pages.page_size)
+        start = (number - pages.first) * size
+        answer: dict[str, Any] = {}
+        _put(answer, pages.items, [shown(one) for one in items[start : start + size]])
+        _put(answer, pages.total_items[name], len(items))
+        if pages.total_pages:
+            _put(answer, pages.total_pages[name], -(-len(items) // size))
+            answer["pagination_data"] |= {"current_page_number": number, "page_size": size}
+        return answer
+
+
+def _put(answer: dict[str, Any], pointer: str, value: object) -> None:
+    *steps, last = pointer.split("/")[1:]
+    for step in steps:
+        answer = answer.setdefault(step, {})
+    answer[last] = value
 
 
 def missing() -> Problem:

@@ -24,14 +24,42 @@ class Refusal(Exception):
 
 
 @dataclass(frozen=True)
+class Pages:
+    """How the answers of an operation come in pages: what `x-pagination` says.
+
+    Attributes:
+        first: the number of the first page.
+        page: the parameter with the number of the page.
+        size: the parameter with the size of the page; None where it is fixed.
+        page_size: the size, or what it is if the parameter is left out.
+        items: a JSON pointer to the items of a page.
+        total_items: pointers to how many items all pages have together, as several names have been seen.
+        total_pages: the same for the pages; empty where the answer does not say.
+    """
+
+    first: int
+    page: str
+    page_size: int
+    items: str
+    total_items: tuple[str, ...]
+    total_pages: tuple[str, ...] = ()
+    size: str | None = None
+
+
+@dataclass(frozen=True)
 class Parameter:
-    """A path or query parameter."""
+    """A path or query parameter.
+
+    Attributes:
+        cut: what a larger number is cut to instead of being refused.
+    """
 
     name: str
     place: str
     required: bool
     kind: str
     validator: jsonschema_rs.Draft202012Validator
+    cut: int | None = None
 
     def read(self, text: str) -> Any:
         """The typed value.
@@ -42,6 +70,8 @@ class Parameter:
         value: Any = text
         if self.kind == "integer":
             value = int(text) if _INTEGER.fullmatch(text) else None
+            if value is not None and self.cut is not None:
+                value = min(value, self.cut)
         elif self.kind == "boolean":
             value = {"true": True, "false": False}.get(text)
         if value is None or not self.validator.is_valid(value):
@@ -69,9 +99,16 @@ class Operation:
         return max(good, key=lambda status: (self.answers[status] is not None, status))
 
     @cached_property
-    def coded_errors(self) -> bool:
-        """Whether the operation answers 400 with a code and details."""
-        return "CodeError" in json.dumps(_resolved(self.raw["responses"]["400"], document()))
+    def coded_errors(self) -> frozenset[int]:
+        """The statuses that the operation answers with a code and details."""
+        responses = {int(code): _resolved(one, document()) for code, one in self.raw["responses"].items()}
+        return frozenset(status for status, one in responses.items() if "CodeError" in json.dumps(one))
+
+    @cached_property
+    def pages(self) -> Pages:
+        """How its answers come in pages, for an operation that has a parameter for the page."""
+        said = self.raw["x-pagination"]
+        return Pages(**said | {name: tuple(said[name]) for name in ("total_items", "total_pages") if name in said})
 
     def parse(self, path: dict[str, str], query: dict[str, str]) -> dict[str, Any]:
         """The typed parameters of a request.
@@ -156,8 +193,11 @@ def _operation(path: str, verb: str, item: dict[str, Any], whole: dict[str, Any]
 
 def _parameter(raw: dict[str, Any], whole: dict[str, Any]) -> Parameter:
     schema = _resolved(raw["schema"], whole)
+    # An older vendor page says that a larger number is cut; OpenAPI has no word for that.
+    # https://docs.woodpecker.co/en/articles/6203540-blacklisting-emails-and-domains-for-agencies
+    cut = schema["maximum"] if raw is whole["components"]["parameters"]["BlacklistPageSize"] else None
     return Parameter(
-        raw["name"], raw["in"], raw.get("required", False), schema["type"], _validator(raw["schema"], whole)
+        raw["name"], raw["in"], raw.get("required", False), schema["type"], _validator(raw["schema"], whole), cut
     )
 
 

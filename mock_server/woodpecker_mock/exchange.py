@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -12,13 +14,14 @@ from starlette.types import Send
 from . import answers, body
 from .call import Call
 from .caller import Caller
-from .document import Operation, Refusal
+from .deviation import Asked, Given
+from .document import Operation
 from .fault_rules import When
 from .keys import Holder
 from .limits import TurnedAway
-from .operations import HANDLERS
-from .policy import Problem, Verdict, judge
+from .policy import Problem, Verdict
 from .records import Entry
+from .sent import Sent
 from .spoil import spoil
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ class Exchange:
         self, mock: Mock, request: Request, send: Send, operation: Operation, texts: dict[str, str], entry: Entry
     ) -> None:
         self._mock = mock
+        self._behaviour = mock.behaviour
         self._request = request
         self._send = send
         self._operation = operation
@@ -56,21 +60,22 @@ class Exchange:
             await self._answer(problem)
             return
         try:
-            with self._mock.limits.arrive(verdict.account.id) as place:
+            with self._mock.limits.arrive(self._behaviour.line(verdict)) as place:
                 if not place.held:
                     await self._caller.unless_gone(place.turn())
-                if self._mock.latency:
-                    await self._caller.unless_gone(asyncio.sleep(self._mock.latency))
+                if latency := self._mock.settings.latency:
+                    await self._caller.unless_gone(asyncio.sleep(latency))
                 await self._answer(verdict, raw)
         except TurnedAway as turned:
-            await self._turn_away(turned.late)
+            await self._turn_away(turned.late, partial(self._work, verdict, raw))
 
     def _judged(self) -> Verdict:
         with self._mock.world.lock:
             holder = self._mock.world.holder(self._keys[0]) if self._keys else None
             self._entry.key = holder.kind if holder else "unknown" if self._keys else "none"
             self._company = _company(self._contexts, holder, self._texts)
-            verdict = judge(holder, self._operation.family, self._keys, self._contexts)
+            asked = Asked(self._mock.world, self._operation, self._keys, self._contexts, holder)
+            verdict = self._behaviour.judge(asked)
         self._entry.row = verdict.row
         return verdict
 
@@ -85,21 +90,19 @@ class Exchange:
             except Problem as problem:
                 response = self._refused(problem)
             else:
+                own = self._behaviour.answer(Given(self._operation, own))
                 response = await self._fault("after", own) or own
         await self._respond(response)
 
     def _work(self, verdict: Verdict, raw: bytes) -> Response:
-        operation = self._operation
-        value = None
-        if operation.body is not None:
-            value = body.parsed(self._request.headers.get("content-type", ""), raw)
-        try:
-            parameters = operation.parse(self._texts, dict(self._request.query_params))
-            operation.check_body(value)
-        except Refusal as refusal:
-            raise Problem(400, "Bad request", "; ".join(refusal.problems)) from None
-        with self._mock.world.lock:
-            answer = HANDLERS[operation.id](Call(self._mock.world, verdict, parameters, value))
+        operation, world = self._operation, self._mock.world
+        content_type = self._request.headers.get("content-type", "")
+        sent = Sent(operation, self._texts, dict(self._request.query_params), content_type, raw)
+        given = self._behaviour.read(sent)
+        with world.lock:
+            world.settle()
+            call = Call(world, self._mock.settings, operation, verdict, given.parameters, given.body)
+            answer = self._behaviour.handle(call)
             self._mock.records.ran(operation.id, self._company)
             # Inside of the lock: what is shown is still the world's own.
             if answer is None:
@@ -115,21 +118,25 @@ class Exchange:
             await self._caller.unless_gone(faults.hang())
             return None
         self._entry.row = 18
-        return spoil(fault, own, self._caller, self._mock.world.now())
+        return spoil(fault, own, self._caller, self._mock.world.now(), self._operation.coded_errors)
 
     def _refused(self, problem: Problem) -> Response:
         self._entry.row = problem.row or self._entry.row
-        return answers.refusal(problem, self._mock.world.now(), self._operation.coded_errors)
+        # What is left of a body that is too large is in the way of the next request.
+        headers = {"Connection": "close"} if problem.status == 413 else None
+        response = answers.refusal(problem, self._mock.world.now(), self._operation.coded_errors, headers)
+        return self._behaviour.answer(Given(self._operation, response, problem))
 
-    async def _turn_away(self, late: bool) -> None:
+    async def _turn_away(self, late: bool, run: Callable[[], Response]) -> None:
         self._entry.row = 19
         limits = self._mock.limits.limits
         if late and limits is not None and limits.close_late:
             await self._caller.close()
         if limits is not None and limits.v1_conflict and self._operation.path.startswith("/v1/"):
-            await self._respond(answers.too_many_v1())
+            response = answers.too_many_v1()
         else:
-            await self._respond(answers.too_many(late, self._mock.world.now()))
+            response = answers.too_many(late, self._mock.world.now())
+        await self._respond(self._behaviour.answer(Given(self._operation, response, run=run)))
 
     async def _respond(self, response: Response) -> None:
         self._entry.status = response.status_code

@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from dataclasses import asdict, replace
 from typing import Self
 
+from .behaviour import Behaviour
 from .limits import Counts, Limits, TurnedAway
 
 
@@ -19,9 +20,15 @@ class Gate:
         limits: the numbers; None lets every request in and goes on counting. It may be changed at any time.
     """
 
-    def __init__(self, limits: Limits | None) -> None:
+    def __init__(self, limits: Limits | None, behaviour: Behaviour | None = None) -> None:
         self.limits = limits
+        self.behaviour = behaviour or Behaviour()
         self._lines: defaultdict[int, _Line] = defaultdict(_Line)
+
+    @property
+    def numbers(self) -> Limits | None:
+        """The limits that hold, which are others only while a deviation is on."""
+        return self.behaviour.numbers(self.limits)
 
     def arrive(self, account: int) -> Place:
         """A place for a request of this account, held at once or waiting for its turn.
@@ -36,7 +43,7 @@ class Gate:
         place = Place(self, line)
         if self._has_room(line):
             place.begin()
-        elif self.limits is not None and len(line.waiting) >= self.limits.queued:
+        elif (numbers := self.numbers) is not None and len(line.waiting) >= numbers.queued:
             line.counts.refused += 1
             raise TurnedAway(late=False)
         else:
@@ -46,10 +53,11 @@ class Gate:
     def move_up(self, line: _Line) -> None:
         """Let in the first of those who wait, as many as there is room for."""
         while line.waiting and self._has_room(line):
-            line.waiting.popleft().begin()
+            self.behaviour.next_up(line.waiting).begin()
 
     def _has_room(self, line: _Line) -> bool:
-        return self.limits is None or line.counts.running < self.limits.running
+        numbers = self.numbers
+        return numbers is None or line.counts.running < numbers.running
 
     def __getitem__(self, account: int) -> Counts:
         line = self._lines.get(account)
@@ -91,7 +99,7 @@ class Place:
         Raises:
             TurnedAway: it took too long.
         """
-        limits = self._gate.limits
+        limits = self._gate.numbers
         try:
             async with asyncio.timeout(None if limits is None else limits.wait):
                 await self._called.wait()
@@ -105,7 +113,9 @@ class Place:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exc_info: object) -> None:
+    def __exit__(self, cut_off: type[BaseException] | None, *exc_info: object) -> None:
+        if not self._gate.behaviour.gives_back(cut_off is not None):
+            return
         if self.held:
             self._line.counts.running -= 1
         elif self in self._line.waiting:

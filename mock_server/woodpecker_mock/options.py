@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
+from pathlib import Path
 
+from .certificate import Certificate, usable
+from .deviations import DEVIATIONS, named
 from .limits import Limits
+from .protocol import REQUEST_TIMEOUT
 from .seed import big_world, default_world
+from .seed_file import SeedError
+from .settings import BATCH_SECONDS, LONGEST
 from .world import World
 
 
@@ -21,8 +28,16 @@ class Options:
     companies: int | None
     latency: float
     limits: Limits | None
+    certificate: Certificate | None = None
+    deviations: tuple[str, ...] = ()
+    request_timeout: float = REQUEST_TIMEOUT
+    batch_seconds: float = BATCH_SECONDS
+    older_totals: bool = False
+    seed: World | None = None
 
     def world(self) -> World:
+        if self.seed is not None:
+            return self.seed
         return default_world() if self.companies is None else big_world(self.companies)
 
 
@@ -32,9 +47,29 @@ def read(words: Sequence[str] | None = None) -> Options:
     Raises:
         SystemExit: they are wrong, which has been printed, or help was asked for.
     """
-    given = _parser().parse_args(words)
+    parser = _parser()
+    given = parser.parse_args(words)
+    certificate: Certificate | None = None
+    if given.certificate is not None:
+        try:
+            certificate = usable(tuple(given.certificate))
+        except ValueError as wrong:
+            parser.error(str(wrong))
     numbers = Limits(given.running, given.queued, given.queue_wait, given.queue_close, given.v1_conflict)
-    return Options(given.host, given.port, given.companies, given.latency, None if given.no_limits else numbers)
+    limits = None if given.no_limits else numbers
+    return Options(
+        given.host,
+        given.port,
+        given.companies,
+        given.latency,
+        limits,
+        certificate,
+        tuple(given.deviation),
+        given.request_timeout,
+        given.batch_seconds,
+        given.older_totals,
+        given.seed,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,8 +79,17 @@ def _parser() -> argparse.ArgumentParser:
     add = whole.add_argument
     add("--port", type=_port, default=8080, help="0 picks a free one (default: 8080)")
     add("--host", default="127.0.0.1", help="default: 127.0.0.1, this machine only")
-    add("--companies", type=_one_or_more, metavar="N", help="one agency with N active clients, not the seeded world")
-    add("--latency", type=_seconds, metavar="SECONDS", default=0.0, help="how long each accepted request takes")
+    worlds = whole.add_mutually_exclusive_group().add_argument
+    worlds("--companies", type=_one_or_more, metavar="N", help="one agency with N active clients, not the seeded world")
+    worlds("--seed", type=_seed, metavar="FILE", help="the world that this JSON file describes")
+    add("--latency", type=_up_to_a_day, metavar="SECONDS", default=0.0, help="how long each accepted request takes")
+    batch = f"how long each mailbox of a batch takes to be connected (default: {BATCH_SECONDS})"
+    add("--batch-seconds", type=_up_to_a_day, metavar="SECONDS", default=BATCH_SECONDS, help=batch)
+    add("--older-totals", action="store_true", help="call deliverability's totals total_count and pages_count")
+    patience = f"how long a client may take to send a request's head, and its body (default: {REQUEST_TIMEOUT:.0f})"
+    add("--request-timeout", type=_some_seconds, metavar="SECONDS", default=REQUEST_TIMEOUT, help=patience)
+    files = ("CERTFILE", "KEYFILE")
+    add("--certificate", nargs=2, metavar=files, help="speak https with this certificate and its key, PEM files")
     vendor = Limits()
     add = whole.add_argument_group("limits", "How many requests each account may have at once.").add_argument
     shown = "(default: %(default)s)"
@@ -55,7 +99,24 @@ def _parser() -> argparse.ArgumentParser:
     add("--queue-close", action="store_true", help="hang up on one that waited in vain instead of answering 429")
     add("--v1-conflict", action="store_true", help="answer 409 E_TOO_MANY_REQUESTS instead of 429 on v1 routes")
     add("--no-limits", action="store_true", help="let every request run at once")
+    add = whole.add_argument_group("deviations", "Ways in which it differs from the API.").add_argument
+    add("--deviation", type=_deviation, metavar="NAME", action="append", default=[], help="may be given repeatedly")
+    add("--list-deviations", action=_ListDeviations, nargs=0, help="print them all and exit")
     return whole
+
+
+class _ListDeviations(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
+        longest = max(map(len, DEVIATIONS))
+        print("\n".join(f"{one.name:<{longest}}  {one.kind:<10}  {one.line}" for one in DEVIATIONS.values()))
+        parser.exit()
+
+
+def _deviation(name: str) -> str:
+    try:
+        return named(name).name
+    except ValueError as unknown:
+        raise argparse.ArgumentTypeError(str(unknown)) from None
 
 
 def _whole(text: str, least: int, most: int | None = None) -> int:
@@ -77,6 +138,29 @@ def _one_or_more(text: str) -> int:
 
 def _none_or_more(text: str) -> int:
     return _whole(text, 0)
+
+
+def _up_to_a_day(text: str) -> float:
+    if (seconds := _seconds(text)) > LONGEST:
+        raise argparse.ArgumentTypeError(f"must be seconds, at most {LONGEST}, not {text!r}")
+    return seconds
+
+
+def _seed(path: str) -> World:
+    try:
+        return World.from_json(json.loads(Path(path).read_text(encoding="utf-8")))
+    except OSError as missing:
+        raise argparse.ArgumentTypeError(f"{path} cannot be read: {missing.strerror}") from None
+    except SeedError as wrong:
+        raise argparse.ArgumentTypeError(f"{path}: {wrong}") from None
+    except (ValueError, RecursionError):
+        raise argparse.ArgumentTypeError(f"{path} is not JSON") from None
+
+
+def _some_seconds(text: str) -> float:
+    if (seconds := _seconds(text)) == 0:
+        raise argparse.ArgumentTypeError(f"must be seconds, more than 0, not {text!r}")
+    return seconds
 
 
 def _seconds(text: str) -> float:

@@ -13,7 +13,7 @@ tr { border-bottom: 1px solid #dde2ea } code { background: #f1f3f7; padding: .1r
 .off { color: #8a6d1a } .bad { color: #a3262a }
 """
 
-_SHOWN = ("state", "requests", "executed", "limits", "faults")
+_SHOWN = ("state", "snapshot", "settings", "requests", "executed", "limits", "faults")
 _LINKS = ", ".join(f"<a href='/_mock/{name}'>{name}</a>" for name in _SHOWN)
 
 
@@ -42,9 +42,8 @@ def _agency(agency: Mapping[str, Any]) -> str:
         else f' <small class="bad">{escape(agency["access"].replace("_", " "))}</small>'
     )
     rows = ([c["id"], c["name"], "active" if c["active"] else "inactive", c["client_key"]] for c in agency["companies"])
-    return f"<h2>{escape(agency['name'])}{note}</h2><p>HQ key <code>{escape(agency['hq_key'])}</code></p>" + _table(
-        ("company", "name", "state", "client key"), rows
-    )
+    head = f"<h2>{escape(agency['name'])}{note}</h2><p>HQ key <code>{escape(agency['hq_key'] or 'none')}</code></p>"
+    return head + _table(("company", "name", "state", "client key"), rows)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -32,6 +34,8 @@ class Records:
         executed: how often each operation ran to its end, by operationId, whatever was answered then.
         executed_for: the same by operationId and company: the one in `x-company-id`, else the client key's, else the
             one in the path; None where there is none.
+        in_flight: requests for the API that wait for their answer now, of all accounts and of none.
+        in_flight_highest: the most there were at once.
     """
 
     def __init__(self) -> None:
@@ -39,13 +43,26 @@ class Records:
         self.hits: Counter[tuple[str, int]] = Counter()
         self.executed: Counter[str] = Counter()
         self.executed_for: Counter[tuple[str, int | None]] = Counter()
+        self.in_flight = self.in_flight_highest = 0
+
+    @contextmanager
+    def coming(self, entry: Entry) -> Generator[None]:
+        """A request from its arrival to the end of its answer, whatever that is."""
+        self.log.append(entry)
+        self.in_flight += 1
+        self.in_flight_highest = max(self.in_flight_highest, self.in_flight)
+        try:
+            yield
+        finally:
+            self.in_flight -= 1
 
     def ran(self, operation: str, company: int | None) -> None:
         self.executed[operation] += 1
         self.executed_for[operation, company] += 1
 
     def reset(self) -> None:
-        """Forget all."""
+        """Forget all; what is in flight stays so."""
+        self.in_flight_highest = self.in_flight
         for record in (self.log, self.hits, self.executed, self.executed_for):
             record.clear()
 
@@ -55,4 +72,8 @@ class Records:
             {"operation": operation, "company": company, "count": count}
             for (operation, company), count in list(self.executed_for.items())
         ]
-        return {"operations": dict(self.executed), "companies": companies}
+        return {
+            "operations": dict(self.executed),
+            "companies": companies,
+            "in_flight_highest": self.in_flight_highest,
+        }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -13,16 +14,17 @@ from .fault import Fault
 from .fault_rules import encoded
 
 
-def spoil(fault: Fault, own: Response | None, caller: Caller, now: str) -> Response:
+def spoil(fault: Fault, own: Response | None, caller: Caller, now: str, coded: Collection[int]) -> Response:
     """What a request gets that meets this fault.
 
     Args:
         own: what the operation answered, if it ran.
         now: the time as error bodies write it.
+        coded: the statuses that the operation answers in the form of `code` and `details`.
     """
     if fault.kind == "close" or (fault.kind == "reset" and not fault.mid_body):
         return _Silence(caller, reset=fault.kind == "reset")
-    answer = _made(fault, now) if own is None or fault.kind == "status" or fault.body is not None else own
+    answer = _made(fault, now, coded) if own is None or fault.kind == "status" or fault.body is not None else own
     if fault.kind == "truncated":
         return _with_body(answer, bytes(answer.body)[: len(answer.body) // 2])
     if fault.kind == "reset":
@@ -32,12 +34,12 @@ def spoil(fault: Fault, own: Response | None, caller: Caller, now: str) -> Respo
     return answer
 
 
-def _made(fault: Fault, now: str) -> Response:
+def _made(fault: Fault, now: str, coded: Collection[int]) -> Response:
     """The answer that the fault describes."""
     if fault.status in {204, 304}:
         return Response(status_code=fault.status, headers=fault.headers)
     if fault.body is None:
-        response = failure(fault.status, now)
+        response = failure(fault.status, now, coded)
     else:
         response = Response(encoded(fault.body), fault.status)
         if response.body:

@@ -5,17 +5,18 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
 
 from __future__ import annotations
 
+from functools import cache
+from zoneinfo import available_timezones
+
 from ..accounts import Account, ApiKey, Company, User
 from ..call import Body, Call, conflict, found
-
-_PAGE = 50
+from ..policy import Problem
 
 
 def list_companies(call: Call) -> Body:
     active = call.parameters.get("active")
     chosen = [one for one in call.agency.companies.values() if active is None or one.active is active]
-    content, totals = call.page(chosen, _PAGE)
-    return {"content": [one.shown() for one in content], "pagination_data": totals}
+    return call.page(chosen, Company.shown)
 
 
 def create_companies(call: Call) -> Body:
@@ -40,9 +41,7 @@ def create_companies(call: Call) -> Body:
 
 def list_users(call: Call) -> Body:
     role = call.parameters.get("role")
-    chosen = [one.shown() for one in call.company.users if role is None or role in one.roles]
-    content, totals = call.page(chosen, _PAGE)
-    return {"content": content, "pagination_data": totals}
+    return call.page([one for one in call.company.users if role is None or role in one.roles], User.shown)
 
 
 def invite_guests(call: Call) -> Body:
@@ -71,14 +70,15 @@ def update_permissions(call: Call) -> Body:
 
 def list_api_keys(call: Call) -> Body:
     caller = call.verdict.holder.key.user
-    own = [{"api_key": key.value, "label": key.label} for key in call.company.keys if key.user.id == caller.id]
-    content, totals = call.page(own, _PAGE)
-    return {"content": content, "pagination_data": totals}
+    own = [key for key in call.company.keys if key.user.id == caller.id]
+    return call.page(own, lambda key: {"api_key": key.value, "label": key.label})
 
 
 def create_api_key(call: Call) -> Body:
+    # First of all: a request for a strange company is to change nothing, the next id included.
+    company = call.company
     key = ApiKey(call.world.new_key(), call.verdict.holder.key.user, call.body["label"])
-    call.company.keys.append(key)
+    company.keys.append(key)
     return {"api_key": key.value}
 
 
@@ -88,7 +88,9 @@ def list_email_accounts(call: Call) -> Body:
     for mailbox in company.account.mailboxes.values():
         details = mailbox["details"]
         shown = {key: details[key] for key in ("email", "from_name", "imap_id") if key in details}
-        shown |= {"provider": details["provider"].title(), "error": details.get("error")}
+        # In mixed case here, and only two of them, unlike on the account routes.
+        provider = "Google" if details["provider"] == "GOOGLE" else "Other"
+        shown |= {"provider": provider, "error": details.get("error")}
         if mailbox["type"] == "SMTP":
             shown["running_campaigns"] = company.running_campaigns
         content.append({"id": mailbox["id"], "type": mailbox["type"], "details": shown})
@@ -103,6 +105,8 @@ def delete_prospects(call: Call) -> Body:
 
 def create_linkedin_account(call: Call) -> Body:
     company = call.company
+    if call.body["timezone"] not in (_timezones() or {call.body["timezone"]}):
+        raise Problem(400, "Bad request", "timezone is not the name of a time zone")
     number = call.world.new_id()
     company.linkedin[number] = 1
     return _link(number, 1)
@@ -118,3 +122,9 @@ def generate_connect_link(call: Call) -> Body:
 def _link(account: int, issue: int) -> dict[str, object]:
     link = f"https://login.example.com/connect?token=mock-{account}-{issue}"
     return {"account_id": account, "connect_account_link": link}
+
+
+@cache
+def _timezones() -> set[str]:
+    """The IANA names, aliases included; none on a machine without a time zone database."""
+    return available_timezones()

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..call import Body, Call, conflict, found
+from ..pairs import pair
 from ..policy import Problem
-from .mailboxes import add_pair
 
 
 def list_credentials(call: Call) -> Body:
@@ -64,7 +64,9 @@ def _connected(call: Call, credential: int, wanted: dict[str, Any]) -> dict[str,
             "deliverability": {"spf_correct": None, "dkim_correct": None},
             "error": "The mailbox could not be opened.",
         }
-    smtp = add_pair(call.world, call.account, email, "MICROSOFT", {"smtp_from_name": name})
-    call.account.credential_of[smtp] = credential
-    checks = {"spf_correct": True, "dkim_correct": smtp % 2 == 0}
-    return {"success": True, "id": smtp, "email": email, "name": name, "deliverability": checks, "error": None}
+    halves = pair(call.world.new_id, email, "MICROSOFT", {"smtp_from_name": name})
+    call.account.mailboxes |= {half["id"]: half for half in halves}
+    number = halves[0]["id"]
+    call.account.credential_of[number] = credential
+    checks = {"spf_correct": True, "dkim_correct": number % 2 == 0}
+    return {"success": True, "id": number, "email": email, "name": name, "deliverability": checks, "error": None}

@@ -1,4 +1,4 @@
-"""Account routes remember: footers, batches of mailboxes, Microsoft credentials and mailboxes."""
+"""Account routes remember: footers, Microsoft credentials and mailboxes; test_batches.py has the batches."""
 
 from __future__ import annotations
 
@@ -48,34 +48,6 @@ def test_a_mailbox_is_seen_in_its_own_account_only(send: Any, hq: str, agency: A
     assert send("GET", path, hq, company.id).status_code == 200
     assert send("GET", path, hq, other.id).status_code == 404
     assert send("GET", path, hq).status_code == 404
-
-
-def test_a_batch_ends_with_connected_conditional_and_failed_mailboxes(send: Any, hq: str, company: Company) -> None:
-    emails = ["good@example.com", "fail@example.com", "conditional@example.com", "fine@example.com"]
-    sent = send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox(email) for email in emails]})
-    assert sent.status_code == 202
-    path = f"{BULK}/{sent.json()['batch_id']}/summary"
-    summaries = [send("GET", path, hq, company.id).json() for _ in range(8)]
-    for summary in summaries:
-        done = [summary[f"{kind}_mailboxes_count"] for kind in ("connected", "conditionally_connected", "failed")]
-        assert summary["pending_mailboxes_count"] + sum(done) == summary["batch_size"] == 4
-        assert summary["processing_finished"] == (summary["pending_mailboxes_count"] == 0)
-    assert not summaries[0]["processing_finished"]
-    assert done == [2, 1, 1]
-
-    listed = send("GET", "/v2/mailboxes", hq, company.id).json()
-    errors = {one["details"]["email"]: one["details"].get("error") for one in listed if one["type"] == "SMTP"}
-    assert errors["good@example.com"] is None
-    assert errors["conditional@example.com"] == "Connected conditionally."
-    assert "fail@example.com" not in errors
-    pair = [one for one in listed if one["details"]["email"] == "good@example.com"]
-    assert [one["type"] for one in pair] == ["SMTP", "IMAP"]
-    assert pair[0]["details"]["imap_id"] == pair[1]["id"]
-
-
-def test_a_batch_belongs_to_its_account(send: Any, hq: str, company: Company) -> None:
-    batch = send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox("a@example.com")]}).json()["batch_id"]
-    assert send("GET", f"{BULK}/{batch}/summary", hq).status_code == 404
 
 
 def test_an_address_is_connected_once(send: Any, hq: str, company: Company) -> None:

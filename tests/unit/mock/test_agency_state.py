@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from woodpecker_mock import MockServer
+from woodpecker_mock.handlers import companies
 from woodpecker_mock.seed import add_agency
 from woodpecker_mock.world import Agency, Company
 
@@ -138,15 +139,32 @@ def test_a_linkedin_account_gets_a_new_link_each_time(send: Any, hq: str, agency
     assert send("POST", strange, hq).status_code == 404
 
 
-def test_deliverability_pages_and_leaves_idle_companies_out(send: Any, hq: str) -> None:
-    path = "/v2/agency/deliverability"
-    whole = send("GET", path, hq).json()
-    total = whole["pagination_data"]["total_elements"]
-    assert 0 < total < len(send("GET", COMPANIES, hq).json()["content"])
-    pages = [
-        send("GET", path, hq, params={"page": n, "per_page": 4}).json()["content"] for n in range(1, total // 4 + 2)
-    ]
-    assert [one for page in pages for one in page] == whole["content"]
+def test_a_time_zone_has_to_be_one(send: Any, hq: str, company: Company) -> None:
+    path = f"{COMPANIES}/{company.id}/linkedin_accounts"
+    for wrong in ("Europe/Lisboa", "europe/lisbon", "UTC+1"):
+        refused = send("POST", path, hq, json={"timezone": wrong})
+        assert refused.status_code == 400
+        assert "timezone" in refused.json()["detail"]
+    assert company.linkedin == {}
+    assert send("POST", path, hq, json={"timezone": "America/Argentina/Buenos_Aires"}).status_code == 201
+
+
+def test_a_machine_without_time_zones_takes_any(
+    send: Any, hq: str, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(companies, "_timezones", set)
+    path = f"{COMPANIES}/{company.id}/linkedin_accounts"
+    assert send("POST", path, hq, json={"timezone": "Europe/Lisbon"}).status_code == 201
+
+
+def test_guests_are_invited_all_or_none(send: Any, hq: str, company: Company) -> None:
+    base = f"{COMPANIES}/{company.id}"
+    before = send("GET", f"{base}/users", hq).json()
+    good = {"name": "Good", "email": "good@example.com"}
+    for bad in ({"name": "Bad", "email": "no address"}, {"email": "nameless@example.com"}):
+        assert send("POST", f"{base}/invite_guest", hq, json={"guests": [good, bad]}).status_code == 400
+    assert send("POST", f"{base}/invite_guest", hq, json={"guests": [good] * 11}).status_code == 400
+    assert send("GET", f"{base}/users", hq).json() == before
 
 
 @pytest.mark.parametrize("kind", ["emails", "domains"])
@@ -169,6 +187,12 @@ class TestBlacklist:
         assert [len(page) for page in pages] == [100, 100, total - 200, 0]
         assert send("GET", path, hq).json()[kind] == pages[0]
         assert send("GET", path, hq, params={"per_page": 1000}).json()[kind] == sum(pages, [])
+
+    def test_a_size_over_1000_is_cut_to_1000(self, send: Any, agency: Agency, hq: str, kind: str) -> None:
+        setattr(agency, kind, [f"{n:04}.test" for n in range(1100)])
+        for size in ("1001", "9" * 30):
+            page = send("GET", f"/v2/agency/blacklist/{kind}", hq, params={"page": 1, "per_page": size}).json()
+            assert page == {kind: [f"{n:04}.test" for n in range(1000, 1100)], "total": 1100}
 
     def test_a_filter_keeps_exact_matches(self, send: Any, hq: str, kind: str) -> None:
         path = f"/v2/agency/blacklist/{kind}"

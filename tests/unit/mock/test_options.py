@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from woodpecker_mock import DEVIATIONS
 from woodpecker_mock.limits import Limits
 from woodpecker_mock.options import Options, read
+
+from .certificates import write_certificate
 
 
 def test_without_options_it_is_the_seeded_world_with_the_vendors_limits() -> None:
@@ -39,6 +44,12 @@ def test_the_limits_may_be_off() -> None:
         ("--latency", "nan"),
         ("--latency", "inf"),
         ("--latency", "soon"),
+        ("--latency", "86401"),
+        ("--request-timeout", "0"),
+        ("--request-timeout", "-1"),
+        ("--request-timeout", "nan"),
+        ("--batch-seconds", "-1"),
+        ("--batch-seconds", "86401"),
         ("--running", "0"),
         ("--queued", "-1"),
         ("--queued", "1.5"),
@@ -52,9 +63,102 @@ def test_a_bad_value_is_told_its_option(capsys: pytest.CaptureFixture[str], opti
     assert f"argument {option}: must be" in capsys.readouterr().err
 
 
+def test_a_certificate_is_two_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    certfile, keyfile = write_certificate(tmp_path)
+    assert read(["--certificate", certfile, keyfile]).certificate == (certfile, keyfile)
+    assert read([]).certificate is None
+    for files in ([certfile], [certfile, str(tmp_path / "none.pem")], [certfile, certfile]):
+        with pytest.raises(SystemExit) as ended:
+            read(["--certificate", *files])
+        assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert f"the certificate {certfile} with the key {tmp_path / 'none.pem'} cannot be used: No such file" in said
+
+
+def test_patience_has_an_option() -> None:
+    assert read([]).request_timeout == 30
+    assert read(["--request-timeout", "2.5"]).request_timeout == 2.5
+
+
+def test_batches_and_totals_have_options() -> None:
+    assert (read([]).batch_seconds, read([]).older_totals) == (0.5, False)
+    options = read(["--batch-seconds", "0", "--older-totals"])
+    assert (options.batch_seconds, options.older_totals) == (0, True)
+
+
+def test_a_seed_is_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "world.json"
+    file.write_text('{"agencies": [{"name": "Fjällräven Outreach", "companies": ["A"]}]}', encoding="utf-8")
+    (agency,) = read(["--seed", str(file)]).world().agencies
+    assert agency.account.name == "Fjällräven Outreach"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (None, "world.json cannot be read: No such file"),
+        (b"{", "world.json is not JSON"),
+        (b"\xff", "world.json is not JSON"),
+        (b"[" * 100_000, "world.json is not JSON"),
+        (b'{"agencies": [{"nmae": "A"}]}', "/agencies/0: has no nmae\n"),
+        (b'{"agencies": [{"name": "A", "keys": ["canary", "canary"]}]}', "/agencies/0/keys/1: is taken by"),
+    ],
+)
+def test_a_bad_seed_ends_the_command_with_every_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], raw: bytes | None, said: str
+) -> None:
+    file = tmp_path / "world.json"
+    if raw is not None:
+        file.write_bytes(raw)
+    with pytest.raises(SystemExit) as ended:
+        read(["--seed", str(file)])
+    assert ended.value.code == 2
+    shown = capsys.readouterr().err
+    assert "argument --seed: " in shown and said in shown
+    assert "canary" not in shown
+
+
+def test_the_world_is_a_seed_or_of_a_size() -> None:
+    with pytest.raises(SystemExit):
+        read(["--seed", "world.json", "--companies", "3"])
+
+
 def test_the_help_explains_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         read(["--help"])
     shown = capsys.readouterr().out
-    for option in ("--latency", "--companies", "--running", "--queued", "--queue-wait", "--no-limits"):
+    for option in (
+        "--latency",
+        "--companies",
+        "--running",
+        "--queued",
+        "--queue-wait",
+        "--no-limits",
+        "--certificate",
+        "--seed",
+        "--batch-seconds",
+        "--older-totals",
+    ):
         assert option in shown
+
+
+def test_deviations_may_be_named_repeatedly() -> None:
+    words = ["--deviation", "created-is-200", "--deviation", "inactive-company-runs"]
+    assert read(words).deviations == ("created-is-200", "inactive-company-runs")
+    assert read([]).deviations == ()
+
+
+def test_an_unknown_deviation_is_told_those_that_are_close(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read(["--deviation", "created-is-20"])
+    assert ended.value.code == 2
+    assert "'created-is-20': did you mean created-is-200" in capsys.readouterr().err
+
+
+def test_the_deviations_are_listed_with_kind_and_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read(["--list-deviations"])
+    assert ended.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    listed = [(*line.split()[:2], line.split(maxsplit=2)[2]) for line in lines]
+    assert listed == [(one.name, one.kind, one.line) for one in DEVIATIONS.values()]

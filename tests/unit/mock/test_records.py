@@ -8,6 +8,8 @@ import httpx
 from woodpecker_mock import Fault, MockServer
 from woodpecker_mock.world import Company
 
+from .waiting import raw_request, until
+
 
 def test_only_operations_that_ran_to_their_end_are_counted(
     mock: MockServer, send: Any, hq: str, company: Company
@@ -43,7 +45,25 @@ def test_the_counts_are_shown(mock: MockServer, send: Any, hq: str, company: Com
             {"operation": "getMe", "company": company.id, "count": 1},
             {"operation": "getMe", "company": None, "count": 1},
         ],
+        "in_flight_highest": 1,
     }
+
+
+def test_requests_of_all_accounts_and_refused_ones_count_as_in_flight(
+    mock: MockServer, hq: str, company: Company
+) -> None:
+    mock.faults.add(Fault(kind="hang"))
+    mock.faults.add(Fault(kind="hang"))
+    with raw_request(mock.url, "/v1/me", hq), raw_request(mock.url, "/v1/me", hq, company.id):
+        until(lambda: mock.faults.hanging == 2)
+        assert httpx.get(f"{mock.base_url}/v1/me").status_code == 401
+        assert httpx.get(f"{mock.base_url}/v1/nothing").status_code == 404
+        assert mock.records.in_flight_highest == 3
+        assert httpx.get(f"{mock.url}/_mock/executed").json()["in_flight_highest"] == 3
+    until(lambda: not mock.records.in_flight)
+    mock.reset()
+    httpx.get(f"{mock.base_url}/v1/me")
+    assert mock.records.in_flight_highest == 1
 
 
 def test_all_records_are_reset_together(mock: MockServer, send: Any, hq: str, company: Company) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -20,9 +21,10 @@ from starlette.types import Receive, Scope, Send
 from woodpecker_mock import Fault, MockServer, World, create_app
 from woodpecker_mock.protocol import TRANSPORT
 from woodpecker_mock.seed import default_world
-from woodpecker_mock.server import Server
+from woodpecker_mock.serving import Server
 from woodpecker_mock.world import Company
 
+from .certificates import write_certificate
 from .waiting import raw_request, until
 
 ROOM = Path(woodpecker_mock.__file__).parents[1]
@@ -204,6 +206,31 @@ def test_the_command_takes_its_options_and_ends_while_a_request_hangs() -> None:
         server.communicate(timeout=10)
 
 
+def test_the_command_serves_the_world_of_a_seed(tmp_path: Path) -> None:
+    seed = tmp_path / "world.json"
+    seed.write_text('{"agencies": [{"name": "Agency", "keys": ["hq-key"], "companies": ["A", "B"]}]}')
+    server, base_url = _started("--seed", str(seed), "--batch-seconds", "2", "--older-totals")
+    try:
+        url = "/v2/agency/companies"
+        listed = httpx.get(base_url + url, headers={"x-api-key": "hq-key"}).json()["content"]
+        assert [one["name"] for one in listed] == ["A", "B"]
+        settings = httpx.get(f"{base_url.removesuffix('/rest')}/_mock/settings").json()
+        assert settings == {"latency": 0.0, "batch_seconds": 2.0, "older_totals": True}
+    finally:
+        server.terminate()
+        server.communicate(timeout=10)
+
+
+@pytest.mark.parametrize(("host", "lines"), [("0.0.0.0", 1), ("127.0.0.1", 0), ("localhost", 0)])
+def test_the_command_says_so_if_other_machines_reach_it(host: str, lines: int) -> None:
+    server, base_url = _started("--host", host)
+    assert httpx.get(f"http://127.0.0.1:{httpx.URL(base_url).port}/rest/v1/me").status_code == 401
+    server.terminate()
+    _, errors = server.communicate(timeout=10)
+    assert len(errors.splitlines()) == lines
+    assert "other machines" in errors or not lines
+
+
 def test_the_command_limits_its_accounts_unless_told_not_to() -> None:
     for options, limited in (((), True), (("--no-limits",), False)):
         server, base_url = _started(*options)
@@ -213,6 +240,39 @@ def test_the_command_limits_its_accounts_unless_told_not_to() -> None:
         finally:
             server.terminate()
             server.communicate(timeout=10)
+
+
+def test_the_mock_speaks_https_with_a_certificate(tmp_path: Path) -> None:
+    certificate = write_certificate(tmp_path)
+    trust = ssl.create_default_context(cafile=tmp_path / "authority.pem")
+    with MockServer(certificate=certificate) as mock:
+        assert mock.base_url == f"{mock.url}/rest"
+        assert mock.url.startswith("https://127.0.0.1:")
+        assert httpx.get(f"{mock.base_url}/v1/me", verify=trust).status_code == 401
+        with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+            httpx.get(f"{mock.base_url}/v1/me")
+        for kind in ("close", "reset"):
+            mock.faults.add(Fault(kind=kind))
+            # Python reads either end of a TLS connection as one without a word.
+            with pytest.raises(httpx.RemoteProtocolError):
+                httpx.get(f"{mock.base_url}/v1/me", verify=trust)
+
+
+def test_the_command_speaks_https_with_a_certificate(tmp_path: Path) -> None:
+    server, base_url = _started("--certificate", *write_certificate(tmp_path))
+    trust = ssl.create_default_context(cafile=tmp_path / "authority.pem")
+    try:
+        assert base_url.startswith("https://")
+        assert httpx.get(f"{base_url}/v1/me", verify=trust).status_code == 401
+    finally:
+        server.terminate()
+        server.communicate(timeout=10)
+
+
+def test_a_certificate_without_its_key_is_refused_before_the_mock_starts(tmp_path: Path) -> None:
+    certfile, _ = write_certificate(tmp_path)
+    with pytest.raises(ValueError, match=r"^the certificate .*certificate\.pem with the key .* cannot be used"):
+        MockServer(certificate=(certfile, certfile))
 
 
 def test_a_port_that_is_taken_is_said_in_one_line() -> None:
@@ -228,3 +288,9 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
     assert outcome.returncode != 0
     assert len(outcome.stderr.splitlines()) == 1
     assert str(port) in outcome.stderr
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("inf"), float("nan")])
+def test_a_mock_has_some_patience_and_not_all(seconds: float) -> None:
+    with pytest.raises(ValueError, match="request_timeout must be more than 0 seconds"):
+        MockServer(request_timeout=seconds)

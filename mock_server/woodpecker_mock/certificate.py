@@ -1,0 +1,27 @@
+"""What the mock needs to speak https."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from typing import TypeAlias
+
+#: A PEM file with the certificate and those above it, and one with its key; the same file may hold both.
+Certificate: TypeAlias = "tuple[str | os.PathLike[str], str | os.PathLike[str]]"
+
+
+def usable(certificate: Certificate) -> Certificate:
+    """The same certificate, tried out.
+
+    Raises:
+        ValueError: a file cannot be read, or the key is not the certificate's.
+    """
+    certfile, keyfile = certificate
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certfile, keyfile)
+    except OSError as unusable:
+        # Neither of Python's two errors says which files it is about.
+        reason = getattr(unusable, "reason", None) or unusable.strerror
+        named = f"{os.fspath(certfile)} with the key {os.fspath(keyfile)}"
+        raise ValueError(f"the certificate {named} cannot be used: {reason}") from None
+    return certificate

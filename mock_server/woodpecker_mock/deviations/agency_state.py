@@ -1,0 +1,146 @@
+"""Faults in what a request leaves behind in an agency: companies, people, keys and blacklists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import TypeAlias
+
+from ..accounts import User
+from ..call import Body, Call
+from ..deviation import Kind
+from ..policy import Problem
+from .bodies import whole
+
+agency_state = Kind("state")
+
+Handle: TypeAlias = Callable[[Call], Body]
+
+
+@agency_state.handling("createCompanies")
+def half_is_created_on_conflict(call: Call, right: Handle) -> Body:
+    """When one of several names is taken, the companies before it are created."""
+    companies = call.body["companies"]
+    try:
+        return right(call)
+    except Problem:
+        for one in companies:
+            with suppress(Problem):
+                right(replace(call, body={"companies": [one]}))
+        raise
+
+
+@agency_state.handling("createCompanies")
+def taken_name_is_accepted(call: Call, right: Handle) -> Body:
+    """A company may have the name of another one."""
+    wanted = [one["name"] for one in call.body["companies"]]
+    body = whole(
+        right(
+            replace(call, body={"companies": [{"name": f"new {at}{call.world.now()}"} for at, _ in enumerate(wanted)]})
+        )
+    )
+    for name, one in zip(wanted, body["companies"], strict=True):
+        call.agency.companies[one["id"]].account.name = one["name"] = name
+    return body
+
+
+@agency_state.handling("createCompanies")
+def new_company_has_no_key(call: Call, right: Handle) -> Body:
+    """No key is made together with a company."""
+    body = whole(right(call))
+    for one in body["companies"]:
+        call.agency.companies[one["id"]].keys.clear()
+    return body
+
+
+@agency_state.handling("createCompanyApiKey")
+def label_is_lost(call: Call, right: Handle) -> Body:
+    """The label of a new key is not stored."""
+    answer = right(call)
+    call.company.keys[-1].label = None
+    return answer
+
+
+@agency_state.handling("listCompanyApiKeys")
+def keys_of_colleagues_are_listed(call: Call, right: Handle) -> Body:
+    """A user sees the keys that others made, too."""
+    me = call.verdict.holder.key.user
+    makers = [(key, key.user) for key in call.company.keys]
+    for key, _ in makers:
+        key.user = me
+    try:
+        return right(call)
+    finally:
+        for key, maker in makers:
+            key.user = maker
+
+
+@agency_state.handling("inviteGuests")
+def second_invitation_adds_a_user(call: Call, right: Handle) -> Body:
+    """Inviting an address again adds another user."""
+    body = whole(right(call))
+    known = call.company.users
+    for guest in call.body["guests"]:
+        if not any(one.name == guest["name"] and one.email == guest["email"] for one in known):
+            known.append(User(call.world.new_id(), guest["name"], guest["email"], ["guest"]))
+    return body
+
+
+@agency_state.handling("updateGuestPermissions")
+def permissions_are_merged(call: Call, right: Handle) -> Body:
+    """New permissions are added to the old ones instead of replacing them."""
+    before = {user.id: user.guest_permissions for user in call.company.users}
+    answer = right(call)
+    for user in call.company.users:
+        user.guest_permissions = list(dict.fromkeys([*before[user.id], *user.guest_permissions]))
+    return answer
+
+
+@agency_state.handling("updateGuestPermissions")
+def permissions_before_a_wrong_id_stay(call: Call, right: Handle) -> Body:
+    """When a guest of several is unknown, the permissions before that one are changed."""
+    for one in call.body["guests"]:
+        right(replace(call, body={"guests": [one]}))
+    return None
+
+
+@agency_state.handling("deleteCompanyProspects")
+def prospects_stay(call: Call, right: Handle) -> Body:
+    """Deleted prospects are still there to be deleted again."""
+    company = call.company
+    count = company.prospects
+    answer = right(call)
+    company.prospects = count
+    return answer
+
+
+@agency_state.handling("addBlacklistedEmails", "addBlacklistedDomains")
+def blacklist_takes_only_the_first(call: Call, right: Handle) -> Body:
+    """Of several entries for a blacklist only the first is added."""
+    return right(replace(call, body={kind: entries[:1] for kind, entries in call.body.items()}))
+
+
+@agency_state.handling("addBlacklistedEmails", "addBlacklistedDomains")
+def blacklist_holds_entries_twice(call: Call, right: Handle) -> Body:
+    """An entry that is on a blacklist already is added again."""
+    for kind, entries in call.body.items():
+        getattr(call.agency, kind).extend(entries)
+    return None
+
+
+@agency_state.handling("removeBlacklistedEmails", "removeBlacklistedDomains")
+def blacklist_removes_by_beginning(call: Call, right: Handle) -> Body:
+    """Removing an entry removes all that begin with it."""
+    for kind, entries in call.body.items():
+        kept = [one for one in getattr(call.agency, kind) if not one.startswith(tuple(entries))]
+        setattr(call.agency, kind, kept)
+    return None
+
+
+@agency_state.handling("removeBlacklistedEmails", "removeBlacklistedDomains")
+def blacklist_is_emptied(call: Call, right: Handle) -> Body:
+    """Removing an entry empties the whole blacklist."""
+    for kind in call.body:
+        setattr(call.agency, kind, [])
+    return None
