@@ -5,6 +5,7 @@ A machine needs Python, pip, git and nox. Everything else is installed by the se
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -113,7 +114,9 @@ def fuzz_power(session: nox.Session) -> None:
 @nox.session
 def fuzz_live(session: nox.Session) -> None:
     """Read from the real API, within a budget, and report where it differs from the spec; needs WOODPECKER_API_KEY."""
-    session.install(".[mock]", *group("fuzz"))
+    if not os.environ.get("WOODPECKER_API_KEY"):
+        session.skip("nothing was sent: WOODPECKER_API_KEY is not set")
+    session.install(".", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz.live", *session.posargs, env=NO_TRACES)
 
 
@@ -122,6 +125,13 @@ def soak(session: nox.Session) -> None:
     """Send the mock an hour's worth of requests, right and wrong ones, and look whether it stands."""
     session.install(".[mock]")
     session.run("python", "-m", "tests.soak", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def interop(session: nox.Session) -> None:
+    """Make clients in four other languages from the spec, run the vectors with them, let them work on the mock."""
+    session.install(".[mock]")
+    session.run("python", "-m", "tests.interop", *session.posargs, env=NO_TRACES)
 
 
 @nox.session

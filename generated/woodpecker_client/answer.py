@@ -186,7 +186,9 @@ def _error(
 
 
 def _class_of(status: int, said: Envelope) -> type[ApiError]:
-    if status < 400:
+    if 300 <= status < 400:
+        return UnexpectedResponse
+    if status < 300:
         if said.status is None:
             return ApiError if said.code else UnexpectedResponse
         status = said.status

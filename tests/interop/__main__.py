@@ -1,0 +1,104 @@
+"""Make a client in four other languages from the spec, run the vectors with it, and let it do an agency's work.
+
+nox -s interop                   every language that is installed
+nox -s interop -- rust go        these
+nox -s interop -- --require-all  fails if one of the four is not installed
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+from woodpecker_client import Agency, CompanyInactive
+from woodpecker_mock import MockServer
+
+from .languages import LANGUAGES, Command, Language
+
+HERE = Path(__file__).resolve().parent
+CONFORMANCE = HERE.parents[1] / "spec" / "conformance"
+
+
+class Failed(Exception):
+    """A step of a language that did not end well, and what it printed."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.interop", description=__doc__)
+    known = [language.name for language in LANGUAGES]
+    parser.add_argument("languages", nargs="*", metavar="language", help=f"of {', '.join(known)}; all if left out")
+    parser.add_argument("--require-all", action="store_true", help="a language that is not installed is a failure")
+    given = parser.parse_args()
+    if unknown := set(given.languages) - set(known):
+        parser.error(f"{', '.join(sorted(unknown))}: no such language")
+    chosen = [language for language in LANGUAGES if not given.languages or language.name in given.languages]
+    failures: list[str] = []
+    with MockServer() as mock:
+        expected = totals(mock)
+        print(f"python: {expected}")
+        for language in chosen:
+            missing = [program for program in language.needs if shutil.which(program) is None]
+            if missing:
+                print(f"{language.name}: not run, because {', '.join(missing)} is not installed")
+                failures += [language.name] if given.require_all else []
+                continue
+            try:
+                attempt(language, mock, expected)
+            except Failed as failure:
+                print(failure, file=sys.stderr)
+                failures.append(language.name)
+    if failures:
+        print(f"failed: {', '.join(failures)}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def totals(mock: MockServer) -> str:
+    """The line that examples/demo.py ends its table with."""
+    working = inactive = mailboxes = 0
+    with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url) as agency:
+        for outcome in agency.across_companies(lambda account: account.mailboxes.list()):
+            if isinstance(outcome.error, CompanyInactive):
+                inactive += 1
+            else:
+                working += 1
+                mailboxes += sum(mailbox.type_ == "SMTP" for mailbox in outcome.unwrap())
+    return f"{working} active companies, {inactive} switched off, {mailboxes} mailboxes"
+
+
+def attempt(language: Language, mock: MockServer, expected: str) -> None:
+    """Build, run the vectors, do the work.
+
+    Raises:
+        Failed: one of them went wrong, or the totals differ.
+    """
+    began = monotonic()
+    for command in language.build:
+        run(language, command)
+    built = monotonic() - began
+    for line in run(language, (*language.vectors, str(CONFORMANCE))).splitlines():
+        print(f"{language.name}: {line}")
+    said = run(language, language.agency, mock).strip().splitlines()[-1:]
+    if said != [expected]:
+        raise Failed(f"{language.name}: the agency's work ended with {said}, not with {expected!r}")
+    print(f"{language.name}: {expected} (built in {built:.0f} s)")
+
+
+def run(language: Language, command: Command, mock: MockServer | None = None) -> str:
+    """What a command printed, run in the language's folder."""
+    environment = dict(os.environ)
+    if mock is not None:
+        environment["WOODPECKER_BASE_URL"] = mock.base_url
+        environment["WOODPECKER_API_KEY"] = mock.world.agencies[0].keys[0].value
+    done = subprocess.run(command, cwd=HERE / language.name, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise Failed(f"{language.name}: {' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

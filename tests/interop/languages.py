@@ -1,0 +1,67 @@
+"""How each language makes a client from the spec, and which programs of ours it then runs.
+
+Each folder beside this module is a small project of its own. It takes three things from this repository and nothing
+else: spec/dist, spec/conformance, and the mock over HTTP. What it generates is not committed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Command = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """A project in another language.
+
+    Attributes:
+        name: its folder.
+        needs: the programs that have to be installed.
+        build: generates the client from spec/dist with a pinned tool, and compiles it together with our code.
+        vectors: runs spec/conformance, whose folder is its argument, and exits with 1 if a case fails.
+        agency: walks the mailboxes of all companies with WOODPECKER_API_KEY at WOODPECKER_BASE_URL, and prints the
+            totals in its last line as examples/demo.py words them.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    build: tuple[Command, ...]
+    vectors: Command
+    agency: Command
+
+
+LANGUAGES = (
+    Language(
+        "typescript",
+        needs=("node", "npm"),
+        build=(
+            ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"),
+            ("npm", "run", "--silent", "build"),
+            ("npm", "run", "--silent", "lint"),
+        ),
+        vectors=("node", "build/vectors.js"),
+        agency=("node", "build/agency.js"),
+    ),
+    Language(
+        "go",
+        needs=("go",),
+        build=(("go", "generate", "./..."), ("go", "vet", "./..."), ("go", "build", "-o", "build/", "./cmd/...")),
+        vectors=("build/vectors",),
+        agency=("build/agency",),
+    ),
+    Language(
+        "java",
+        needs=("java", "mvn"),
+        build=(("mvn", "-q", "-B", "-ntp", "package"),),
+        vectors=("java", "-cp", "target/interop.jar:target/lib/*", "interop.Vectors"),
+        agency=("java", "-cp", "target/interop.jar:target/lib/*", "interop.Agency"),
+    ),
+    Language(
+        "rust",
+        needs=("cargo",),
+        build=(("cargo", "build", "--quiet", "--locked"),),
+        vectors=("target/debug/vectors",),
+        agency=("target/debug/agency",),
+    ),
+)
