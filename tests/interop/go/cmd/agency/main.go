@@ -1,0 +1,94 @@
+// Command agency counts the sending mailboxes of every client company of an agency, one request at a time.
+//
+// It reads WOODPECKER_API_KEY, an HQ key, and WOODPECKER_BASE_URL.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"time"
+
+	"woodpecker.example/interop/answer"
+	"woodpecker.example/interop/internal/api"
+	"woodpecker.example/interop/policy"
+)
+
+func main() {
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, "agency:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	client, err := newClient(os.Getenv("WOODPECKER_API_KEY"), os.Getenv("WOODPECKER_BASE_URL"))
+	if err != nil {
+		return err
+	}
+	companies, err := allCompanies(ctx, client)
+	if err != nil {
+		return err
+	}
+	var active, inactive, sending int
+	for _, company := range companies {
+		parameters := &api.ListMailboxesParams{XCompanyID: &company.ID}
+		mailboxes, err := answer.Read[[]api.Mailbox](client.ListMailboxes(ctx, parameters))
+		if errors.Is(err, answer.CompanyInactive) {
+			inactive++
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", company.Name, err)
+		}
+		active++
+		for _, mailbox := range mailboxes {
+			if mailbox.Type == "SMTP" {
+				sending++
+			}
+		}
+	}
+	fmt.Printf("%d active companies, %d switched off, %d mailboxes\n", active, inactive, sending)
+	return nil
+}
+
+func newClient(key, baseURL string) (*api.Client, error) {
+	transport, err := policy.Policy{Key: key, HQ: true, BaseURL: baseURL}.Transport(http.DefaultTransport)
+	if err != nil {
+		return nil, err
+	}
+	return api.NewClient(baseURL, api.WithHTTPClient(&http.Client{
+		Transport: transport,
+		// A redirect is no answer of this API: show it instead of following it.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		Timeout:       30 * time.Second,
+	}))
+}
+
+// allCompanies walks the pages as the contract's x-pagination says.
+func allCompanies(ctx context.Context, client *api.Client) ([]api.Company, error) {
+	var all []api.Company
+	for number := 1; ; number++ {
+		page, err := answer.Read[api.CompanyPage](client.ListCompanies(ctx, &api.ListCompaniesParams{Page: &number}))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page.Content...)
+		if len(page.Content) == 0 || isLast(number, page.PaginationData) {
+			return all, nil
+		}
+	}
+}
+
+// isLast is false where neither name of the total is there: only an empty page is the end then.
+func isLast(number int, data *api.PaginationData) bool {
+	switch {
+	case data != nil && data.TotalPages != nil:
+		return number >= *data.TotalPages
+	case data != nil && data.PagesCount != nil:
+		return number >= *data.PagesCount
+	}
+	return false
+}
