@@ -74,7 +74,9 @@ class Caller:
             # Called in process, without a socket.
             raise ConnectionResetError("the mock ended the connection")
         if reset:
-            self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            # A client that has left in this very moment has taken the socket with it.
+            if not self._transport.is_closing():
+                self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
             self._transport.abort()
         else:
             self._transport.close()

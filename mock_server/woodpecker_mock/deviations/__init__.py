@@ -17,6 +17,7 @@ from . import (
     schema,
     state,
     status,
+    texts,
     validation,
 )
 
@@ -24,7 +25,8 @@ __all__ = ["DEVIATIONS", "named"]
 
 _KINDS = (
     policy.policy, routes.routes, auth.auth, status.status, schema.schema, state.state, agency_state.agency_state,
-    pagination.pagination, validation.validation, encoding.encoding, limits.limits, drift.drift,
+    pagination.pagination, validation.validation, encoding.encoding, texts.texts,
+    limits.limits, drift.drift,
 )  # fmt: skip
 
 DEVIATIONS: dict[str, Deviation] = {one.name: one for kind in _KINDS for one in kind.deviations}

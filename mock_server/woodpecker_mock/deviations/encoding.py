@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from html import escape
 from typing import TypeAlias
 
 from starlette.responses import Response
 
-from ..call import Body, Call
 from ..deviation import ANSWER, Given, Kind
 from .wording import like
 
@@ -99,13 +97,3 @@ def empty_403_has_a_content_type(given: Given, right: Answer) -> Response:
     """A 403 without a body names a content type."""
     response = right(given)
     return response if response.status_code != 403 or response.body else like(response, content_type="application/json")
-
-
-@encoding.handling("updateMailboxFooter")
-def footers_are_escaped(call: Call, right: Callable[[Call], Body]) -> Body:
-    """A footer is stored with its HTML escaped."""
-    answer = right(call)
-    (number,) = call.parameters.values()
-    details = call.account.mailboxes[number]["details"]
-    details["signature"] = escape(details["signature"])
-    return answer

@@ -123,3 +123,12 @@ def filter_knows_one_value(call: Call, right: Handle) -> Body:
     """Of several values of a filter only the first one counts."""
     firsts = {name: value.split(",")[0] for name, value in filters(call).items()}
     return right(replace(call, parameters=call.parameters | firsts))
+
+
+@pagination.handling(*_FROM_ZERO)
+def filters_ignore_case(call: Call, right: Handle) -> Body:
+    """The filters of the blacklists do not tell capital letters from small ones."""
+    listed = [*call.agency.emails, *call.agency.domains]
+    wanted = {name: value.casefold().split(",") for name, value in filters(call).items()}
+    alike = {name: ",".join(one for one in listed if one.casefold() in some) for name, some in wanted.items()}
+    return right(replace(call, parameters=call.parameters | {name: some or " " for name, some in alike.items()}))

@@ -46,6 +46,19 @@ def update_hits_all_credentials(call: Call, right: Handle) -> Body:
     return answer
 
 
+@state.handling("createMicrosoftCredential")
+def secret_is_shown(call: Call, right: Handle) -> Body:
+    """A new credential is answered together with its secret."""
+    return whole(right(call)) | {"client_secret": call.body["client_secret"]}
+
+
+@state.handling("createMicrosoftCredential", "updateMicrosoftCredential")
+def expiry_loses_its_offset(call: Call, right: Handle) -> Body:
+    """The offset of the time at which a secret stops working is dropped."""
+    expiry = {name: f"{text[:19]}Z" for name, text in call.body.items() if name == "secret_expires_at"}
+    return right(replace(call, body=call.body | expiry))
+
+
 @state.handling("updateMicrosoftCredential")
 def refused_update_stays(call: Call, right: Handle) -> Body:
     """An update that is refused has changed the credential's name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -9,6 +10,8 @@ from typing import Any, TypeAlias
 from ..body import parsed
 from ..call import Body, Call
 from ..deviation import READ, Kind
+from ..document import document
+from ..fault_rules import is_object
 from ..policy import Problem
 from ..sent import Read, Sent
 
@@ -71,6 +74,33 @@ def large_page_size_is_cut(sent: Sent, right: Reading) -> Read:
 def any_content_type_is_read(sent: Sent, right: Reading) -> Read:
     """A body is read as JSON whatever content type is sent."""
     return right(replace(sent, content_type="application/json"))
+
+
+@validation.at(READ)
+def charset_is_refused(sent: Sent, right: Reading) -> Read:
+    """A content type with a charset is refused."""
+    return right(replace(sent, content_type="") if "charset" in sent.content_type else sent)
+
+
+@validation.at(READ)
+def unknown_fields_are_refused(sent: Sent, right: Reading) -> Read:
+    """A body with a field that the spec does not know is refused."""
+    read = right(sent)
+    if sent.operation.body is not None and is_object(read.body):
+        schema = sent.operation.raw["requestBody"]["content"]["application/json"]["schema"]
+        known = document()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]["properties"]
+        if not known.keys() >= read.body.keys():
+            raise Problem(400, "Bad request", "the body has an unknown field")
+    return read
+
+
+@validation.at(READ)
+def null_is_refused(sent: Sent, right: Reading) -> Read:
+    """Null is refused where it stands for nothing."""
+    read = right(sent)
+    if sent.raw and re.search(rb":\s*null\b", sent.raw):
+        raise Problem(400, "Bad request", "null is not allowed")
+    return read
 
 
 @validation.handling("updateMicrosoftCredential")

@@ -1,0 +1,44 @@
+"""The end of a run that no longer moves."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from threading import Event, Thread
+from time import monotonic
+
+PATIENCE = 25.0
+"""Seconds without a step."""
+
+
+class Watchdog:
+    """Ends both processes if `step` is not called for too long, whatever they are doing.
+
+    Args:
+        mock: the mock's process id.
+    """
+
+    def __init__(self, mock: int, patience: float = PATIENCE) -> None:
+        self._mock, self._patience = mock, patience
+        self._last = monotonic()
+        self._over = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def step(self) -> None:
+        self._last = monotonic()
+
+    def __enter__(self) -> Callable[[], None]:
+        self._thread.start()
+        return self.step
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.5):
+            if monotonic() - self._last > self._patience:
+                print(f"soak failed: nothing has moved for {self._patience:.0f} s", flush=True)
+                os.kill(self._mock, signal.SIGKILL)
+                os._exit(1)
