@@ -59,8 +59,16 @@ LANGUAGES = (
     ),
     Language(
         "rust",
-        needs=("cargo",),
-        build=(("cargo", "build", "--quiet", "--locked"),),
+        needs=("cargo", "cargo-clippy", "cargo-fmt", "java", "python3"),
+        build=(
+            ("python3", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--upgrade")
+            + ("--require-hashes", "--target", "build/generator", "--requirement", "generator.txt"),
+            ("java", "-jar", "build/generator/openapi_generator_cli/openapi-generator.jar")
+            + ("generate", "--config", "generator.yaml"),
+            ("cargo", "fmt", "--check"),
+            ("cargo", "clippy", "--quiet", "--locked", "--no-deps"),
+            ("cargo", "build", "--quiet", "--locked"),
+        ),
         vectors=("target/debug/vectors",),
         agency=("target/debug/agency",),
     ),

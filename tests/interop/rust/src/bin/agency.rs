@@ -1,0 +1,49 @@
+//! Counts the mailboxes of all companies, one request at a time.
+
+use std::env;
+use std::error::Error;
+
+use interop::answer::{Failure, Kind};
+use interop::calls::{Problem, call, guarded, transport};
+use interop::policy::{Account, HeaderPolicy, KeyKind};
+use woodpecker::apis::companies_api::list_companies;
+use woodpecker::apis::configuration::Configuration;
+use woodpecker::apis::mailboxes_api::list_mailboxes;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let (key, base_path) = (env::var("WOODPECKER_API_KEY")?, env::var("WOODPECKER_BASE_URL")?);
+    let transport = transport()?;
+    let acting_for = |context| {
+        let policy = HeaderPolicy::new(KeyKind::Hq, &key, context, &base_path)?;
+        let client = guarded(&transport, policy).build();
+        Ok::<_, Box<dyn Error>>(Configuration { base_path: base_path.clone(), client, ..Configuration::default() })
+    };
+
+    let agency = acting_for(None)?;
+    let mut companies = Vec::new();
+    for number in 1.. {
+        let page = call(list_companies(&agency, None, Some(number))).await?;
+        let pages = page.pagination_data.and_then(|data| data.total_pages);
+        let last = pages.map_or(page.content.is_empty(), |pages| pages <= number);
+        companies.extend(page.content);
+        if last {
+            break;
+        }
+    }
+
+    let (mut active, mut inactive, mut mailboxes) = (0, 0, 0);
+    for company in companies {
+        let account = acting_for(Some(Account::Company(company.id)))?;
+        match call(list_mailboxes(&account, None)).await {
+            Ok(found) => {
+                active += 1;
+                mailboxes += found.iter().filter(|mailbox| mailbox.r#type == "SMTP").count();
+            }
+            Err(Problem::Failed(Failure { kind: Kind::CompanyInactive, .. })) => inactive += 1,
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+    println!("{active} active companies, {inactive} switched off, {mailboxes} mailboxes");
+    Ok(())
+}
