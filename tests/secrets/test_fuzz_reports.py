@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,10 @@ import pytest
 
 schemathesis = pytest.importorskip("schemathesis", reason="fuzzing has dependencies of its own")
 
-from tests.fuzz import __main__ as fuzz  # noqa: E402
+from tests.fuzz import probes, running, schemathesis_phases  # noqa: E402
+from tests.fuzz.contract import operations  # noqa: E402
+from tests.fuzz.hiding import Hidden  # noqa: E402
+from tests.fuzz.probes import bench  # noqa: E402
 
 from .canaries import HQ_KEY, RETURNED_KEY, SMTP_PASSWORD, spotted  # noqa: E402
 
@@ -36,9 +38,10 @@ class Quoting:
             if not message.get("more_body"):
                 break
         said: list[dict[str, Any]] = []
+        parts = [{"type": "http.request", "body": body}]
 
-        async def again() -> dict[str, Any]:
-            return {"type": "http.request", "body": body}
+        async def again() -> Any:
+            return parts.pop() if parts else await receive()
 
         async def keep(message: dict[str, Any]) -> None:
             said.append(message)
@@ -61,7 +64,7 @@ def quoting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     # hypothesis, which stores what it has drawn, remembers the folder in which it was first used.
     configuration = pytest.importorskip("hypothesis.configuration")
     monkeypatch.setattr(configuration, "__hypothesis_home_directory", tmp_path / ".hypothesis")
-    new_world, create_app, from_path = fuzz.default_world, fuzz.create_app, schemathesis.openapi.from_path
+    new_world, create_app, from_path = running.default_world, running.create_app, schemathesis.openapi.from_path
 
     def planted_world() -> Any:
         world = new_world()
@@ -69,7 +72,7 @@ def quoting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
         return world
 
     def load(*args: Any, **settings: Any) -> Any:
-        schema = from_path(*args, **settings).include(operation_id=OPERATION)
+        schema = from_path(*args, **settings).exclude(operation_id=sorted(operations().keys() - {OPERATION}))
         schema.config.generation.update(max_examples=3)
         return schema
 
@@ -79,8 +82,13 @@ def quoting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
                 if isinstance(mailbox, dict):
                     mailbox["smtp_password"] = SMTP_PASSWORD.value
 
-    monkeypatch.setattr(fuzz, "default_world", planted_world)
-    monkeypatch.setattr(fuzz, "create_app", lambda world: Quoting(create_app(world)))
+    for module in (running, probes):
+        monkeypatch.setattr(module, "default_world", planted_world)
+    for module in (running, bench):
+        monkeypatch.setattr(module, "create_app", lambda world: Quoting(create_app(world)))
+    # Some of it, to be quick.
+    monkeypatch.setattr(schemathesis_phases, "_chains", lambda kind: iter(()))
+    monkeypatch.setattr(probes, "PROBES", (probes.accounts, probes.connecting))
     monkeypatch.setattr(schemathesis.openapi, "from_path", load)
     schemathesis.hook("before_call")(plant)
     yield tmp_path
@@ -91,14 +99,14 @@ def test_neither_output_nor_files_show_a_canary(
     quoting: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     unmasked: list[str] = []
-    texts = fuzz.Hidden.texts
+    texts = Hidden.texts
 
     def keep(self: Any, said: list[str], *recorder: Any) -> list[str]:
         unmasked.extend(said)
         return texts(self, said, *recorder)
 
-    monkeypatch.setattr(fuzz.Hidden, "texts", keep)
-    found, _ = fuzz.run("hq", "in process", Counter())
+    monkeypatch.setattr(Hidden, "texts", keep)
+    found = [f"{one.check} {one.where} {one.text}" for one in running.run("hq", "in process").findings]
     assert {HQ_KEY.core, SMTP_PASSWORD.core, RETURNED_KEY.core} <= spotted("\n".join(unmasked)), "all have to be there"
     printed = capsys.readouterr()
     written = [path.read_bytes() for path in quoting.rglob("*") if path.is_file()]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from ..call import Body, Call
 from ..deviation import HANDLE, Kind
@@ -26,12 +26,15 @@ def _with_texts(call: Call, change: Callable[[str], str]) -> Call:
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, list):
-        entries: list[Any] = value
-        return [_changed(one, change) for one in entries]
+    if _is_list(value):
+        return [_changed(one, change) for one in value]
     if is_object(value):
         return {name: _changed(one, change) for name, one in value.items()}
     return value
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 @texts.at(HANDLE)

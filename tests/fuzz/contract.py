@@ -1,0 +1,175 @@
+"""The spec as the judge reads it, without the mock's own reading: which operation a request is for, and its form."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import jsonschema_rs
+
+from .exchange import Sent
+
+Json = dict[str, Any]
+
+_DOCUMENT = Path(__file__).parents[2] / "spec" / "dist" / "openapi-3.1.json"
+_CUT = "/BlacklistPageSize"
+"""The one parameter whose larger values are cut instead of refused, as its description says."""
+_METHODS = ("get", "put", "post", "patch", "delete")
+
+
+class Misshapen(Exception):
+    """A request that does not fit the spec."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation, with all references resolved."""
+
+    id: str
+    method: str
+    path: str
+    raw: Json
+
+    @property
+    def family(self) -> str:
+        return cast("str", self.raw["x-route-family"])
+
+    @property
+    def paging(self) -> Json:
+        """`x-pagination`; empty where one answer holds everything."""
+        found: Json = self.raw.get("x-pagination", {})
+        return found if "page" in found else {}
+
+    @property
+    def statuses(self) -> set[int]:
+        return {int(code) for code in self.raw["responses"]}
+
+    def promises_body(self, status: int) -> bool | None:
+        """Whether an answer with this status has a body; None where the spec leaves that open."""
+        answer = self.raw["responses"].get(str(status))
+        if answer is None or status == 429 or (status == 403 and self.family == "agency"):
+            return None
+        return "content" in answer
+
+    def has_codes(self, status: int) -> bool:
+        """Whether such an error may come as `code` and `details`."""
+        return "CodeError" in json.dumps(_refs(self.raw["responses"].get(str(status), {})))
+
+    def typed(self, sent: Sent, texts: dict[str, str]) -> Json:
+        """The request's parameters and, as `body`, its body.
+
+        Raises:
+            Misshapen: it does not fit.
+        """
+        given: Json = {}
+        query = dict(sent.query)
+        for listed in self.raw.get("parameters", []):
+            one = resolved(listed)
+            text = (texts if one["in"] == "path" else query if one["in"] == "query" else {}).get(one["name"])
+            if text is not None:
+                given[one["name"]] = _value(text, one["schema"], cut=listed.get("$ref", "").endswith(_CUT))
+        if "requestBody" in self.raw:
+            given["body"] = _body(sent)
+            _fitting(given["body"], self.raw["requestBody"]["content"]["application/json"]["schema"])
+        return given
+
+
+@cache
+def document() -> Json:
+    """The whole document; `int64`, which JSON Schema does not know, as a range."""
+    return cast("Json", json.loads(_DOCUMENT.read_text(encoding="utf-8"), object_hook=_bounded))
+
+
+def _bounded(node: Json) -> Json:
+    if node.get("format") == "int64":
+        node = {"minimum": -(2**63), "maximum": 2**63 - 1, **node}
+    return node
+
+
+@cache
+def operations() -> dict[str, Operation]:
+    """All operations by their operationId, in the spec's order."""
+    found: dict[str, Operation] = {}
+    for path, item in document()["paths"].items():
+        for method in _METHODS:
+            if method in item:
+                raw = dict(item[method])
+                raw["responses"] = {code: resolved(answer) for code, answer in raw["responses"].items()}
+                found[raw["operationId"]] = Operation(raw["operationId"], method.upper(), path, raw)
+    return found
+
+
+def offered(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
+    """What a path has by method, each with the texts of its path parameters; a slash at the end changes nothing."""
+    found: dict[str, tuple[Operation, dict[str, str]]] = {}
+    for pattern, operation in _patterns():
+        if match := pattern.fullmatch(path.strip("/")):
+            found[operation.method] = (operation, match.groupdict())
+    return found
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], Operation]]:
+    return [
+        (re.compile(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", one.path.strip("/"))), one) for one in operations().values()
+    ]
+
+
+def resolved(node: Json) -> Json:
+    """What a reference stands for."""
+    while "$ref" in node:
+        target: Any = document()
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            target = target[step]
+        node = target
+    return node
+
+
+def _refs(node: Any) -> Any:
+    return node.get("content", {})
+
+
+def _value(text: str, schema: Json, cut: bool) -> Any:
+    value: Any = text
+    if schema["type"] == "integer":
+        if not re.fullmatch(r"-?[0-9]{1,1000}", text):
+            raise Misshapen
+        value = min(int(text), schema["maximum"]) if cut else int(text)
+    elif schema["type"] == "boolean":
+        if text not in ("true", "false"):
+            raise Misshapen
+        value = text == "true"
+    _fitting(value, schema)
+    return value
+
+
+def _body(sent: Sent) -> Any:
+    if sent.header("content-type").partition(";")[0].strip().lower() != "application/json":
+        raise Misshapen
+    try:
+        value = json.loads(sent.body.decode("utf-8"), parse_constant=_refuse)
+        # Half of a surrogate pair is no text, and what is too large for a number is none.
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        raise Misshapen from None
+    return value
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+# By the schema's identity: the document stays for the whole process.
+_validators: dict[int, jsonschema_rs.Draft202012Validator] = {}
+
+
+def _fitting(value: Any, schema: Json) -> None:
+    if id(schema) not in _validators:
+        whole = {**schema, "components": document()["components"]}
+        _validators[id(schema)] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+    if not _validators[id(schema)].is_valid(value):
+        raise Misshapen

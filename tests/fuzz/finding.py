@@ -1,0 +1,48 @@
+"""What a run of the fuzzing leaves behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a check saw.
+
+    Attributes:
+        check: name of the check, schemathesis' or our own.
+        where: label of the operation, or the phase.
+        text: for people; without secrets.
+    """
+
+    check: str
+    where: str
+    text: str
+
+
+@dataclass
+class Run:
+    """What a run found and did.
+
+    Attributes:
+        cases: requests that were sent and judged.
+        hits: how often each operation was answered with each status.
+        rows: how often each row of the decision table decided, as the fuzzing sees it.
+        links: how often each link of the spec was followed, by the operation it starts from and its name.
+    """
+
+    findings: list[Finding] = field(default_factory=list[Finding])
+    cases: int = 0
+    hits: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
+    rows: Counter[int] = field(default_factory=Counter[int])
+    links: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+
+    def found(self, check: str, where: str, text: str) -> None:
+        """Keep a finding, unless the same has been found before: the first line of a text says what it is."""
+        if all((one.check, one.where, _head(one.text)) != (check, where, _head(text)) for one in self.findings):
+            self.findings.append(Finding(check, where, text))
+
+
+def _head(text: str) -> str:
+    return text.partition("\n")[0]

@@ -1,0 +1,132 @@
+"""A request that its row let in, and what may become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from ..contract import Json
+from ..facts import GONE, Facts, Place
+from ..table import Decision
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The request has to be refused.
+
+    Attributes:
+        statuses: which of them; several where the order of the reasons is nobody's business.
+        row: 17, or None where the table has no row for it.
+    """
+
+    statuses: frozenset[int]
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The request has to be accepted.
+
+    Attributes:
+        answer: the body; None where there is none.
+        changes: which facts it changes, and to what; everything else has to stay.
+    """
+
+    answer: Any = None
+    changes: dict[Place, Any] = field(default_factory=dict[Place, Any])
+
+
+Outcome = Refused | Accepted
+
+
+class Missing(Exception):
+    """What the path or the body names is not there."""
+
+    def __init__(self, row: int | None = None) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request, what was known before and after it, and what it was answered.
+
+    Attributes:
+        given: its parameters and, as `body`, its body.
+        answer: the body of the answer, for the ids of what is new; None where there is none.
+        now: the time in the mock.
+    """
+
+    given: Json
+    decision: Decision
+    before: Facts
+    after: Facts
+    answer: Any
+    now: datetime
+
+    @property
+    def body(self) -> Any:
+        return self.given["body"]
+
+    @property
+    def account(self) -> int:
+        return self.decision.account
+
+    @property
+    def agency(self) -> int:
+        return self.decision.agency
+
+    @property
+    def user(self) -> Any:
+        """Whose key it is."""
+        return self.before.users[self.decision.user]
+
+    @property
+    def company(self) -> int:
+        """The company that the path names.
+
+        Raises:
+            Missing: it is not one of the agency.
+        """
+        number: int = self.given["company_id"]
+        if self.before[self.agency, "company", number] is GONE:
+            raise Missing(17)
+        return number
+
+    def known(self, kind: str, number: Any, account: int | None = None) -> Any:
+        """A thing of the account.
+
+        Raises:
+            Missing: there is none.
+        """
+        found = self.before[self.account if account is None else account, kind, number]
+        if found is GONE:
+            raise Missing
+        return found
+
+    def made(self, value: Any) -> Any:
+        """An id that the answer gives to something new; None if it is taken already, because nothing new has that."""
+        taken = {place[2] for place in self.before if len(place) > 2}
+        return value if isinstance(value, int | str) and value not in taken else None
+
+    def page(self, items: list[Any], size: int) -> Json:
+        """A page of items counted from 1, and its totals."""
+        number = self.given.get("page", 1)
+        return {
+            "content": items[(number - 1) * size : number * size],
+            "pagination_data": {
+                "total_elements": len(items),
+                "total_pages": -(-len(items) // size),
+                "current_page_number": number,
+                "page_size": size,
+            },
+        }
+
+
+def conflict() -> Refused:
+    return Refused(frozenset({409}))
+
+
+def invalid() -> Refused:
+    return Refused(frozenset({400}))

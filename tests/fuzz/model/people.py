@@ -1,0 +1,81 @@
+"""Who a key belongs to, the people of a company, and its keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..facts import GONE
+from ..matching import anything
+from .call import Accepted, Call, Missing, Outcome
+
+_PAGE = 50
+
+
+def me(call: Call) -> Outcome:
+    user = call.user
+    name = call.before[call.account, "account"]["name"]
+    return Accepted(
+        {
+            "user_id": user["id"],
+            "user_name": user["name"],
+            "user_email": user["email"],
+            "firm_id": call.account,
+            "firm_name": name,
+        }
+    )
+
+
+def users(call: Call) -> Outcome:
+    role = call.given.get("role")
+    people = [one for _, one in call.before.of(call.company, "user") if role is None or role in one["roles"]]
+    return Accepted(call.page(people, _PAGE))
+
+
+def invite(call: Call) -> Outcome:
+    company = call.company
+    known = {one["email"]: one for _, one in call.before.of(company, "user")}
+    answered = _by_email(call.answer)
+    changes: dict[tuple[Any, ...], Any] = {}
+    for guest in call.body["guests"]:
+        email = guest["email"]
+        # The first invitation of an address counts, whatever a later one says.
+        if email not in known:
+            known[email] = {
+                "id": call.made(answered.get(email)),
+                "name": guest["name"],
+                "email": email,
+                "roles": ["guest"],
+                "guest_permissions": guest.get("guest_permissions") or [],
+            }
+            changes[company, "user", known[email]["id"]] = known[email]
+    invited = [{"id": known[one["email"]]["id"], "email": one["email"]} for one in call.body["guests"]]
+    return Accepted({"guests": invited}, changes)
+
+
+def permissions(call: Call) -> Outcome:
+    company = call.company
+    changes: dict[tuple[Any, ...], Any] = {}
+    for one in call.body["guests"]:
+        guest = call.known("user", one["id"], company)
+        if "guest" not in guest["roles"]:
+            raise Missing
+        changes[company, "user", guest["id"]] = {**guest, "guest_permissions": one["permissions"]}
+    return Accepted(None, changes)
+
+
+def api_keys(call: Call) -> Outcome:
+    keys = call.before.of(call.company, "key")
+    own = [{"api_key": key, "label": one["label"]} for key, one in keys if one["user"]["id"] == call.decision.user]
+    return Accepted(call.page(own, _PAGE))
+
+
+def new_api_key(call: Call) -> Outcome:
+    key = call.made(call.answer["api_key"]) if isinstance(call.answer, dict) and "api_key" in call.answer else None
+    stored = {"user": call.user, "label": call.body["label"]}
+    return Accepted({"api_key": anything}, {(call.company, "key", key): stored})
+
+
+def _by_email(answer: Any) -> dict[str, Any]:
+    """Ids in the answer to an invitation; the form is the mock's, because the vendor shows none."""
+    listed = answer.get("guests", []) if isinstance(answer, dict) else []
+    return {one.get("email", GONE): one.get("id") for one in listed if isinstance(one, dict)}

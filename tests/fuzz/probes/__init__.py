@@ -1,0 +1,40 @@
+"""Requests that are chosen, not drawn: what chance would hardly hit, or could not judge."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+from woodpecker_mock.seed import default_world
+
+from ..finding import Run
+from . import accounts, companies, connecting, faults, paging, policy, queue, texts
+from .bench import set_up
+
+PROBES = (policy, accounts, companies, connecting, texts, paging, faults, queue)
+
+
+def probes(kind: str, place: str, settings: dict[str, Any], run: Run) -> Iterator[None]:
+    """Each probe with a mock of its own; pauses after each.
+
+    Args:
+        settings: more arguments for the mock.
+    """
+    for one in PROBES:
+        try:
+            asyncio.run(_probe(one, kind, place, settings, run))
+        except Exception as error:
+            # A broken mock can break the probe, too; its text could quote anything.
+            at = traceback.extract_tb(error.__traceback__)[-1]
+            run.found(
+                "crash", one.__name__.rpartition(".")[2], f"{type(error).__name__} in {at.name}, line {at.lineno}"
+            )
+        yield
+
+
+async def _probe(module: Any, kind: str, place: str, settings: dict[str, Any], run: Run) -> None:
+    world = module.world() if hasattr(module, "world") else default_world()
+    async with set_up(kind, place, settings, run, world) as one:
+        await module.probe(one)

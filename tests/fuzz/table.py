@@ -1,0 +1,126 @@
+"""The decision table of the API, written from the vendor's page: which row a request's headers come to.
+
+https://developers.woodpecker.co/docs/agency-api/authentication-agency
+
+    1  no key                                       10 HQ key, company context that is no number
+    2  wrong key                                    11 HQ key, not a company of the agency
+    3  account without the API add-on               12 HQ key, company that is switched off
+    4  plan too low                                 13 HQ key, agency route
+    5  client key, account route                    14 HQ key, agency route, company context
+    6  client key with a company context            15 client key, agency route
+    7  the same with its own company                16 HQ key, agency without its add-on
+    8  HQ key, account route                        17 HQ key, the path names a strange company
+    9  HQ key, active company of the agency         18 a fault of the server
+                                                    19 over the account's limit
+
+Row 14 is undefined there. The mock promises 400, so that a client's mistake shows, and is held to that. It promises 400
+for a header that is given twice as well, which no row is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from .exchange import Sent
+from .facts import GONE, Facts
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What a refused request is answered; without a title there is neither body nor content type.
+
+    Attributes:
+        detail: None if its wording is free.
+        by_row: whether a row of the table refuses it, whose errors have the same form on every route.
+    """
+
+    status: int
+    title: str | None = None
+    detail: str | None = None
+    by_row: bool = True
+
+
+REFUSALS = {
+    0: Refusal(400, "Bad request", by_row=False),
+    1: Refusal(401, "Unauthorized", "Invalid api key"),
+    2: Refusal(401, "Unauthorized", "Invalid api key"),
+    3: Refusal(401, "Unauthorized", "No API addon"),
+    4: Refusal(401, "Unauthorized", "Upgrade your plan"),
+    6: Refusal(403),
+    7: Refusal(403),
+    10: Refusal(400, "Bad request", "X-Company-Id header value must be a number but is not"),
+    11: Refusal(404, "Not Found", "Company not found"),
+    12: Refusal(409, "Conflict", "Company is inactive"),
+    14: Refusal(400, "Bad request"),
+    15: Refusal(403),
+    16: Refusal(403, "Forbidden", "No Agency addon"),
+    17: Refusal(404, "Not Found", "Company not found"),
+    18: Refusal(500, "Internal Server Error", "An unexpected error has occurred. Please try again later."),
+    19: Refusal(429, "Too Many Requests"),
+}
+
+ACCESS = {"no_api_addon": 3, "plan_too_low": 4}
+
+REACHABLE = {"hq": {1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19}, "client": {1, 2, 3, 4, 5, 6, 7, 15, 18, 19}}
+"""Which rows each kind of key can come to."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The row, and for one that lets the request in whose account it works in.
+
+    Attributes:
+        row: 0 where a header is given twice.
+        agency: id of the agency's own account.
+        account: id of the account that the request works in.
+        user: id of the user whose key it is.
+    """
+
+    row: int
+    agency: int = 0
+    account: int = 0
+    user: int = 0
+
+
+def decide(sent: Sent, family: str, facts: Facts) -> Decision:
+    """The row for these headers; row 17, which the path decides, comes later."""
+    keys, contexts = sent.all("x-api-key"), sent.all("x-company-id")
+    if len(keys) > 1 or len(contexts) > 1:
+        return Decision(0)
+    if not keys:
+        return Decision(1)
+    if keys[0] not in facts.keys:
+        return Decision(2)
+    agency, company, user = facts.keys[keys[0]]
+    access = facts[agency, "agency"]["access"]
+    if access in ACCESS:
+        return Decision(ACCESS[access])
+    context = contexts[0] if contexts else None
+    if company is not None:
+        return _client(family, agency, company, user, context)
+    if family == "agency":
+        return Decision(16 if access == "no_agency_addon" else 14 if context is not None else 13, agency, agency, user)
+    if context is None:
+        return Decision(8, agency, agency, user)
+    return _in_context(agency, user, context, facts)
+
+
+def _client(family: str, agency: int, company: int, user: int, context: str | None) -> Decision:
+    if family == "agency":
+        return Decision(15)
+    if context is not None:
+        return Decision(7 if context == str(company) else 6)
+    return Decision(5, agency, company, user)
+
+
+def _in_context(agency: int, user: int, context: str, facts: Facts) -> Decision:
+    if not re.fullmatch(r"-?[0-9]+", context):
+        return Decision(10)
+    company: Any = facts[agency, "company", int(context)] if len(context) < 20 else GONE
+    if company is GONE:
+        return Decision(11)
+    if not company["active"]:
+        return Decision(12)
+    return Decision(9, agency, int(context), user)
