@@ -12,7 +12,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.2.9"
-nox.options.sessions = ["lint", "types", "tests", "drift", "fuzz"]
+nox.options.sessions = ["lint", "types", "drift", "compat", "tests", "fuzz", "soak", "interop"]
 # pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
@@ -99,7 +99,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Let schemathesis loose on the mock, with an HQ key and with a client key."""
+    """Send the mock some 17,000 requests, chosen and drawn, and judge each answer."""
     session.install(".[mock]", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
 

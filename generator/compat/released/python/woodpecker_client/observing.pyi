@@ -1,8 +1,5 @@
 import httpx
-from .observation.answers import AnswersSeen as AnswersSeen, Body as Body
-from .observation.places import Room as Room
-from .observation.promises import promises as promises
-from .observation.report import Deviation as Deviation, Kind as Kind, Report as Report, in_order as in_order
+from .observation.report import Report as Report
 from collections.abc import Mapping
 from typing import NoReturn
 

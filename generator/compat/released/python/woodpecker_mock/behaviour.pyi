@@ -1,5 +1,5 @@
 from .call import Body as Body, Call as Call
-from .deviation import ANSWER as ANSWER, Asked as Asked, Deviation as Deviation, GIVES_BACK as GIVES_BACK, Given as Given, HANDLE as HANDLE, JUDGE as JUDGE, LINE as LINE, NEXT_UP as NEXT_UP, NUMBERS as NUMBERS, Point as Point, READ as READ
+from .deviation import ANSWER as ANSWER, Asked as Asked, Deviation as Deviation, GIVES_BACK as GIVES_BACK, Given as Given, HANDLE as HANDLE, JUDGE as JUDGE, LINE as LINE, NEXT_UP as NEXT_UP, NUMBERS as NUMBERS, Point as Point, READ as READ, Step as Step
 from .deviations import DEVIATIONS as DEVIATIONS, named as named
 from .gate import Place as Place
 from .limits import Limits as Limits

@@ -1,6 +1,9 @@
 from .accounts import Account as Account, Agency as Agency, Company as Company
+from .document import Operation as Operation
 from .policy import Problem as Problem, Verdict as Verdict
+from .settings import Settings as Settings
 from .world import World as World
+from collections.abc import Callable as Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -10,6 +13,8 @@ Body: TypeAlias
 @dataclass(frozen=True)
 class Call:
     world: World
+    settings: Settings
+    operation: Operation
     verdict: Verdict
     parameters: dict[str, Any]
     body: Any
@@ -19,7 +24,7 @@ class Call:
     def agency(self) -> Agency: ...
     @property
     def company(self) -> Company: ...
-    def page(self, items: list[T], size: int) -> tuple[list[T], dict[str, int]]: ...
+    def page(self, items: list[T], shown: Callable[[T], Any], name: int = 0) -> Body: ...
 
 def missing() -> Problem: ...
 def conflict(detail: str) -> Problem: ...

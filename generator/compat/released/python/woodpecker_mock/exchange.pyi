@@ -2,14 +2,16 @@ from . import answers as answers, body as body
 from .api import Mock as Mock
 from .call import Call as Call
 from .caller import Caller as Caller
-from .document import Operation as Operation, Refusal as Refusal
+from .deviation import Asked as Asked, Given as Given
+from .document import Operation as Operation
 from .fault_rules import When as When
 from .keys import Holder as Holder
 from .limits import TurnedAway as TurnedAway
-from .operations import HANDLERS as HANDLERS
-from .policy import Problem as Problem, Verdict as Verdict, judge as judge
+from .policy import Problem as Problem, Verdict as Verdict
 from .records import Entry as Entry
+from .sent import Sent as Sent
 from .spoil import spoil as spoil
+from collections.abc import Callable as Callable
 from starlette.requests import Request as Request
 from starlette.types import Send as Send
 

@@ -3,10 +3,11 @@ from .caller import Caller as Caller
 from .fault import Fault as Fault
 from .fault_rules import encoded as encoded
 from _typeshed import Incomplete
+from collections.abc import Collection
 from starlette.responses import Response
 from starlette.types import Receive as Receive, Scope as Scope, Send as Send
 
-def spoil(fault: Fault, own: Response | None, caller: Caller, now: str) -> Response: ...
+def spoil(fault: Fault, own: Response | None, caller: Caller, now: str, coded: Collection[int]) -> Response: ...
 
 class _Silence(Response):
     def __init__(self, caller: Caller, reset: bool) -> None: ...

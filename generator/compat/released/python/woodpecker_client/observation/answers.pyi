@@ -1,7 +1,7 @@
 from .headers import is_ordinary as is_ordinary
 from .names import HIDDEN as HIDDEN, HIDDEN_MEDIA_TYPE as HIDDEN_MEDIA_TYPE, printable as printable, printable_media_type as printable_media_type
 from .places import Finding as Finding, Place as Place, Room as Room
-from .promise import NOTHING as NOTHING
+from .promise import ANYTHING as ANYTHING
 from .promises import PromisedAnswer as PromisedAnswer
 from .report import Kind as Kind
 from _typeshed import Incomplete

@@ -1,7 +1,7 @@
 from ..deviation import ANSWER as ANSWER, GIVES_BACK as GIVES_BACK, Given as Given, Kind as Kind, LINE as LINE, NEXT_UP as NEXT_UP, NUMBERS as NUMBERS
 from ..gate import Place as Place
 from ..limits import Limits as Limits
-from ..policy import Verdict as Verdict
+from ..policy import Problem as Problem, Verdict as Verdict
 from .wording import like as like
 from _typeshed import Incomplete
 from collections import deque

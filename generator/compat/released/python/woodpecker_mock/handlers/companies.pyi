@@ -1,5 +1,6 @@
 from ..accounts import Account as Account, ApiKey as ApiKey, Company as Company, User as User
 from ..call import Body as Body, Call as Call, conflict as conflict, found as found
+from ..policy import Problem as Problem
 
 def list_companies(call: Call) -> Body: ...
 def create_companies(call: Call) -> Body: ...

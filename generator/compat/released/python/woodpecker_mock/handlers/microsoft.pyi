@@ -1,6 +1,6 @@
 from ..call import Body as Body, Call as Call, conflict as conflict, found as found
+from ..pairs import pair as pair
 from ..policy import Problem as Problem
-from .mailboxes import add_pair as add_pair
 
 def list_credentials(call: Call) -> Body: ...
 def create_credential(call: Call) -> Body: ...

@@ -1,4 +1,7 @@
+from ..accounts import Company as Company, Json as Json
+from ..activity import FIGURES as FIGURES, Period as Period
 from ..call import Body as Body, Call as Call
+from ..policy import Problem as Problem
 from collections.abc import Callable as Callable
 
 def list_deliverability(call: Call) -> Body: ...

@@ -1,0 +1,6 @@
+from ..policy import Problem as Problem
+from collections.abc import Generator
+from contextlib import contextmanager
+
+@contextmanager
+def refused_as(row: int, problem: Problem) -> Generator[None]: ...
