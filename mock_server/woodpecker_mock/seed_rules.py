@@ -75,7 +75,7 @@ def _told(error: jsonschema_rs.ValidationError) -> str:
             return f"{place}: {kind.property} is missing"
         case "additionalProperties" | "unevaluatedProperties":
             names = [name for name in kind.unexpected if _PLAIN_NAME.fullmatch(name)]
-            return f"{place}: has no {' and no '.join(names) or 'such field'}"
+            return f"{place}: {', '.join(names) or 'a name that is not shown'}: no such field"
         case "type":
             return f"{place}: must be {' or '.join(sorted(kind.types))}"
         case "enum":

@@ -100,7 +100,7 @@ def test_a_seed_is_a_file(tmp_path: Path) -> None:
         (b"{", "world.json is not JSON"),
         (b"\xff", "world.json is not JSON"),
         (b"[" * 100_000, "world.json is not JSON"),
-        (b'{"agencies": [{"nmae": "A"}]}', "/agencies/0: has no nmae\n"),
+        (b'{"agencies": [{"nmae": "A"}]}', "/agencies/0: nmae: no such field\n"),
         (b'{"agencies": [{"name": "A", "keys": ["canary", "canary"]}]}', "/agencies/0/keys/1: is taken by"),
     ],
 )
