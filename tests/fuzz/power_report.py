@@ -28,12 +28,12 @@ class Result:
 
 
 def headline() -> str:
-    return f"{'fault':<36}{'kind':<12}{'s':>4}  {'our checks':<44}built-in checks"
+    return f"{'fault':<36}{'kind':<12}{'s':>4}  {'our checks':<44} built-in checks"
 
 
 def row(result: Result) -> str:
     own, built_in = (", ".join(sorted(checks)) or "-" for checks in (result.own, result.built_in))
-    return f"{result.name:<36}{result.kind:<12}{result.seconds:>4.0f}  {own:<44}{built_in}"
+    return f"{result.name:<36}{result.kind:<12}{result.seconds:>4.0f}  {own:<44} {built_in}"
 
 
 def totals(results: Sequence[Result], compare: bool) -> Iterator[str]:

@@ -115,32 +115,37 @@ def prospects_stay(call: Call, right: Handle) -> Body:
     return answer
 
 
+def _list(call: Call) -> str:
+    """Which blacklist it is about: `emails` or `domains`."""
+    return call.operation.path.rpartition("/")[2]
+
+
 @agency_state.handling("addBlacklistedEmails", "addBlacklistedDomains")
 def blacklist_takes_only_the_first(call: Call, right: Handle) -> Body:
     """Of several entries for a blacklist only the first is added."""
-    return right(replace(call, body={kind: entries[:1] for kind, entries in call.body.items()}))
+    kind = _list(call)
+    return right(replace(call, body=call.body | {kind: call.body[kind][:1]}))
 
 
 @agency_state.handling("addBlacklistedEmails", "addBlacklistedDomains")
 def blacklist_holds_entries_twice(call: Call, right: Handle) -> Body:
     """An entry that is on a blacklist already is added again."""
-    for kind, entries in call.body.items():
-        getattr(call.agency, kind).extend(entries)
+    kind = _list(call)
+    getattr(call.agency, kind).extend(call.body[kind])
     return None
 
 
 @agency_state.handling("removeBlacklistedEmails", "removeBlacklistedDomains")
 def blacklist_removes_by_beginning(call: Call, right: Handle) -> Body:
     """Removing an entry removes all that begin with it."""
-    for kind, entries in call.body.items():
-        kept = [one for one in getattr(call.agency, kind) if not one.startswith(tuple(entries))]
-        setattr(call.agency, kind, kept)
+    kind = _list(call)
+    kept = [one for one in getattr(call.agency, kind) if not one.startswith(tuple(call.body[kind]))]
+    setattr(call.agency, kind, kept)
     return None
 
 
 @agency_state.handling("removeBlacklistedEmails", "removeBlacklistedDomains")
 def blacklist_is_emptied(call: Call, right: Handle) -> Body:
     """Removing an entry empties the whole blacklist."""
-    for kind in call.body:
-        setattr(call.agency, kind, [])
+    setattr(call.agency, _list(call), [])
     return None

@@ -31,13 +31,13 @@ def right() -> list[Step]:
     return asyncio.run(walk())
 
 
-async def first_difference(deviation: str) -> tuple[Step, Step] | None:
-    """The first step that a deviation changes, as it should be and as it is."""
-    wanted = iter(right())
+async def differs(deviation: str, wanted: list[Step]) -> bool:
+    """Whether a tour comes to a step that is not as it should be."""
+    rest = iter(wanted)
     async for step in tour(app_for_a_tour([deviation])):
-        if (should := next(wanted)) != step:
-            return should, step
-    return None
+        if next(rest) != step:
+            return True
+    return False
 
 
 def test_a_tour_is_the_same_each_time() -> None:
@@ -47,7 +47,7 @@ def test_a_tour_is_the_same_each_time() -> None:
 
 @pytest.mark.parametrize("name", DEVIATIONS)
 def test_a_deviation_shows(name: str) -> None:
-    assert asyncio.run(first_difference(name)) is not None
+    assert asyncio.run(differs(name, right()))
 
 
 @pytest.mark.parametrize("deviation", DEVIATIONS.values(), ids=DEVIATIONS)
