@@ -17,7 +17,7 @@ _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
 # The server frames its answers itself; `truncated` and `reset` are for what is wrong with that.
 _FRAMING = {"content-length", "transfer-encoding", "connection", "content-type"}
-_BODILESS = (204, 304)
+BODILESS = (204, 304)
 
 
 def problem_with(fault: Mapping[str, Any]) -> str | None:
@@ -27,7 +27,7 @@ def problem_with(fault: Mapping[str, Any]) -> str | None:
             return f"{name} must be {wanted}"
     if fault["mid_body"] and fault["kind"] != "reset":
         return "mid_body is for the kind reset"
-    if fault["status"] in _BODILESS and fault["body"] not in (None, "", b""):
+    if fault["status"] in BODILESS and fault["body"] not in (None, "", b""):
         return f"body must be left out: an answer with the status {fault['status']} has none"
     return None
 

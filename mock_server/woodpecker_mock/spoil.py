@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 from .answers import failure
 from .caller import Caller
 from .fault import Fault
-from .fault_rules import encoded
+from .fault_rules import BODILESS, encoded
 
 
 def spoil(fault: Fault, own: Response | None, caller: Caller, now: str, coded: Collection[int]) -> Response:
@@ -28,7 +28,8 @@ def spoil(fault: Fault, own: Response | None, caller: Caller, now: str, coded: C
     if fault.kind == "truncated":
         return _with_body(answer, bytes(answer.body)[: len(answer.body) // 2])
     if fault.kind == "reset":
-        return _Torn(answer, caller)
+        # A 204 is whole with its head: there is no middle of it.
+        return _Silence(caller, reset=True) if answer.status_code in BODILESS else _Torn(answer, caller)
     if fault.kind == "slow":
         return _Drip(answer, caller, fault.pause)
     return answer
@@ -36,7 +37,7 @@ def spoil(fault: Fault, own: Response | None, caller: Caller, now: str, coded: C
 
 def _made(fault: Fault, now: str, coded: Collection[int]) -> Response:
     """The answer that the fault describes."""
-    if fault.status in {204, 304}:
+    if fault.status in BODILESS:
         return Response(status_code=fault.status, headers=fault.headers)
     if fault.body is None:
         response = failure(fault.status, now, coded)

@@ -1,7 +1,7 @@
 from .answers import failure as failure
 from .caller import Caller as Caller
 from .fault import Fault as Fault
-from .fault_rules import encoded as encoded
+from .fault_rules import BODILESS as BODILESS, encoded as encoded
 from _typeshed import Incomplete
 from collections.abc import Collection
 from starlette.responses import Response
