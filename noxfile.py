@@ -12,7 +12,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.2.9"
-nox.options.sessions = ["lint", "types", "drift", "compat", "tests", "fuzz", "soak", "interop"]
+nox.options.sessions = ["lint", "types", "drift", "compat", "tests", "fuzz", "fuzz_power", "soak", "interop"]
 # pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
