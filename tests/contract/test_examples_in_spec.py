@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,8 +13,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
+from tests.references import resolved
+
 ROOT = Path(__file__).parents[2]
 SPEC: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(encoding="utf-8"))
+resolve = partial(resolved, document=SPEC)
 SAMPLES: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("reference_examples.json").read_text(encoding="utf-8")
 )
@@ -26,15 +30,6 @@ class Body(NamedTuple):
     operation_id: str
     status: int | None
     media: dict[str, Any]
-
-
-def resolve(node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node:
-        target: Any = SPEC
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
 
 
 def bodies() -> Iterator[Body]:

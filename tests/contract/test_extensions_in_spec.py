@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +13,17 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from tests.references import resolved
+
 ROOT = Path(__file__).parents[2]
 SPEC: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(encoding="utf-8"))
+resolve = partial(resolved, document=SPEC)
 RULES: dict[str, Any] = json.loads((ROOT / "spec/extensions.schema.json").read_text(encoding="utf-8"))
 PARTS: dict[str, Any] = SPEC["components"]
 OPERATIONS: dict[str, dict[str, Any]] = {
     operation["operationId"]: operation for item in SPEC["paths"].values() for operation in item.values()
 }
 each_operation = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
-
-
-def resolve(node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node:
-        target: Any = SPEC
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
 
 
 def problems(node: dict[str, Any], kind: str | None = None) -> list[str]:

@@ -24,6 +24,8 @@ from woodpecker_client.models import (
 from woodpecker_client.observation.report import Kind
 from woodpecker_mock import Fault, MockServer
 
+from tests.references import resolved
+
 PAGE = Path(__file__).parents[2] / "docs/reference/observing.md"
 SPEC = json.loads((Path(__file__).parents[2] / "spec/dist/openapi-3.1.json").read_bytes())
 SAMPLES = json.loads(Path(__file__).with_name("reference_examples.json").read_bytes())
@@ -32,15 +34,6 @@ SAMPLES = json.loads(Path(__file__).with_name("reference_examples.json").read_by
 def operations() -> Iterator[dict[str, Any]]:
     for item in SPEC["paths"].values():
         yield from (one for one in item.values() if isinstance(one, dict) and "operationId" in one)
-
-
-def resolved(node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node:
-        target: Any = SPEC
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
 
 
 def key(mock: MockServer) -> str:
@@ -210,9 +203,9 @@ def test_every_example_of_the_spec_fits() -> None:
     observer = Observer()
     for operation in operations():
         for status, answer in operation["responses"].items():
-            for media_type, content in resolved(answer).get("content", {}).items():
+            for media_type, content in resolved(answer, SPEC).get("content", {}).items():
                 for example in content.get("examples", {}).values():
-                    body = json.dumps(resolved(example)["value"]).encode()
+                    body = json.dumps(resolved(example, SPEC)["value"]).encode()
                     observer.saw(operation["operationId"], int(status), {"content-type": media_type}, body)
     report = observer.report()
     assert report.answers > 150 and report.contradictions == ()

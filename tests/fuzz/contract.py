@@ -11,6 +11,8 @@ from typing import Any, cast
 
 import jsonschema_rs
 
+from tests import references
+
 from .exchange import Sent
 
 Json = dict[str, Any]
@@ -57,7 +59,7 @@ class Operation:
 
     def has_codes(self, status: int) -> bool:
         """Whether such an error may come as `code` and `details`."""
-        return "CodeError" in json.dumps(_refs(self.raw["responses"].get(str(status), {})))
+        return "CodeError" in json.dumps(self.raw["responses"].get(str(status), {}).get("content", {}))
 
     def typed(self, sent: Sent, texts: dict[str, str]) -> Json:
         """The request's parameters and, as `body`, its body.
@@ -121,16 +123,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Operation]]:
 
 def resolved(node: Json) -> Json:
     """What a reference stands for."""
-    while "$ref" in node:
-        target: Any = document()
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
-
-
-def _refs(node: Any) -> Any:
-    return node.get("content", {})
+    return references.resolved(node, document())
 
 
 def _value(text: str, schema: Json, cut: bool) -> Any:

@@ -12,11 +12,15 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from time import monotonic
 
-from woodpecker_client import Agency, CompanyInactive
+from woodpecker_client import Agency
 from woodpecker_mock import MockServer
+
+from examples.demo import walk
 
 from .languages import LANGUAGES, Command, Language
 
@@ -58,16 +62,11 @@ def main() -> int:
 
 
 def totals(mock: MockServer) -> str:
-    """The line that examples/demo.py ends its table with."""
-    working = inactive = mailboxes = 0
-    with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url) as agency:
-        for outcome in agency.across_companies(lambda account: account.mailboxes.list()):
-            if isinstance(outcome.error, CompanyInactive):
-                inactive += 1
-            else:
-                working += 1
-                mailboxes += sum(mailbox.type_ == "SMTP" for mailbox in outcome.unwrap())
-    return f"{working} active companies, {inactive} switched off, {mailboxes} mailboxes"
+    """The line in which examples/demo.py sums up what it walked through."""
+    said = StringIO()
+    with Agency(mock.hq_key, base_url=mock.base_url) as agency, redirect_stdout(said):
+        walk(agency)
+    return said.getvalue().splitlines()[-1]
 
 
 def attempt(language: Language, mock: MockServer, expected: str) -> None:
@@ -93,7 +92,7 @@ def run(language: Language, command: Command, mock: MockServer | None = None) ->
     environment = dict(os.environ)
     if mock is not None:
         environment["WOODPECKER_BASE_URL"] = mock.base_url
-        environment["WOODPECKER_API_KEY"] = mock.world.agencies[0].keys[0].value
+        environment["WOODPECKER_API_KEY"] = mock.hq_key
     done = subprocess.run(command, cwd=HERE / language.name, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise Failed(f"{language.name}: {' '.join(command)}\n{done.stdout}{done.stderr}")

@@ -10,7 +10,7 @@ from ..deviation import JUDGE, Asked, Kind
 from ..keys import Holder
 from ..policy import Problem, Verdict
 from ..world import World
-from .refusals import refused_as
+from .refusals import admitted, refused_as
 
 auth = Kind("auth")
 
@@ -92,10 +92,7 @@ def new_keys_are_unknown(asked: Asked, right: Judge) -> Verdict:
 @auth.at(JUDGE)
 def api_add_on_is_not_checked(asked: Asked, right: Judge) -> Verdict:
     """The API works without the API add-on."""
-    holder = asked.holder
-    if holder is not None and holder.agency.access == "no_api_addon":
-        asked = replace(asked, holder=holder._replace(agency=replace(holder.agency, access="full")))
-    return right(asked)
+    return right(admitted(asked, "no_api_addon"))
 
 
 @auth.at(JUDGE)

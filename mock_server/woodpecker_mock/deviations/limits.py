@@ -13,7 +13,7 @@ from starlette.responses import Response
 from ..deviation import ANSWER, GIVES_BACK, LINE, NEXT_UP, NUMBERS, Given, Kind
 from ..limits import Limits
 from ..policy import Problem, Verdict
-from .wording import like
+from .wording import restated
 
 if TYPE_CHECKING:
     from ..gate import Place
@@ -101,12 +101,10 @@ def dropped_request_runs(given: Given, right: Callable[[Given], Response]) -> Re
 @limits.at(ANSWER)
 def limit_is_503(given: Given, right: Callable[[Given], Response]) -> Response:
     """Over the limit the answer is 503 instead of 429."""
-    response = right(given)
-    return like(response, status=503) if response.status_code == 429 else response
+    return restated(right(given), 429, 503)
 
 
 @limits.at(ANSWER)
 def limit_is_409(given: Given, right: Callable[[Given], Response]) -> Response:
     """Over the limit the answer is 409 instead of 429."""
-    response = right(given)
-    return like(response, status=409) if response.status_code == 429 else response
+    return restated(right(given), 429, 409)

@@ -10,7 +10,7 @@ from ..call import Body, Call
 from ..deviation import HANDLE, JUDGE, Asked, Kind
 from ..keys import Holder
 from ..policy import Problem, Verdict
-from .refusals import refused_as
+from .refusals import admitted, refused_as
 
 routes = Kind("policy")
 
@@ -47,10 +47,7 @@ def agency_routes_take_a_context(asked: Asked, right: Judge) -> Verdict:
 @routes.at(JUDGE)
 def agency_add_on_is_not_checked(asked: Asked, right: Judge) -> Verdict:
     """The agency routes work without the agency add-on."""
-    holder = asked.holder
-    if holder is not None and holder.agency.access == "no_agency_addon":
-        asked = replace(asked, holder=holder._replace(agency=replace(holder.agency, access="full")))
-    return right(asked)
+    return right(admitted(asked, "no_agency_addon"))
 
 
 @routes.at(HANDLE)

@@ -27,6 +27,11 @@ def like(
     return changed
 
 
+def restated(response: Response, was: int, becomes: int) -> Response:
+    """The same answer, with another status if it had this one."""
+    return like(response, status=becomes) if response.status_code == was else response
+
+
 def error_in(response: Response) -> dict[str, Any] | None:
     """The error object of a refusal, None where there is none, which another deviation may be the reason for."""
     if response.status_code < 400:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tests.references import resolved
+
 _BODY = "$response.body#"
 
 
@@ -73,7 +75,7 @@ def _allowed(
     spec: dict[str, Any], path: str, item: dict[str, Any], raw: dict[str, Any], links: list[tuple[str, str, Source]]
 ) -> Allowed:
     name = raw["operationId"]
-    parameters = [_resolved(spec, one) for one in [*item.get("parameters", []), *raw.get("parameters", [])]]
+    parameters = [resolved(one, spec) for one in [*item.get("parameters", []), *raw.get("parameters", [])]]
     ids = {one["name"]: one["schema"] for one in parameters if one["in"] == "path"}
     return Allowed(
         id=name,
@@ -88,8 +90,8 @@ def _allowed(
 def _links(spec: dict[str, Any], name: str, raw: dict[str, Any]) -> Iterator[tuple[str, str, Source]]:
     """Operation and parameter that a part of the answer is handed on to."""
     for answer in raw["responses"].values():
-        for link in _resolved(spec, answer).get("links", {}).values():
-            link = _resolved(spec, link)
+        for link in resolved(answer, spec).get("links", {}).values():
+            link = resolved(link, spec)
             for parameter, expression in link.get("parameters", {}).items():
                 if isinstance(expression, str) and expression.startswith(_BODY):
                     yield link["operationId"], parameter, Source(name, _steps(expression.removeprefix(_BODY)))
@@ -99,12 +101,3 @@ def _steps(pointer: str) -> tuple[str | None, ...]:
     """A link can only name one item of a list; what is true of the first is true of all."""
     steps = pointer.split("/")[1:]
     return tuple(None if step.isdigit() else step.replace("~1", "/").replace("~0", "~") for step in steps)
-
-
-def _resolved(spec: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node:
-        target: Any = spec
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node

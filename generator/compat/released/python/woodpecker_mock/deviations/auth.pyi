@@ -2,7 +2,7 @@ from ..deviation import Asked as Asked, JUDGE as JUDGE, Kind as Kind
 from ..keys import Holder as Holder
 from ..policy import Problem as Problem, Verdict as Verdict
 from ..world import World as World
-from .refusals import refused_as as refused_as
+from .refusals import admitted as admitted, refused_as as refused_as
 from _typeshed import Incomplete
 from collections.abc import Callable
 from typing import TypeAlias

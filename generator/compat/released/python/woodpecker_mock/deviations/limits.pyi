@@ -2,7 +2,7 @@ from ..deviation import ANSWER as ANSWER, GIVES_BACK as GIVES_BACK, Given as Giv
 from ..gate import Place as Place
 from ..limits import Limits as Limits
 from ..policy import Problem as Problem, Verdict as Verdict
-from .wording import like as like
+from .wording import restated as restated
 from _typeshed import Incomplete
 from collections import deque
 from collections.abc import Callable

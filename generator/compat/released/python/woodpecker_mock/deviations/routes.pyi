@@ -2,7 +2,7 @@ from ..call import Body as Body, Call as Call
 from ..deviation import Asked as Asked, HANDLE as HANDLE, JUDGE as JUDGE, Kind as Kind
 from ..keys import Holder as Holder
 from ..policy import Problem as Problem, Verdict as Verdict
-from .refusals import refused_as as refused_as
+from .refusals import admitted as admitted, refused_as as refused_as
 from _typeshed import Incomplete
 from collections.abc import Callable
 from typing import TypeAlias

@@ -2,7 +2,7 @@ from ..call import Body as Body, Call as Call
 from ..deviation import ANSWER as ANSWER, Given as Given, HANDLE as HANDLE, Kind as Kind, READ as READ
 from ..policy import Problem as Problem
 from ..sent import Read as Read, Sent as Sent
-from .wording import error_in as error_in, like as like, saying as saying
+from .wording import error_in as error_in, restated as restated, saying as saying
 from _typeshed import Incomplete
 from collections.abc import Callable as Callable
 from starlette.responses import Response as Response
