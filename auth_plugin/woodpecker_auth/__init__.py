@@ -25,7 +25,7 @@ from .account import LaneAccount
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
 from .deadline import DEFAULT_DEADLINE, Deadline
-from .errors import LaneTimeout, LaneUnavailable, PolicyError, Reason, WoodpeckerError
+from .errors import InvalidValue, LaneTimeout, LaneUnavailable, PolicyError, Reason, WoodpeckerError
 from .keys import ClientKey, HQKey, Key
 from .lanes import ONE_AT_A_TIME, Lanes, LocalLanes, Place
 from .network import AsyncNetworkTransport, NetworkTransport
@@ -53,6 +53,7 @@ __all__ = [
     "CompanyScope",
     "Deadline",
     "HQKey",
+    "InvalidValue",
     "Key",
     "LaneAccount",
     "LaneTimeout",

@@ -30,6 +30,10 @@ class WoodpeckerError(Exception):
     """Everything that this project raises on purpose."""
 
 
+class InvalidValue(WoodpeckerError, ValueError):
+    """A value that does not fit: the message names the setting, the parameter, or the model and key."""
+
+
 class PolicyError(WoodpeckerError):
     """A request, key or setting that was refused before anything was sent.
 

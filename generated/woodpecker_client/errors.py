@@ -29,9 +29,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import httpx
-from woodpecker_auth import PolicyError, WoodpeckerError
-
-from .reading import InvalidValue
+from woodpecker_auth import InvalidValue, PolicyError, WoodpeckerError
 
 __all__ = [
     "ApiError",

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
-from woodpecker_auth import Secret
+from woodpecker_auth import InvalidValue, Secret
 
-from .reading import InvalidValue
 from .types import UNSET
 
 

@@ -12,17 +12,13 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
-from woodpecker_auth import Secret, WoodpeckerError
+from woodpecker_auth import InvalidValue, Secret
 
 from .types import UNSET, Unset
 from .vendor_time import VendorTime
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[object, str], T]
-
-
-class InvalidValue(WoodpeckerError, ValueError):
-    """A value that does not fit: the message names the model and key (or the parameter) and what was found there."""
 
 
 class Model:
