@@ -24,7 +24,7 @@ Read it in this order: `policy` (the table), `stamp` (what one request carries),
 from .account import LaneAccount
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
-from .deadline import DEFAULT_DEADLINE, Deadline
+from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline
 from .errors import InvalidValue, LaneTimeout, LaneUnavailable, PolicyError, Reason, WoodpeckerError
 from .keys import ClientKey, HQKey, Key
 from .lanes import ONE_AT_A_TIME, Lanes, LocalLanes, Place
@@ -33,7 +33,7 @@ from .policy import COMPANY_HEADER, KEY_HEADER, RouteFamily, decide
 from .scope import OWN_ACCOUNT, CompanyScope, Scope, company_id
 from .secret import Secret
 from .stamp import SCOPE_EXTENSION
-from .transport import DEADLINE_EXTENSION, DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
+from .transport import DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
 
 __all__ = [
     "COMPANY_HEADER",

@@ -8,7 +8,7 @@ import httpx
 
 from .account import Accounts, LaneAccount
 from .base_url import BaseUrl
-from .deadline import Deadline
+from .deadline import DEADLINE_EXTENSION, Deadline, seconds
 from .errors import PolicyError
 from .keys import ClientKey, HQKey, Key
 from .masking import SECRETS_EXTENSION, masked_headers
@@ -18,6 +18,8 @@ from .secret import Secret, SecretBytes
 
 #: The request extension that names the account of one request. httpx hands it on from hop to hop of a redirect.
 SCOPE_EXTENSION = "woodpecker_scope"
+
+_NO_TIMEOUTS: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"))
 
 
 class Passage:
@@ -38,9 +40,11 @@ class Passage:
         for name in (KEY_HEADER, COMPANY_HEADER):
             headers.pop(name, None)
         headers.update(self._headers)
-        extensions = request.extensions
-        if "timeout" in extensions:
-            extensions = {**extensions, "timeout": deadline.cut(extensions["timeout"])}
+        timeouts = {
+            phase: deadline.limit(seconds(given, f"the {phase} timeout"))
+            for phase, given in request.extensions.get("timeout", _NO_TIMEOUTS).items()
+        }
+        extensions = {**request.extensions, "timeout": timeouts, DEADLINE_EXTENSION: deadline}
         return httpx.Request(
             request.method,
             request.url,

@@ -8,7 +8,7 @@ import httpx
 
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
-from .deadline import DEFAULT_DEADLINE, Deadline
+from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline
 from .failures import AsyncKeylessBody, KeylessBody, keyless_failures
 from .keys import Key
 from .lanes import ONE_AT_A_TIME, Lanes, Place
@@ -17,8 +17,6 @@ from .scope import Scope
 from .stamp import Passage, Stamp
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
-#: The request extension that holds the `Deadline` of one request.
-DEADLINE_EXTENSION = "woodpecker_deadline"
 
 
 class PolicyTransport(httpx.BaseTransport):
