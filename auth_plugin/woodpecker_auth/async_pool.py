@@ -11,10 +11,9 @@ import httpcore
 import httpx
 
 from .deadline import DEADLINE_EXTENSION, Deadline
-from .errors import WoodpeckerError
 from .fork import renew_in_children
 from .idle import IdleConnections, Origin, is_clean, is_still_clean
-from .semaphore import FairSemaphore, LoopUser, Slot
+from .semaphore import FairSemaphore, LoopUser, Slot, current_loop
 
 _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnectionPool
 
@@ -96,12 +95,7 @@ class AsyncPool:
         )
 
     async def _here(self) -> _LoopPool:
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
-            raise WoodpeckerError(
-                "asyncio is needed here (uvloop is one of its loops); trio is not supported"
-            ) from None
+        loop = current_loop()
         here = self._loops.get(id(loop))
         if here is None or here.loop is not loop or here.idle.closed:
             for number, pool in list(self._loops.items()):
@@ -114,7 +108,7 @@ class AsyncPool:
 
     async def aclose(self) -> None:
         """Close this event loop's idle connections, and those in use when their responses are read."""
-        here = self._loops.pop(id(asyncio.get_running_loop()), None)
+        here = self._loops.pop(id(current_loop()), None)
         if here is not None:
             await here.aclose()
 

@@ -6,6 +6,7 @@ and its headers. Error trackers and debuggers show them.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 import traceback
@@ -18,6 +19,8 @@ from .deadline import Deadline
 from .lanes import Place
 from .masking import MASK, masked
 
+# Seconds. httpx's own timeouts end with the deadline, too, and say more: they come first.
+_GRACE = 0.25
 # h11 quotes what it could not parse, and that may be the body of an answer.
 _QUOTED_BYTES = re.compile(r"""\bb(['"]).*\1""", re.DOTALL)
 
@@ -48,8 +51,8 @@ class keyless_failures:
         secrets = list(self._secrets())
         for error in _chain(failure, self._before):
             traceback.clear_frames(error.__traceback__)
-            if isinstance(error, httpx.RequestError | httpx.HTTPStatusError):
-                self._rename(error)
+            if hasattr(type(error), "request") and type(error).__module__.startswith("httpx"):
+                self._rename(cast("httpx.RequestError | httpx.HTTPStatusError", error))
             _mask(error, secrets)
 
     def _rename(self, error: httpx.RequestError | httpx.HTTPStatusError) -> None:
@@ -113,9 +116,9 @@ class KeylessBody(httpx.SyncByteStream):
         with keyless_failures(self._request, self._secrets):
             late = False
             for chunk in self._stream:
-                # Each read has httpx's timeout; a server that sends a byte at a time would never run into it.
+                # A transport of one's own may know nothing of the deadline.
                 if late:
-                    raise _too_slow(self._request)
+                    raise too_slow(self._request)
                 yield chunk
                 late = self._deadline.over()
 
@@ -144,12 +147,16 @@ class AsyncKeylessBody(httpx.AsyncByteStream):
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         with keyless_failures(self._request, self._secrets):
-            late = False
-            async for chunk in self._stream:
-                if late:
-                    raise _too_slow(self._request)
+            chunks = aiter(self._stream)
+            while True:
+                try:
+                    async with timeout_at(self._deadline):
+                        chunk = await anext(chunks, None)
+                except TimeoutError:
+                    raise too_slow(self._request) from None
+                if chunk is None:
+                    return
                 yield chunk
-                late = self._deadline.over()
 
     async def aclose(self) -> None:
         try:
@@ -160,5 +167,15 @@ class AsyncKeylessBody(httpx.AsyncByteStream):
                 await self._place.aleave()
 
 
-def _too_slow(request: httpx.Request) -> httpx.ReadTimeout:
-    return httpx.ReadTimeout("the deadline passed while the answer was arriving", request=request)
+def timeout_at(deadline: Deadline) -> asyncio.Timeout:
+    """An `async with` block that ends soon after the deadline, whatever the transport inside waits for.
+
+    Raises:
+        TimeoutError: the transport's own timeouts did not end it.
+    """
+    left = deadline.remaining()
+    return asyncio.timeout(None if left is None else left + _GRACE)
+
+
+def too_slow(request: httpx.Request) -> httpx.ReadTimeout:
+    return httpx.ReadTimeout("the deadline passed", request=request)

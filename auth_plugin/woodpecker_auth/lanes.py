@@ -47,6 +47,17 @@ class Lanes(Protocol):
         ...
 
 
+def checked_lanes(lanes: Lanes | None) -> Lanes | None:
+    """Lanes as they were given, or None for none.
+
+    Raises:
+        InvalidValue: they cannot be entered.
+    """
+    if lanes is None or (callable(getattr(lanes, "enter", None)) and callable(getattr(lanes, "aenter", None))):
+        return lanes
+    raise InvalidValue(f"lanes is a LocalLanes, a RedisLanes or None, not {type(lanes).__name__}")
+
+
 class waiting_for:
     """A `with` block around the wait for a turn: what ends it early frees the place, if there is one by then.
 

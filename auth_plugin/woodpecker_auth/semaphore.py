@@ -12,9 +12,23 @@ from concurrent.futures import Future
 from threading import Lock, get_ident
 from time import monotonic
 
+from .errors import WoodpeckerError
+
 #: Seconds after which a waiter looks again whether a holder's event loop still runs. A loop that stands still for so
 #: long is taken for abandoned.
 LOOK_AGAIN = 1.0
+
+
+def current_loop() -> asyncio.AbstractEventLoop:
+    """The event loop that runs here.
+
+    Raises:
+        WoodpeckerError: none of asyncio's does.
+    """
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        raise WoodpeckerError("this needs an event loop of asyncio, such as uvloop; trio is not supported") from None
 
 
 class LoopUser:
@@ -114,7 +128,7 @@ class FairSemaphore:
 
     async def acquire_async(self, limit: int, timeout: float | None) -> Slot:
         """`acquire` for asyncio. Cancelling it gives the turn to the next."""
-        claim = _Claim(limit, asyncio.get_running_loop())
+        claim = _Claim(limit, current_loop())
         slot = Slot(self, claim)
         try:
             if (granted := self._enqueue(claim)) is None:

@@ -7,13 +7,15 @@ from time import monotonic
 import httpx
 
 from .base_url import BaseUrl
-from .client_transport import AsyncClientTransport, ClientTransport
-from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline
-from .failures import AsyncKeylessBody, KeylessBody, keyless_failures
+from .client_transport import AnyClient, AsyncClientTransport, ClientTransport
+from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline, seconds
+from .failures import AsyncKeylessBody, KeylessBody, keyless_failures, timeout_at, too_slow
+from .httpx_logs import hide_query
 from .keys import Key
-from .lanes import ONE_AT_A_TIME, Lanes, Place
+from .lanes import ONE_AT_A_TIME, Lanes, Place, checked_lanes
 from .network import AsyncNetworkTransport, NetworkTransport
 from .scope import Scope
+from .semaphore import current_loop
 from .stamp import Passage, Stamp
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
@@ -46,7 +48,7 @@ class PolicyTransport(httpx.BaseTransport):
     def __init__(
         self,
         key: Key,
-        inner: httpx.BaseTransport | httpx.Client | None = None,
+        inner: httpx.BaseTransport | AnyClient | None = None,
         *,
         base_url: str | httpx.URL = DEFAULT_BASE_URL,
         scope: Scope | None = None,
@@ -57,16 +59,15 @@ class PolicyTransport(httpx.BaseTransport):
             self._stamp = Stamp(key, BaseUrl(base_url), scope)
         finally:
             del key  # It may be bare text, and tracebacks can show locals.
-        self._lanes, self._deadline = lanes, deadline
-        if inner is None:
-            inner = NetworkTransport()
-        self._inner = inner if isinstance(inner, httpx.BaseTransport) else ClientTransport(inner)
+        self._lanes, self._deadline = checked_lanes(lanes), seconds(deadline, "deadline")
+        self._inner = _inner(inner)
 
     def __repr__(self) -> str:
         return f"PolicyTransport({getattr(self, '_stamp', None)!r})"
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         deadline = _deadline_of(request, self._deadline)
+        hide_query(request.url)
         with keyless_failures(request, self._stamp.secrets):
             passage = self._stamp.decide(request)
             place = self._enter(passage, deadline)
@@ -83,6 +84,7 @@ class PolicyTransport(httpx.BaseTransport):
         assert isinstance(answer.stream, httpx.SyncByteStream)
         answer.request = request
         answer.stream = KeylessBody(answer.stream, request, deadline, place, self._stamp.secrets)
+        deadline.redirects += answer.has_redirect_location
         self._stamp.receive(answer)
         answer.headers.pop("set-cookie", None)
         return answer
@@ -106,7 +108,7 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
     def __init__(
         self,
         key: Key,
-        inner: httpx.AsyncBaseTransport | httpx.AsyncClient | None = None,
+        inner: httpx.AsyncBaseTransport | AnyClient | None = None,
         *,
         base_url: str | httpx.URL = DEFAULT_BASE_URL,
         scope: Scope | None = None,
@@ -117,24 +119,27 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
             self._stamp = Stamp(key, BaseUrl(base_url), scope)
         finally:
             del key  # It may be bare text, and tracebacks can show locals.
-        self._lanes, self._deadline = lanes, deadline
-        if inner is None:
-            inner = AsyncNetworkTransport()
-        self._inner = inner if isinstance(inner, httpx.AsyncBaseTransport) else AsyncClientTransport(inner)
+        self._lanes, self._deadline = checked_lanes(lanes), seconds(deadline, "deadline")
+        self._inner = _async_inner(inner)
 
     def __repr__(self) -> str:
         return f"AsyncPolicyTransport({getattr(self, '_stamp', None)!r})"
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        current_loop()
         deadline = _deadline_of(request, self._deadline)
+        hide_query(request.url)
         with keyless_failures(request, self._stamp.secrets):
             passage = self._stamp.decide(request)
             place = await self._enter(passage, deadline)
             try:
-                answer = await self._inner.handle_async_request(passage.stamped(request, deadline))
-            except BaseException:
+                async with timeout_at(deadline):
+                    answer = await self._inner.handle_async_request(passage.stamped(request, deadline))
+            except BaseException as failure:
                 if place is not None:
                     await place.aleave()
+                if isinstance(failure, TimeoutError):
+                    raise too_slow(request) from None
                 raise
         if answer.is_closed and place is not None:
             # Its bytes are here already, so nobody will close the stream.
@@ -142,6 +147,7 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         assert isinstance(answer.stream, httpx.AsyncByteStream)
         answer.request = request
         answer.stream = AsyncKeylessBody(answer.stream, request, deadline, place, self._stamp.secrets)
+        deadline.redirects += answer.has_redirect_location
         self._stamp.receive(answer)
         answer.headers.pop("set-cookie", None)
         return answer
@@ -159,6 +165,18 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         await self._inner.aclose()
 
 
-def _deadline_of(request: httpx.Request, seconds: float | None) -> Deadline:
+def _deadline_of(request: httpx.Request, default: float | None) -> Deadline:
     deadline = request.extensions.get(DEADLINE_EXTENSION)
-    return deadline if isinstance(deadline, Deadline) else Deadline(seconds)
+    return deadline if isinstance(deadline, Deadline) else Deadline(default)
+
+
+def _inner(given: httpx.BaseTransport | AnyClient | None) -> httpx.BaseTransport:
+    if given is None:
+        return NetworkTransport()
+    return given if isinstance(given, httpx.BaseTransport) else ClientTransport(given)
+
+
+def _async_inner(given: httpx.AsyncBaseTransport | AnyClient | None) -> httpx.AsyncBaseTransport:
+    if given is None:
+        return AsyncNetworkTransport()
+    return given if isinstance(given, httpx.AsyncBaseTransport) else AsyncClientTransport(given)
