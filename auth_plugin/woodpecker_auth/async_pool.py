@@ -10,9 +10,8 @@ from typing import Any, TypeAlias, cast
 import httpcore
 import httpx
 
-from .deadline import DEADLINE_EXTENSION, Deadline
 from .fork import renew_in_children
-from .idle import IdleConnections, Origin, is_clean, is_still_clean
+from .idle import Demand, IdleConnections, Origin, is_clean, is_still_clean, with_body
 from .semaphore import FairSemaphore, LoopUser, Slot, current_loop
 
 _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnectionPool
@@ -64,18 +63,14 @@ class AsyncPool:
         self._loops = {}
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        here, extensions = await self._here(), request.extensions
-        origin = (request.url.origin.scheme, request.url.origin.host, request.url.origin.port)
-        deadline: Deadline | None = extensions.get(DEADLINE_EXTENSION)
-        patience = extensions.get("timeout", {}).get("pool")
+        here, demand = await self._here(), Demand.of(request)
         try:
-            limit = deadline.limit(patience) if deadline else patience
-            slot = await here.room.acquire_async(self._connections, limit)
+            slot = await here.room.acquire_async(self._connections, demand.patience)
         except TimeoutError:
             raise httpcore.PoolTimeout("all connections were in use") from None
         connection = None
         try:
-            while (connection := here.idle.take(origin)) is not None and not is_still_clean(connection):
+            while (connection := here.idle.take(demand.origin)) is not None and not is_still_clean(connection):
                 await connection.aclose()
             if connection is None:
                 connection = self._connect(request.url.origin)
@@ -89,10 +84,8 @@ class AsyncPool:
             finally:
                 slot.leave()
             raise
-        body = _Body(cast("AsyncIterator[bytes]", response.stream), connection, slot, here, origin)
-        return httpcore.Response(
-            response.status, headers=response.headers, content=body, extensions=response.extensions
-        )
+        body = _Body(cast("AsyncIterator[bytes]", response.stream), connection, slot, here, demand.origin)
+        return with_body(response, body)
 
     async def _here(self) -> _LoopPool:
         loop = current_loop()

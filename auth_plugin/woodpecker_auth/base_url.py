@@ -31,29 +31,14 @@ class BaseUrl:
 
     __slots__ = ("_origin", "_path", "_text")
 
-    def __init__(self, url: str | httpx.URL) -> None:
-        try:
-            parsed = httpx.URL(url)
-        except (httpx.InvalidURL, TypeError):
-            raise PolicyError("the base URL is not a URL", "invalid_base_url") from None
-        if parsed.scheme not in ("http", "https") or not parsed.host:
-            raise PolicyError(
-                "the base URL is not absolute; it begins with https:// and a host",
-                "invalid_base_url",
-            )
-        if parsed.userinfo or any(sign in str(parsed) for sign in "?#"):
-            raise PolicyError("the base URL may not carry a user, a query or a fragment", "invalid_base_url")
-        if parsed.scheme == "http" and not _is_loopback(_host(parsed)):
-            raise PolicyError(
-                f"http would send the key in clear to {parsed.host}: use https "
-                "(http is for localhost, 127.0.0.0/8 and ::1)",
-                "insecure_base_url",
-            )
-        self._origin = _origin(parsed)
-        self._path = _path(parsed).rstrip("/")
-        self._text = str(parsed)
-        if not _reads_one_way(self._path):
-            raise PolicyError("the path of the base URL can be read in more than one way", "invalid_base_url")
+    def __init__(self, url: str | httpx.URL | BaseUrl) -> None:
+        text = str(url)
+        del url  # It may hold a password, or be a key in the wrong place, and tracebacks can show locals.
+        text, refusal = _read(text)
+        if refusal is not None:
+            raise refusal
+        parsed = httpx.URL(text)
+        self._origin, self._path, self._text = _origin(parsed), _path(parsed).rstrip("/"), text
 
     def __str__(self) -> str:
         return self._text
@@ -90,6 +75,30 @@ class BaseUrl:
                 "ambiguous_path",
             )
         return "agency" if deciding == ["v2", "agency"] else "account"
+
+
+def _read(text: str) -> tuple[str, PolicyError | None]:
+    """The URL as httpx writes it; or nothing, and why it cannot be used."""
+    try:
+        url = httpx.URL(text)
+    except (httpx.InvalidURL, TypeError, ValueError):
+        return "", PolicyError("the base URL is not a URL", "invalid_base_url")
+    if url.scheme not in ("http", "https") or not url.host:
+        reason = "the base URL is not absolute; it begins with https:// and a host"
+    elif url.userinfo or any(sign in str(url) for sign in "?#"):
+        reason = "the base URL may not carry a user, a query or a fragment"
+    elif url.port is not None and not 0 < url.port < 2**16:
+        reason = "the port of the base URL is not between 1 and 65535"
+    elif not _reads_one_way(_path(url).rstrip("/")):
+        reason = "the path of the base URL can be read in more than one way"
+    elif url.scheme == "http" and not _is_loopback(_host(url)):
+        reason = (
+            f"http would send the key in clear to {url.host}: use https (http is for localhost, 127.0.0.0/8 and ::1)"
+        )
+        return "", PolicyError(reason, "insecure_base_url")
+    else:
+        return str(url), None
+    return "", PolicyError(reason, "invalid_base_url")
 
 
 def _path(url: httpx.URL) -> str:

@@ -39,7 +39,10 @@ class PolicyError(WoodpeckerError):
 
     Attributes:
         reason: which rule refused it, as a code that is stable between versions.
+        may_have_run: it was the request after a redirect, and the one before it may have changed something.
     """
+
+    may_have_run: bool = False
 
     def __init__(self, message: str, reason: Reason) -> None:
         # Both are args, so that pickle and copy can build it again.
@@ -51,7 +54,7 @@ class PolicyError(WoodpeckerError):
 
 
 class LaneTimeout(WoodpeckerError, httpx.PoolTimeout):
-    """Other requests for the same account took all the time there was. Nothing was sent.
+    """Other requests for the same account took all the time there was. The request was not sent.
 
     Attributes:
         account: whose lane it is.
@@ -59,7 +62,9 @@ class LaneTimeout(WoodpeckerError, httpx.PoolTimeout):
     """
 
     def __init__(self, account: LaneAccount, waited: float) -> None:
-        super().__init__(f"waited {waited:.1f} s in the lane of {account}, and its turn did not come; nothing was sent")
+        super().__init__(
+            f"waited {waited:.1f} s in the lane of {account}, and its turn did not come; the request was not sent"
+        )
         self.account, self.waited = account, waited
 
     def __reduce__(self) -> tuple[type[LaneTimeout], tuple[LaneAccount, float]]:
@@ -67,14 +72,14 @@ class LaneTimeout(WoodpeckerError, httpx.PoolTimeout):
 
 
 class LaneUnavailable(WoodpeckerError, httpx.ConnectError):
-    """The server that keeps the lanes of several processes did not answer. Nothing was sent to the API.
+    """The server that keeps the lanes of several processes did not answer. The request was not sent to the API.
 
     Attributes:
         account: whose lane it is.
     """
 
     def __init__(self, account: LaneAccount, reason: str) -> None:
-        super().__init__(f"the lane of {account} cannot be reached ({reason}); nothing was sent")
+        super().__init__(f"the lane of {account} cannot be reached ({reason}); the request was not sent")
         self.account, self.reason = account, reason
 
     def __reduce__(self) -> tuple[type[LaneUnavailable], tuple[LaneAccount, str]]:

@@ -12,9 +12,11 @@ import ssl
 from collections import deque
 from threading import Lock
 from time import monotonic
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 import httpcore
+
+from .deadline import DEADLINE_EXTENSION, Deadline
 
 #: Seconds that an idle connection is kept. Servers that close after five do not close one while it is being used.
 IDLE_SECONDS = 4.0
@@ -22,6 +24,33 @@ IDLE_SECONDS = 4.0
 #: Scheme, host and port.
 Origin: TypeAlias = tuple[bytes, bytes, int]
 C = TypeVar("C")
+
+
+class Demand(NamedTuple):
+    """What a request asks of a pool.
+
+    Attributes:
+        patience: seconds to wait for a connection; None for no end.
+    """
+
+    origin: Origin
+    deadline: Deadline | None
+    patience: float | None
+
+    @classmethod
+    def of(cls, request: httpcore.Request) -> Demand:
+        extensions = cast("dict[str, Any]", request.extensions)
+        origin, deadline = request.url.origin, extensions.get(DEADLINE_EXTENSION)
+        patience = extensions.get("timeout", {}).get("pool")
+        return cls(
+            (origin.scheme, origin.host, origin.port), deadline, deadline.limit(patience) if deadline else patience
+        )
+
+
+def with_body(response: httpcore.Response, body: Any) -> httpcore.Response:
+    """The same response with another body."""
+    extensions = cast("dict[str, Any]", response.extensions)
+    return httpcore.Response(response.status, headers=response.headers, content=body, extensions=extensions)
 
 
 class IdleConnections(Generic[C]):

@@ -13,9 +13,8 @@ from weakref import finalize
 import httpcore
 import httpx
 
-from .deadline import DEADLINE_EXTENSION, Deadline
 from .fork import renew_in_children
-from .idle import IdleConnections, Origin, is_clean, is_still_clean
+from .idle import Demand, IdleConnections, Origin, is_clean, is_still_clean, with_body
 from .semaphore import FairSemaphore, Slot
 from .streams import DeadlineBackend
 
@@ -59,32 +58,27 @@ class Pool:
         self._begin()
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        extensions, room, idle = request.extensions, self._room, self._idle
-        origin = (request.url.origin.scheme, request.url.origin.host, request.url.origin.port)
-        deadline: Deadline | None = extensions.get(DEADLINE_EXTENSION)
-        patience = extensions.get("timeout", {}).get("pool")
+        demand, room, idle = Demand.of(request), self._room, self._idle
         try:
-            slot = room.acquire(self._connections, deadline.limit(patience) if deadline else patience)
+            slot = room.acquire(self._connections, demand.patience)
         except TimeoutError:
             raise httpcore.PoolTimeout("all connections were in use") from None
         connection = None
         try:
-            while (connection := idle.take(origin)) is not None and not is_still_clean(connection.http):
+            while (connection := idle.take(demand.origin)) is not None and not is_still_clean(connection.http):
                 connection.close()
             if connection is None:
                 backend = DeadlineBackend()
                 connection = _Connection(self._connect(request.url.origin, backend), backend)
-            connection.backend.deadline = deadline
+            connection.backend.deadline = demand.deadline
             response = connection.http.handle_request(request)
         except BaseException:
             if connection is not None:
                 connection.close()
             slot.leave()
             raise
-        body = _Body(cast("Iterator[bytes]", response.stream), connection, slot, idle, origin)
-        return httpcore.Response(
-            response.status, headers=response.headers, content=body, extensions=response.extensions
-        )
+        body = _Body(cast("Iterator[bytes]", response.stream), connection, slot, idle, demand.origin)
+        return with_body(response, body)
 
     def close(self) -> None:
         """Close the idle connections, and those in use when their responses are read. A next request opens new ones."""

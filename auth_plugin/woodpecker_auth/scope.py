@@ -20,9 +20,11 @@ def company_id(value: int) -> int:
     """
     if type(value) is int and 0 < value < 2**63:
         return value
-    # Only a short number is shown: a text in this place may be a key in the wrong argument.
+    # Only a short number is shown: a text in this place may be a key in the wrong argument, and tracebacks can show
+    # locals.
     short = type(value) is int and abs(value) < 2**70
     shown = str(value) if short else f"a value of type {type(value).__name__}"
+    del value
     raise PolicyError(
         f"a company id is a positive integer that fits in signed 64 bits, not {shown}; "
         "GET /v2/agency/companies lists the ids",
@@ -30,7 +32,10 @@ def company_id(value: int) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
+_checked = company_id
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class CompanyScope:
     """One client company of the agency.
 
@@ -40,8 +45,15 @@ class CompanyScope:
 
     company_id: int
 
-    def __post_init__(self) -> None:
-        company_id(self.company_id)
+    def __init__(self, company_id: int) -> None:
+        try:
+            object.__setattr__(self, "company_id", _checked(company_id))
+        finally:
+            del company_id
+
+    def __repr__(self) -> str:
+        # A debugger may look before it is complete.
+        return f"CompanyScope({getattr(self, 'company_id', None)!r})"
 
     @classmethod
     def from_header(cls, text: str) -> CompanyScope:

@@ -39,13 +39,12 @@ class DeadlineBackend(httpcore.NetworkBackend):
         Raises:
             httpcore.TimeoutException: `late`, if nothing is left.
         """
-        if self.deadline is None:
-            return timeout
-        if self.deadline.over():
-            raise late("the deadline passed")
+        if self.deadline is not None:
+            if self.deadline.over():
+                raise late("the deadline passed")
+            timeout = self.deadline.limit(timeout)
         # 0 would make a socket non-blocking instead of impatient.
-        left = self.deadline.limit(timeout)
-        return None if left is None else max(left, 0.001)
+        return None if timeout is None else max(timeout, 0.001)
 
     def connect_tcp(
         self,

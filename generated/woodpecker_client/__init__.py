@@ -12,6 +12,7 @@ Models are in `woodpecker_client.models`, one function for each operation in `wo
 """
 
 from woodpecker_auth import LocalLanes, Secret
+from woodpecker_auth.version import __version__
 
 from .accounts import Account, Agency
 from .async_accounts import AsyncAccount, AsyncAgency
@@ -86,4 +87,5 @@ __all__ = [
     "Unset",
     "VendorTime",
     "WoodpeckerError",
+    "__version__",
 ]

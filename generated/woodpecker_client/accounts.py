@@ -15,12 +15,14 @@ from woodpecker_auth import (
     DEFAULT_DEADLINE,
     ONE_AT_A_TIME,
     OWN_ACCOUNT,
+    BaseUrl,
     ClientKey,
     CompanyScope,
     HQKey,
     Lanes,
     Scope,
 )
+from woodpecker_auth.client_transport import AnyClient
 
 from .client import DEFAULT_BASE_URL, Client
 from .connecting import Behaviour, connect, environment, environment_base_url, environment_company
@@ -52,11 +54,12 @@ class Account(AccountRoutes):
         hooks: called around each request.
         observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
-        http_client: an httpx client of your own to send through; it is not closed with the account.
+        http_client: an `httpx.Client` or `httpx2.Client` of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
 
     Raises:
         PolicyError: the key or the base URL cannot be used.
+        InvalidValue: another setting cannot.
 
     https://developers.woodpecker.co/docs/agency-api/authentication-agency
     """
@@ -74,17 +77,17 @@ class Account(AccountRoutes):
         hooks: Sequence[Hooks] = (),
         observe: Observer | None = None,
         follow_redirects: bool = False,
-        http_client: httpx.Client | None = None,
+        http_client: AnyClient | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(
             timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
         )
         try:
-            key = ClientKey(api_key, company_id=company_id)
+            key, where = ClientKey(api_key, company_id=company_id), BaseUrl(base_url)
         finally:
-            del api_key  # tracebacks can show locals
-        self._hold(connect(key, None, base_url, behaviour, http_client, transport), owner=True)
+            del api_key, base_url  # tracebacks can show locals
+        self._hold(connect(key, None, where, behaviour, http_client, transport), owner=True)
 
     @classmethod
     def from_env(cls) -> Self:
@@ -102,7 +105,7 @@ class Account(AccountRoutes):
             if scope
             else ClientKey(environment("WOODPECKER_API_KEY"))
         )
-        client = connect(key, scope, environment_base_url(), Behaviour())
+        client = connect(key, scope, BaseUrl(environment_base_url()), Behaviour())
         return cls.over(client, owner=True)
 
     @classmethod
@@ -154,11 +157,12 @@ class Agency(AgencyRoutes):
         hooks: called around each request.
         observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
-        http_client: an httpx client of your own to send through; it is not closed with the agency.
+        http_client: an `httpx.Client` or `httpx2.Client` of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
 
     Raises:
         PolicyError: the key or the base URL cannot be used.
+        InvalidValue: another setting cannot.
 
     https://developers.woodpecker.co/docs/agency-api/authentication-agency
     """
@@ -175,17 +179,17 @@ class Agency(AgencyRoutes):
         hooks: Sequence[Hooks] = (),
         observe: Observer | None = None,
         follow_redirects: bool = False,
-        http_client: httpx.Client | None = None,
+        http_client: AnyClient | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(
             timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
         )
         try:
-            key = HQKey(api_key)
+            key, where = HQKey(api_key), BaseUrl(base_url)
         finally:
-            del api_key  # tracebacks can show locals
-        super().__init__(connect(key, None, base_url, behaviour, http_client, transport))
+            del api_key, base_url  # tracebacks can show locals
+        super().__init__(connect(key, None, where, behaviour, http_client, transport))
 
     @classmethod
     def from_env(cls) -> Self:
@@ -202,7 +206,11 @@ class Agency(AgencyRoutes):
         Raises:
             PolicyError: `company_id` is not a positive integer of at most 64 bits.
         """
-        return Account.over(self._client.scoped(CompanyScope(company_id)), owner=False)
+        try:
+            scope = CompanyScope(company_id)
+        finally:
+            del company_id  # It may be a key in the wrong argument.
+        return Account.over(self._client.scoped(scope), owner=False)
 
     @property
     def own_account(self) -> Account:

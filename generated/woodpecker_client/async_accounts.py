@@ -15,12 +15,14 @@ from woodpecker_auth import (
     DEFAULT_DEADLINE,
     ONE_AT_A_TIME,
     OWN_ACCOUNT,
+    BaseUrl,
     ClientKey,
     CompanyScope,
     HQKey,
     Lanes,
     Scope,
 )
+from woodpecker_auth.client_transport import AnyClient
 
 from .async_resources.account import AsyncAccountRoutes
 from .async_resources.agency import AsyncAgencyRoutes
@@ -58,11 +60,12 @@ class AsyncAccount(AsyncAccountRoutes):
         hooks: called around each request.
         observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
-        http_client: an httpx client of your own to send through; it is not closed with the account.
+        http_client: an `httpx.AsyncClient` or `httpx2.AsyncClient` of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
 
     Raises:
         PolicyError: the key or the base URL cannot be used.
+        InvalidValue: another setting cannot.
 
     https://developers.woodpecker.co/docs/agency-api/authentication-agency
     """
@@ -80,19 +83,17 @@ class AsyncAccount(AsyncAccountRoutes):
         hooks: Sequence[Hooks] = (),
         observe: Observer | None = None,
         follow_redirects: bool = False,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: AnyClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(
             timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
         )
         try:
-            key = ClientKey(api_key, company_id=company_id)
+            key, where = ClientKey(api_key, company_id=company_id), BaseUrl(base_url)
         finally:
-            del api_key  # tracebacks can show locals
-        self._hold(
-            connect_async(key, None, base_url, behaviour, http_client, transport), owner=True
-        )
+            del api_key, base_url  # tracebacks can show locals
+        self._hold(connect_async(key, None, where, behaviour, http_client, transport), owner=True)
 
     @classmethod
     def from_env(cls) -> Self:
@@ -110,7 +111,7 @@ class AsyncAccount(AsyncAccountRoutes):
             if scope
             else ClientKey(environment("WOODPECKER_API_KEY"))
         )
-        client = connect_async(key, scope, environment_base_url(), Behaviour())
+        client = connect_async(key, scope, BaseUrl(environment_base_url()), Behaviour())
         return cls.over(client, owner=True)
 
     @classmethod
@@ -162,11 +163,12 @@ class AsyncAgency(AsyncAgencyRoutes):
         hooks: called around each request.
         observe: compares each answer with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
-        http_client: an httpx client of your own to send through; it is not closed with the agency.
+        http_client: an `httpx.AsyncClient` or `httpx2.AsyncClient` of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
 
     Raises:
         PolicyError: the key or the base URL cannot be used.
+        InvalidValue: another setting cannot.
 
     https://developers.woodpecker.co/docs/agency-api/authentication-agency
     """
@@ -183,17 +185,17 @@ class AsyncAgency(AsyncAgencyRoutes):
         hooks: Sequence[Hooks] = (),
         observe: Observer | None = None,
         follow_redirects: bool = False,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: AnyClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         behaviour = Behaviour(
             timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
         )
         try:
-            key = HQKey(api_key)
+            key, where = HQKey(api_key), BaseUrl(base_url)
         finally:
-            del api_key  # tracebacks can show locals
-        super().__init__(connect_async(key, None, base_url, behaviour, http_client, transport))
+            del api_key, base_url  # tracebacks can show locals
+        super().__init__(connect_async(key, None, where, behaviour, http_client, transport))
 
     @classmethod
     def from_env(cls) -> Self:
@@ -210,7 +212,11 @@ class AsyncAgency(AsyncAgencyRoutes):
         Raises:
             PolicyError: `company_id` is not a positive integer of at most 64 bits.
         """
-        return AsyncAccount.over(self._client.scoped(CompanyScope(company_id)), owner=False)
+        try:
+            scope = CompanyScope(company_id)
+        finally:
+            del company_id  # It may be a key in the wrong argument.
+        return AsyncAccount.over(self._client.scoped(scope), owner=False)
 
     @property
     def own_account(self) -> AsyncAccount:

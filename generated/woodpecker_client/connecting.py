@@ -13,6 +13,7 @@ from woodpecker_auth import (
     DEFAULT_DEADLINE,
     ONE_AT_A_TIME,
     AsyncPolicyTransport,
+    BaseUrl,
     CompanyScope,
     Key,
     Lanes,
@@ -20,8 +21,11 @@ from woodpecker_auth import (
     PolicyTransport,
     Scope,
 )
+from woodpecker_auth.client_transport import AnyClient, library_of
+from woodpecker_auth.version import USER_AGENT
 
 from .client import DEFAULT_BASE_URL, AsyncClient, Client
+from .errors import InvalidValue
 from .hooks import Hooks
 from .observing import Observer
 from .retrying import DEFAULT_RETRIES
@@ -50,31 +54,12 @@ def environment_company() -> CompanyScope | None:
     text = os.environ.get("WOODPECKER_COMPANY_ID")
     if text is None:
         return None
-    if not (text.isascii() and text.isdigit()):
-        raise PolicyError(
-            f"WOODPECKER_COMPANY_ID should be a company's number, not {text!r}",
-            reason="invalid_company_id",
-        )
-    return CompanyScope(int(text))
-
-
-def _own_settings(
-    http_client: httpx.Client | httpx.AsyncClient | None,
-    transport: object,
-    timeout: Timeout | Unset,
-) -> dict[str, Any]:
-    """What a client of the caller's own brings along."""
-    if http_client is None:
-        return {"timeout": DEFAULT_TIMEOUT if timeout is UNSET else timeout}
-    if transport is not None:
-        raise TypeError(
-            "give http_client or transport, not both: an http_client has a transport already"
-        )
-    return {
-        "timeout": http_client.timeout if timeout is UNSET else timeout,
-        "headers": http_client.headers,
-        "cookies": http_client.cookies,
-    }
+    if text.isascii() and text.isdigit() and len(text) < 20:
+        return CompanyScope(int(text))
+    del text  # It may be a key in the wrong variable, and tracebacks can show locals.
+    raise PolicyError(
+        "WOODPECKER_COMPANY_ID is not a company's number", reason="invalid_company_id"
+    )
 
 
 @frozen
@@ -93,36 +78,79 @@ class Behaviour:
 def connect(
     key: Key,
     scope: Scope | None,
-    base_url: str,
+    base_url: BaseUrl,
     behaviour: Behaviour,
-    http_client: httpx.Client | None = None,
+    http_client: AnyClient | None = None,
     transport: httpx.BaseTransport | None = None,
 ) -> Client:
-    settings = _own_settings(http_client, transport, behaviour.timeout)
+    """A blocking client.
+
+    Raises:
+        InvalidValue: a setting cannot be used.
+    """
+    settings = _settings(behaviour, http_client, "Client", transport, httpx.BaseTransport)
     guard = PolicyTransport(key, http_client or transport, base_url=base_url, lanes=behaviour.lanes)
-    return Client(base_url, scope=scope, transport=guard, **_how(behaviour), **settings)
+    return Client(str(base_url), scope=scope, transport=guard, **settings)
 
 
 def connect_async(
     key: Key,
     scope: Scope | None,
-    base_url: str,
+    base_url: BaseUrl,
     behaviour: Behaviour,
-    http_client: httpx.AsyncClient | None = None,
+    http_client: AnyClient | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> AsyncClient:
-    settings = _own_settings(http_client, transport, behaviour.timeout)
+    """A client for asyncio.
+
+    Raises:
+        InvalidValue: a setting cannot be used.
+    """
+    settings = _settings(behaviour, http_client, "AsyncClient", transport, httpx.AsyncBaseTransport)
     guard = AsyncPolicyTransport(
         key, http_client or transport, base_url=base_url, lanes=behaviour.lanes
     )
-    return AsyncClient(base_url, scope=scope, transport=guard, **_how(behaviour), **settings)
+    return AsyncClient(str(base_url), scope=scope, transport=guard, **settings)
 
 
-def _how(behaviour: Behaviour) -> dict[str, Any]:
-    return {
+def _settings(
+    behaviour: Behaviour,
+    http_client: AnyClient | None,
+    kind: str,
+    transport: object,
+    transport_type: type[object],
+) -> dict[str, Any]:
+    """What the low-level client gets: the behaviour, and what a client of the caller's own brings along."""
+    if transport is not None and not isinstance(transport, transport_type):
+        raise InvalidValue(
+            f"transport is an httpx.{transport_type.__name__}, not {type(transport).__name__}"
+        )
+    if type(behaviour.follow_redirects) is not bool:
+        raise InvalidValue(
+            f"follow_redirects is a bool, not {type(behaviour.follow_redirects).__name__}"
+        )
+    settings: dict[str, Any] = {
         "deadline": behaviour.deadline,
         "max_retries": behaviour.max_retries,
         "hooks": behaviour.hooks,
         "follow_redirects": behaviour.follow_redirects,
         "observe": behaviour.observe,
+        "timeout": DEFAULT_TIMEOUT if behaviour.timeout is UNSET else behaviour.timeout,
+        "headers": httpx.Headers({"user-agent": USER_AGENT}),
     }
+    if http_client is None:
+        return settings
+    library_of(http_client, kind)
+    if transport is not None:
+        raise InvalidValue(
+            "give http_client or transport, not both: an http_client has a transport already"
+        )
+    headers = httpx.Headers(http_client.headers.raw)
+    if headers.get("user-agent", "").startswith(
+        "python-httpx"
+    ):  # it has not been given one of its own
+        headers.update(settings["headers"])
+    settings |= {"headers": headers, "cookies": httpx.Cookies(http_client.cookies.jar)}
+    if behaviour.timeout is UNSET:
+        settings["timeout"] = httpx.Timeout(**http_client.timeout.as_dict())
+    return settings

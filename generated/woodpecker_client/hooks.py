@@ -12,7 +12,7 @@ from time import monotonic
 
 from attrs import define, field
 
-from .errors import ApiError
+from .errors import ApiError, InvalidValue
 
 _log = logging.getLogger("woodpecker_client")
 # A program that has not set up logging gets no lines from here on its standard error.
@@ -80,6 +80,18 @@ class Hooks:
 
     def on_response(self, attempt: Attempt) -> None:
         """After the answer was read, or the request failed. An exception from here is logged, and the call goes on."""
+
+
+def checked_hooks(hooks: Sequence[Hooks]) -> tuple[Hooks, ...]:
+    """The hooks as they were given.
+
+    Raises:
+        InvalidValue: one of them is something else.
+    """
+    for hook in hooks if isinstance(hooks, list | tuple) else [hooks]:
+        if not isinstance(hook, Hooks):
+            raise InvalidValue(f"hooks is a list of Hooks, not {type(hook).__name__}")
+    return tuple(hooks)
 
 
 def tell_request(hooks: Sequence[Hooks], attempt: Attempt) -> None:

@@ -55,11 +55,18 @@ def did_not_run(error: BaseException) -> bool:
     )
 
 
-def may_have_run(operation: Operation[Any], error: BaseException) -> bool:
-    """Whether a call that changes something may have done so although it failed."""
-    if operation.retry == "safe" or did_not_run(error):
+def may_have_run(operation: Operation[Any], error: BaseException, redirected: bool) -> bool:
+    """Whether a call that changes something may have done so although it failed.
+
+    Args:
+        redirected: a server had answered with a redirect before: it may have run the call, whatever came of the rest.
+    """
+    if operation.retry == "safe":
         return False
-    return isinstance(error, TransportError | ServerError | UnexpectedResponse)
+    return redirected or (
+        isinstance(error, TransportError | ServerError | UnexpectedResponse)
+        and not did_not_run(error)
+    )
 
 
 class Repetition:
@@ -75,7 +82,7 @@ class Repetition:
 
     def pause_after(self, error: CallError) -> float | None:
         """Seconds until the call is sent again; None if it is not, or could not be before the deadline."""
-        if not self._retries or not self._may_help(error):
+        if not self._retries or error.may_have_run or not self._may_help(error):
             return None
         if isinstance(error, RateLimited):
             self._refusals += 1

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import httpx
 from attrs import field, frozen
+from woodpecker_auth.deadline import seconds
 
 
 class Unset(Enum):
@@ -34,6 +35,23 @@ Timeout: TypeAlias = float | httpx.Timeout | None
 #: (https://developers.woodpecker.co/docs/getting-started/rate-limiting), and there is room for a second attempt before
 #: the deadline.
 DEFAULT_TIMEOUT = httpx.Timeout(25.0, connect=10.0, pool=None)
+
+
+def checked_timeout(timeout: Timeout) -> httpx.Timeout:
+    """A timeout for each phase of an attempt.
+
+    Raises:
+        InvalidValue: it is no `httpx.Timeout`, number of seconds or None; or a phase is negative or not a number.
+    """
+    if not isinstance(timeout, httpx.Timeout):
+        timeout = httpx.Timeout(seconds(timeout, "timeout"))
+    return httpx.Timeout(
+        **{
+            phase: seconds(given, f"the {phase} timeout")
+            for phase, given in timeout.as_dict().items()
+        }
+    )
+
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -14,7 +14,16 @@ from woodpecker_auth.failures import keyless_failures
 
 from .answer import Asked, read_answer
 from .arguments import secrets_in
-from .errors import CallError, ConnectionFailed, LaneTimeout, TimedOut, TransportError
+from .errors import (
+    CallError,
+    ConnectionFailed,
+    InvalidValue,
+    LaneTimeout,
+    PolicyError,
+    TimedOut,
+    TransportError,
+    WoodpeckerError,
+)
 from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
 from .observing import Observer, show
 from .operation import Operation
@@ -53,7 +62,7 @@ class Call(Generic[T]):
         self._operation, self._company, self._settings = operation, company, settings
         self._body: object = kwargs.get("json")
         self._deadline = Deadline(settings.deadline if isinstance(deadline, Unset) else deadline)
-        self._kwargs = {**kwargs, "extensions": {**extensions, DEADLINE_EXTENSION: self._deadline}}
+        self._kwargs: dict[str, Any] = {**kwargs, "extensions": {**extensions, DEADLINE_EXTENSION: self._deadline}}
         self._repetition = Repetition(operation, self._deadline, settings.retries)
         self._attempts = 0
         self._status: int | None = None
@@ -72,34 +81,48 @@ class Call(Generic[T]):
         return None if left is None else left + _GRACE
 
     @contextmanager
-    def attempt(self) -> Generator[dict[str, Any], None, None]:
-        """The arguments of one request; whatever goes wrong inside leaves as one of our errors."""
+    def attempt(self) -> Generator[None, None, None]:
+        """One request; whatever goes wrong inside leaves as one of our errors."""
         self._attempts += 1
         self._status = None
-        operation, waited = self._operation, self._deadline.lane_wait
+        operation, deadline = self._operation, self._deadline
+        waited, redirects = deadline.lane_wait, deadline.redirects
         attempt = Attempt(
             operation.id, operation.method, operation.path, self._company, self._settings.base_url, self._attempts
         )
         error: BaseException | None = None
         try:
             tell_request(self._settings.hooks, attempt)
-            with keyless_failures(None, lambda: secrets_in(self._body)):
-                yield self._kwargs
-        except (httpx.RequestError, TimeoutError) as failure:
-            error = self._named(failure)
-            error.__cause__ = failure
-            self._finish(error)
-            raise error from failure
+            try:
+                with keyless_failures(None, lambda: secrets_in(self._body)):
+                    yield
+            except Exception as failure:
+                known = isinstance(failure, WoodpeckerError) and not isinstance(failure, httpx.RequestError)
+                named = failure if known else self._named(failure)
+                self._finish(named, deadline.redirects > redirects)
+                if known:
+                    raise
+                raise named from failure
         except BaseException as failure:
             error = failure
-            if isinstance(failure, CallError):
-                self._finish(failure)
             raise
         finally:
-            attempt.end(self._status, error, self._deadline.lane_wait - waited)
+            attempt.end(self._status, error, deadline.lane_wait - waited)
             self._last = attempt
             log_request(attempt)
             tell_response(self._settings.hooks, attempt)
+
+    def build(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+        """The request, made by the client that is to send it.
+
+        Raises:
+            InvalidValue: the arguments cannot be sent.
+        """
+        try:
+            return http.build_request(**self._kwargs)
+        except Exception as failure:
+            reason = type(failure).__name__
+        raise InvalidValue(f"the arguments of {self._operation.id} cannot be sent ({reason})")
 
     def read(self, response: httpx.Response) -> Response[T]:
         """The answer's value.
@@ -112,16 +135,18 @@ class Call(Generic[T]):
             show(self._settings.observer, self._operation.id, response)
         return read_answer(self._operation, response, Asked(self._company, self._body))
 
-    def _finish(self, error: CallError) -> None:
-        error.attempts = self._attempts
-        if may_have_run(self._operation, error):
+    def _finish(self, error: Exception, redirected: bool) -> None:
+        if isinstance(error, CallError):
+            error.attempts = self._attempts
+        if isinstance(error, CallError | PolicyError) and may_have_run(self._operation, error, redirected):
             error.may_have_run = True
-            error.args = (
+            said = (
                 f"{error}. It is unknown whether the call ran, and it was not sent again. To find out: "
-                f"{self._operation.outcome_check}",
+                f"{self._operation.outcome_check}"
             )
+            error.args = (said, *error.args[1:])
 
-    def _named(self, failure: httpx.RequestError | TimeoutError) -> TransportError:
+    def _named(self, failure: Exception) -> TransportError:
         operation = self._operation
         kind = _kind(failure)
         reason = str(failure) or ("the deadline passed" if kind is TimedOut else type(failure).__name__)

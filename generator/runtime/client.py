@@ -10,41 +10,64 @@ import asyncio
 from collections.abc import Sequence
 from threading import Lock
 from time import sleep
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 from woodpecker_auth import DEFAULT_DEADLINE, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
+from woodpecker_auth.fork import renew_in_children
+from woodpecker_auth.semaphore import current_loop
 
 from .call import Call, CallSettings
-from .errors import CallError, ClientClosed
-from .hooks import Hooks
+from .errors import CallError, ClientClosed, InvalidValue
+from .hooks import Hooks, checked_hooks
 from .observing import Observer
 from .operation import Operation
 from .retrying import DEFAULT_RETRIES
-from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset
+from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset, checked_timeout
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
 
 T = TypeVar("T")
+H = TypeVar("H", bound="httpx.Client | httpx.AsyncClient")
 
 
-class _Pool:
+class _Pool(Generic[H]):
     """The httpx client, made on first use and exactly once, whichever thread comes first."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
-        self.options = options
+    def __init__(self, make: type[H], options: dict[str, Any]) -> None:
+        self._make, self._options = make, options
         self.closed = False
-        self.sync_http: httpx.Client | None = None
-        self.async_http: httpx.AsyncClient | None = None
-        self.lock = Lock()
+        self._http: H | None = None
+        self.renew()
+        renew_in_children(self)
 
-    def check_open(self) -> None:
-        if self.closed:
-            raise ClientClosed("this client is closed; use it inside its `with` block, or open a new one")
+    def renew(self) -> None:
+        self._lock = Lock()
+
+    def get(self) -> H:
+        with self._lock:
+            if self.closed:
+                raise ClientClosed("this client is closed; use it inside its `with` block, or open a new one")
+            if self._http is None:
+                try:
+                    self._http = self._make(**self._options)
+                except Exception as failure:
+                    reason = f"{type(failure).__name__}: {failure}"
+                    raise InvalidValue(f"httpx cannot be set up with these settings ({reason})") from None
+            return self._http
+
+    def close(self) -> H | None:
+        """What is to be closed, if there is something."""
+        with self._lock:
+            self.closed = True
+            http, self._http = self._http, None
+            return http
 
 
-class _Connection:
+class _Connection(Generic[H]):
     """What the sync and the async client have in common."""
+
+    _make: type[H]
 
     def __init__(
         self,
@@ -70,16 +93,15 @@ class _Connection:
             httpx_args: anything else `httpx.Client` takes, above all `transport`.
 
         Raises:
-            ValueError: `deadline` or `max_retries` is negative.
-            TypeError: `observe` is something else.
+            InvalidValue: one of these cannot be used.
         """
         if type(max_retries) is not int or max_retries < 0:
-            raise ValueError(f"max_retries is an integer of at least 0, not {max_retries!r}")
+            raise InvalidValue(f"max_retries is an integer of at least 0, not {type(max_retries).__name__}")
         if not isinstance(observe, Observer | None):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"observe is an Observer, not {type(observe).__name__}")
+            raise InvalidValue(f"observe is an Observer or None, not {type(observe).__name__}")
         Deadline(deadline)
-        self._pool = _Pool({"base_url": base_url, "timeout": timeout, **httpx_args})
-        self._settings = CallSettings(str(base_url), deadline, max_retries, tuple(hooks), observe)
+        self._pool = _Pool[H](self._make, {"base_url": base_url, "timeout": checked_timeout(timeout), **httpx_args})
+        self._settings = CallSettings(str(base_url), deadline, max_retries, checked_hooks(hooks), observe)
         self._scope = scope
 
     @property
@@ -113,7 +135,7 @@ class _Connection:
     ) -> Call[T]:
         extensions: dict[str, Any] = {}
         if timeout is not UNSET:
-            kwargs["timeout"] = timeout
+            kwargs["timeout"] = checked_timeout(timeout)
         if self._scope is not None:
             extensions[SCOPE_EXTENSION] = self._scope
         return Call(operation, kwargs, extensions, self._settings, deadline, self._company(kwargs, company_id))
@@ -127,8 +149,10 @@ class _Connection:
         return int(header) if header else None
 
 
-class Client(_Connection):
+class Client(_Connection[httpx.Client]):
     """The connection behind the low-level functions' `sync` and `sync_detailed`. Thread-safe."""
+
+    _make = httpx.Client
 
     def get_httpx_client(self) -> httpx.Client:
         """The httpx client underneath.
@@ -136,12 +160,7 @@ class Client(_Connection):
         Raises:
             ClientClosed: after `close()`.
         """
-        pool = self._pool
-        with pool.lock:
-            pool.check_open()
-            if pool.sync_http is None:
-                pool.sync_http = httpx.Client(**pool.options)
-            return pool.sync_http
+        return self._pool.get()
 
     def call(
         self,
@@ -161,8 +180,10 @@ class Client(_Connection):
         call = self._call(operation, kwargs, timeout, deadline, company_id)
         while True:
             try:
-                with call.attempt() as request:
-                    return call.read(self.get_httpx_client().request(**request))
+                with call.attempt():
+                    http = self.get_httpx_client()
+                    # Without a name: a local would keep the answer, and the request with its body, in a traceback.
+                    return call.read(http.send(call.build(http)))
             except CallError as failure:
                 pause = call.pause_after(failure)
                 if pause is None:
@@ -171,10 +192,7 @@ class Client(_Connection):
 
     def close(self) -> None:
         """Close the connections. Every client that shares them is closed with it."""
-        with self._pool.lock:
-            self._pool.closed = True
-            http, self._pool.sync_http = self._pool.sync_http, None
-        if http is not None:
+        if (http := self._pool.close()) is not None:
             http.close()
 
     def __enter__(self) -> Self:
@@ -185,8 +203,10 @@ class Client(_Connection):
         self.close()
 
 
-class AsyncClient(_Connection):
+class AsyncClient(_Connection[httpx.AsyncClient]):
     """The connection behind the low-level functions' `asyncio` and `asyncio_detailed`."""
+
+    _make = httpx.AsyncClient
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """The httpx client underneath.
@@ -194,12 +214,7 @@ class AsyncClient(_Connection):
         Raises:
             ClientClosed: after `aclose()`.
         """
-        pool = self._pool
-        with pool.lock:
-            pool.check_open()
-            if pool.async_http is None:
-                pool.async_http = httpx.AsyncClient(**pool.options)
-            return pool.async_http
+        return self._pool.get()
 
     async def call(
         self,
@@ -216,13 +231,15 @@ class AsyncClient(_Connection):
             TransportError: no answer arrived.
             ApiError: the answer is not a success.
         """
+        current_loop()
         call = self._call(operation, kwargs, timeout, deadline, company_id)
         while True:
             try:
-                with call.attempt() as request:
+                with call.attempt():
                     async with asyncio.timeout(call.patience()):
-                        # Without a name: a local would keep the answer, and the request with its body, in a traceback.
-                        return call.read(await self.get_async_httpx_client().request(**request))
+                        http = self.get_async_httpx_client()
+                        # Without a name: see `Client.call`.
+                        return call.read(await http.send(call.build(http)))
             except CallError as failure:
                 pause = call.pause_after(failure)
                 if pause is None:
@@ -231,10 +248,7 @@ class AsyncClient(_Connection):
 
     async def aclose(self) -> None:
         """Close the connections. Every client that shares them is closed with it."""
-        with self._pool.lock:
-            self._pool.closed = True
-            http, self._pool.async_http = self._pool.async_http, None
-        if http is not None:
+        if (http := self._pool.close()) is not None:
             await http.aclose()
 
     async def __aenter__(self) -> Self:
