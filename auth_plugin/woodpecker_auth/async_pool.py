@@ -11,7 +11,7 @@ import httpcore
 import httpx
 
 from .fork import renew_in_children
-from .idle import Demand, IdleConnections, Origin, is_clean, is_still_clean, with_body
+from .idle import Demand, IdleConnections, Origin, connect_error, is_clean, is_still_clean, with_body
 from .semaphore import FairSemaphore, LoopUser, Slot, current_loop
 
 _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnectionPool
@@ -76,13 +76,15 @@ class AsyncPool:
                 connection = self._connect(request.url.origin)
             here.in_use.add(connection)
             response = await connection.handle_async_request(request)
-        except BaseException:
+        except BaseException as failure:
             try:
                 if connection is not None:
                     here.in_use.discard(connection)
                     await connection.aclose()
             finally:
                 slot.leave()
+            if connection is not None and (refused := connect_error(connection, failure)):
+                raise refused from failure
             raise
         body = _Body(cast("AsyncIterator[bytes]", response.stream), connection, slot, here, demand.origin)
         return with_body(response, body)
@@ -104,6 +106,11 @@ class AsyncPool:
         here = self._loops.pop(id(current_loop()), None)
         if here is not None:
             await here.aclose()
+
+    async def __aenter__(self) -> None: ...
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self.aclose()
 
 
 async def _closing(idle: IdleConnections[_Connection]) -> AsyncGenerator[None, None]:

@@ -68,8 +68,7 @@ class Deadline:
         return self._ends is not None and monotonic() >= self._ends
 
     def limit(self, timeout: float | None) -> float | None:
-        """A timeout that is no longer than what is left."""
+        """A timeout that is no longer than what is left, and never 0, which would make a socket non-blocking."""
         left = self.remaining()
-        if left is None or timeout is None:
-            return timeout if left is None else left
-        return min(timeout, left)
+        cut = timeout if left is None else left if timeout is None else min(timeout, left)
+        return None if cut is None else max(cut, 0.001)

@@ -12,7 +12,7 @@ import ssl
 from collections import deque
 from threading import Lock
 from time import monotonic
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import httpcore
 
@@ -38,8 +38,8 @@ class Demand(NamedTuple):
     patience: float | None
 
     @classmethod
-    def of(cls, request: httpcore.Request) -> Demand:
-        extensions = cast("dict[str, Any]", request.extensions)
+    def of(cls, request: Any) -> Demand:
+        extensions = request.extensions
         origin, deadline = request.url.origin, extensions.get(DEADLINE_EXTENSION)
         patience = extensions.get("timeout", {}).get("pool")
         return cls(
@@ -47,10 +47,9 @@ class Demand(NamedTuple):
         )
 
 
-def with_body(response: httpcore.Response, body: Any) -> httpcore.Response:
+def with_body(response: Any, body: Any) -> httpcore.Response:
     """The same response with another body."""
-    extensions = cast("dict[str, Any]", response.extensions)
-    return httpcore.Response(response.status, headers=response.headers, content=body, extensions=extensions)
+    return httpcore.Response(response.status, headers=response.headers, content=body, extensions=response.extensions)
 
 
 class IdleConnections(Generic[C]):
@@ -88,6 +87,18 @@ class IdleConnections(Generic[C]):
                 self.closed = True
         stacks, self._stacks = self._stacks, {}
         return [connection for stack in stacks.values() for _, connection in stack]
+
+
+def connect_error(connection: Any, failure: BaseException) -> httpcore.ConnectError | None:
+    """The error where a connection was not made, but not for the network's sake: a name that no resolver takes, say.
+
+    None if the failure is an error of the network, or came after the connection was made.
+    """
+    is_direct = isinstance(connection, httpcore.HTTPConnection | httpcore.AsyncHTTPConnection)
+    unmade = is_direct and connection.info() == "CONNECTION FAILED"
+    if unmade and isinstance(failure, ValueError | OverflowError | TypeError):
+        return httpcore.ConnectError(str(failure))
+    return None
 
 
 def is_clean(connection: Any) -> bool:

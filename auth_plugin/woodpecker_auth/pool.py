@@ -14,7 +14,7 @@ import httpcore
 import httpx
 
 from .fork import renew_in_children
-from .idle import Demand, IdleConnections, Origin, is_clean, is_still_clean, with_body
+from .idle import Demand, IdleConnections, Origin, connect_error, is_clean, is_still_clean, with_body
 from .semaphore import FairSemaphore, Slot
 from .streams import DeadlineBackend
 
@@ -72,10 +72,12 @@ class Pool:
                 connection = _Connection(self._connect(request.url.origin, backend), backend)
             connection.backend.deadline = demand.deadline
             response = connection.http.handle_request(request)
-        except BaseException:
+        except BaseException as failure:
             if connection is not None:
                 connection.close()
             slot.leave()
+            if connection is not None and (refused := connect_error(connection.http, failure)):
+                raise refused from failure
             raise
         body = _Body(cast("Iterator[bytes]", response.stream), connection, slot, idle, demand.origin)
         return with_body(response, body)
@@ -83,6 +85,11 @@ class Pool:
     def close(self) -> None:
         """Close the idle connections, and those in use when their responses are read. A next request opens new ones."""
         self.renew()
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
 
 
 def _close_all(idle: IdleConnections[_Connection]) -> None:

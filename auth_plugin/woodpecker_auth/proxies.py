@@ -30,8 +30,9 @@ class EnvironmentProxies:
                 found = get_environment_proxies()
                 self._rules = sorted((URLPattern(pattern), address) for pattern, address in found.items())
             address = next((address for pattern, address in self._rules if pattern.matches(origin)), None)
-            return None if address is None else httpx.Proxy(address)
-        except (ValueError, TypeError, httpx.InvalidURL) as unreadable:
-            # The message of the cause may hold the proxy's password.
-            reason = f"one of {VARIABLES} in the environment cannot be read ({type(unreadable).__name__})"
-        raise httpx.ProxyError(reason)
+            proxy = None if address is None else httpx.Proxy(address)
+            if proxy is None or (proxy.url.host and 0 < (proxy.url.port or 1) < 2**16):
+                return proxy
+        except (ValueError, TypeError, httpx.InvalidURL):
+            pass  # with a message that may hold the proxy's password
+        raise httpx.ProxyError(f"one of {VARIABLES} in the environment cannot be read")

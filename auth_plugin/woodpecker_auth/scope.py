@@ -53,7 +53,7 @@ class CompanyScope:
 
     def __repr__(self) -> str:
         # A debugger may look before it is complete.
-        return f"CompanyScope({getattr(self, 'company_id', None)!r})"
+        return f"CompanyScope(company_id={getattr(self, 'company_id', None)!r})"
 
     @classmethod
     def from_header(cls, text: str) -> CompanyScope:

@@ -39,12 +39,11 @@ class DeadlineBackend(httpcore.NetworkBackend):
         Raises:
             httpcore.TimeoutException: `late`, if nothing is left.
         """
-        if self.deadline is not None:
-            if self.deadline.over():
-                raise late("the deadline passed")
-            timeout = self.deadline.limit(timeout)
-        # 0 would make a socket non-blocking instead of impatient.
-        return None if timeout is None else max(timeout, 0.001)
+        if self.deadline is None:
+            return timeout
+        if self.deadline.over():
+            raise late("the deadline passed")
+        return self.deadline.limit(timeout)
 
     def connect_tcp(
         self,
@@ -75,13 +74,13 @@ def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
         return [str(ip_address(host))]
     except ValueError:
         pass
-    results: SimpleQueue[list[str] | OSError | UnicodeError] = SimpleQueue()
+    results: SimpleQueue[list[str] | Exception] = SimpleQueue()
 
     def resolve() -> None:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             results.put(list(dict.fromkeys(str(address[0]) for *_, address in found)))
-        except (OSError, UnicodeError) as failure:
+        except Exception as failure:
             results.put(failure)
 
     try:

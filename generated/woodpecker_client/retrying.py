@@ -55,7 +55,7 @@ def did_not_run(error: BaseException) -> bool:
     )
 
 
-def may_have_run(operation: Operation[Any], error: BaseException, redirected: bool) -> bool:
+def may_have_run(operation: Operation[Any], error: BaseException, redirected: bool = False) -> bool:
     """Whether a call that changes something may have done so although it failed.
 
     Args:

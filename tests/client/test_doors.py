@@ -133,7 +133,7 @@ def test_a_client_of_ones_own_keeps_its_headers_hooks_and_timeout_and_stays_open
 
 
 def test_a_client_and_a_transport_are_one_too_many():
-    with pytest.raises(TypeError, match="not both"):
+    with pytest.raises(InvalidValue, match="not both"):
         Agency("hq", http_client=httpx.Client(), transport=httpx.MockTransport(lambda request: httpx.Response(200)))
 
 

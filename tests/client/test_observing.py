@@ -29,6 +29,7 @@ from woodpecker_client import (
     AsyncAccount,
     AsyncAgency,
     Deviation,
+    InvalidValue,
     Observer,
     Report,
     retrying,
@@ -565,7 +566,7 @@ def test_without_an_observer_nothing_of_it_is_loaded() -> None:
 
 @pytest.mark.parametrize("door", [Agency, Account, AsyncAgency, AsyncAccount])
 def test_something_else_is_no_observer(door: Any) -> None:
-    with pytest.raises(TypeError, match="observe is an Observer, not list"):
+    with pytest.raises(InvalidValue, match="observe is an Observer or None, not list"):
         door("k", observe=[Observer()])
 
 

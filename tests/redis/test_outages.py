@@ -29,7 +29,7 @@ def test_a_redis_that_is_not_there_is_unavailable_until_it_is(mortal, account, l
     lanes = lanes_at(mortal.url)
     mortal.stop()
     for _ in range(2):
-        with pytest.raises(LaneUnavailable, match="nothing was sent") as failed:
+        with pytest.raises(LaneUnavailable, match="the request was not sent") as failed:
             # No deadline: it is not waited for.
             enter(lanes, account, Deadline(None))
         assert failed.value.account == account and f"127.0.0.1:{mortal.port}" in failed.value.reason

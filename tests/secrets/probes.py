@@ -327,6 +327,16 @@ def a_text_that_cannot_be_sent() -> set[str]:
         )
 
 
+def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
+    """Somebody's own transport, whose errors say all about the request."""
+
+    def quoting(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
+
+    with Account(CLIENT_KEY.value, transport=httpx.MockTransport(quoting), max_retries=0) as account:
+        return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
+
+
 def a_status_raised_by_a_hook_of_theirs() -> set[str]:
     """httpx's error holds the response, and that its request, with the body."""
     answer = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))

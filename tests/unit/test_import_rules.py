@@ -15,7 +15,7 @@ SHIPPED = {"woodpecker_auth", "woodpecker_client", "woodpecker_mock", "woodpecke
 
 # What the modules of a folder may import beside the standard library and their own package.
 ROOMS = {
-    "auth_plugin/woodpecker_auth": {"httpx", "h11"},
+    "auth_plugin/woodpecker_auth": {"httpx", "httpcore"},
     "generated/woodpecker_client": {"woodpecker_auth", "httpx", "attrs", "dateutil"},
     "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
     "mock_server/woodpecker_pytest": {"woodpecker_client", "woodpecker_mock", "pytest"},

@@ -13,8 +13,7 @@ from threading import Lock, Thread
 from time import monotonic, sleep
 
 import pytest
-from woodpecker_auth import Deadline, LaneAccount, LaneTimeout, LocalLanes
-from woodpecker_auth import lanes as lane_module
+from woodpecker_auth import Deadline, LaneAccount, LaneTimeout, LocalLanes, semaphore
 from woodpecker_auth.lanes import _table
 
 
@@ -49,7 +48,7 @@ def until(condition) -> None:
 
 
 def waiting(account) -> int:
-    return len(_table[account]._waiting)
+    return len(_table.of(account)._waiting)
 
 
 @pytest.mark.parametrize("depth", [1, 2, 5])
@@ -238,7 +237,7 @@ def test_lanes_that_nobody_is_in_are_let_go(account):
     for number in range(1, 1001):
         lanes.enter(LaneAccount("https://let.go:443", "company", number), Deadline(0)).leave()
     gc.collect()
-    assert not [one for one in _table if one.origin == "https://let.go:443"]
+    assert not [one for one in _table._lanes if one.origin == "https://let.go:443"]
 
 
 def test_a_forked_child_does_not_wait_for_its_parent(account):
@@ -275,12 +274,12 @@ def test_a_destructor_in_the_middle_of_anything_does_not_wait_for_itself(account
     """The garbage collector may let go of a place while this very thread changes its lane."""
     lanes = LocalLanes()
 
-    class Collecting(lane_module.deque):
+    class Collecting(semaphore.deque):
         def append(self, place) -> None:
             super().append(place)
             gc.collect()
 
-    monkeypatch.setattr(lane_module, "deque", Collecting)
+    monkeypatch.setattr(semaphore, "deque", Collecting)
     place = lanes.enter(account, Deadline(1))
     forgotten = [place]
     forgotten.append(forgotten)  # only the collector can let it go

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import ssl
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,8 @@ from typing import Any
 import httpx
 import pytest
 import trustme
-from woodpecker_auth import AsyncNetworkTransport, HQKey, NetworkTransport, network
+from woodpecker_auth import AsyncNetworkTransport, HQKey, NetworkTransport, idle, network
+from woodpecker_auth.proxies import EnvironmentProxies
 
 
 class Api(ThreadingHTTPServer):
@@ -172,7 +172,7 @@ def test_a_connection_that_the_server_has_closed_is_replaced(serve):
 
 
 def test_connections_that_were_idle_for_too_long_are_closed(serve, monkeypatch):
-    monkeypatch.setattr(network, "IDLE_SECONDS", 0.05)
+    monkeypatch.setattr(idle, "IDLE_SECONDS", 0.05)
     api = serve()
     both = Barrier(5)
     api.hold = lambda: both.wait(5)
@@ -213,8 +213,7 @@ def test_event_loops_have_connections_of_their_own(serve):
 
     assert [asyncio.run(once()) for _ in range(3)] == [b"ok"] * 3
     assert api.connections == 3
-    gc.collect()
-    assert len(transport._loops) == 0
+    assert transport._pool._loops == {}
 
 
 @pytest.fixture(scope="module")
@@ -237,7 +236,9 @@ def test_a_certificate_that_nobody_vouches_for_is_a_failure_to_connect(serve, ge
     assert get_all(serve(context=server).url, 1, 1) == ["ConnectError"]
 
 
-def test_certificates_are_read_once(monkeypatch, get_all, serve):
+def test_certificates_are_read_once_and_only_for_tls(monkeypatch, get_all, serve, authority):
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(server)
     made = []
     original = httpx.create_ssl_context
 
@@ -248,6 +249,8 @@ def test_certificates_are_read_once(monkeypatch, get_all, serve):
     monkeypatch.setattr(network, "_certificates", network._Certificates())
     monkeypatch.setattr(httpx, "create_ssl_context", counted)
     get_all(serve().url, 8, 8)
+    assert len(made) == 0
+    get_all(serve(context=server).url, 8, 8)
     assert len(made) == 1
 
 
@@ -272,11 +275,34 @@ def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send,
         ({"all_proxy": "http://all.example:1"}, "http://all.example:1"),
         ({"https_proxy": "http://proxy.example:3128", "no_proxy": ".woodpecker.co"}, None),
         ({"https_proxy": "http://proxy.example:3128", "no_proxy": "elsewhere.example"}, "http://proxy.example:3128"),
+        ({"https_proxy": "http://proxy.example:3128", "no_proxy": "*"}, None),
+        (
+            {"https_proxy": "http://proxy.example:3128", "no_proxy": "api.woodpecker.co:8443"},
+            "http://proxy.example:3128",
+        ),
     ],
 )
 def test_which_proxy(monkeypatch, settings, proxy):
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    chosen = network._Settings(None)
-    assert chosen.proxy(httpx.URL("https://api.woodpecker.co/rest")) == proxy
-    assert chosen.proxy(httpx.URL("http://127.0.0.1:8080/rest")) is None
+    proxies = EnvironmentProxies()
+    chosen = proxies.of(httpx.URL("https://api.woodpecker.co/rest"))
+    assert (chosen and str(chosen.url)) == proxy
+    assert proxies.of(httpx.URL("http://127.0.0.1:8080/rest")) is None
+
+
+def test_a_port_in_no_proxy_is_for_that_port(monkeypatch):
+    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+    monkeypatch.setenv("no_proxy", "api.woodpecker.co:8443")
+    assert EnvironmentProxies().of(httpx.URL("https://api.woodpecker.co:8443")) is None
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "ftp://u:hunter2@proxy.example", "http://u:hunter2@proxy:70000", "\x01"]
+)
+def test_a_proxy_that_cannot_be_read_is_a_proxy_error_without_its_password(monkeypatch, get_all, address):
+    monkeypatch.setenv("https_proxy", address)
+    with pytest.raises(httpx.ProxyError, match="HTTPS_PROXY") as caught:
+        EnvironmentProxies().of(httpx.URL("https://api.woodpecker.co"))
+    assert "hunter2" not in repr(caught.value) and caught.value.__cause__ is None
+    assert get_all("https://api.woodpecker.co/", 1, 1) == ["ProxyError"]
