@@ -1,0 +1,258 @@
+"""A forked child shares no connection, lane or lock with its parent, and the parent goes on as before."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import ssl
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
+from typing import Any
+
+import httpx
+import pytest
+import trustme
+from woodpecker_auth import (
+    AsyncNetworkTransport,
+    AsyncPolicyTransport,
+    ClientKey,
+    CompanyScope,
+    HQKey,
+    NetworkTransport,
+    PolicyTransport,
+)
+
+from .raw_server import RawServer, response
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here"),
+    # From 3.12 on, Python warns of what these tests are about.
+    pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning"),
+]
+SECONDS = 20
+
+
+@contextmanager
+def child(action: Callable[[], object]) -> Iterator[None]:
+    """Runs an action in a forked child while the block runs; fails if it fails, or hangs."""
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            action()
+            code = 0
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+        finally:
+            os._exit(code)
+    try:
+        yield
+    finally:
+        ends = time.monotonic() + SECONDS
+        while (done := os.waitpid(pid, os.WNOHANG)) == (0, 0) and time.monotonic() < ends:
+            time.sleep(0.005)
+        if done == (0, 0):
+            os.kill(pid, 9)
+            os.waitpid(pid, 0)
+        assert done != (0, 0), "the child hangs"
+        assert done[1] == 0, "the child failed"
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., RawServer]]:
+    """Servers that answer with the company that was asked for, after a moment."""
+    started: list[RawServer] = []
+
+    def start(context: ssl.SSLContext | None = None) -> RawServer:
+        def script(head: bytes) -> list[bytes | float]:
+            company = head.lower().partition(b"x-company-id: ")[2].partition(b"\r\n")[0]
+            return [0.01, response(company)]
+
+        started.append(RawServer(script, context))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """Of a server, and of a client that trusts it."""
+    authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
+    authority.issue_cert("127.0.0.1").configure_cert(server)
+    authority.configure_trust(client)
+    return server, client
+
+
+@pytest.fixture(params=["plain", "tls"])
+def at(request, serve, contexts) -> tuple[str, dict[str, Any]]:
+    """The URL of a server, and the settings that it takes."""
+    tls = request.param == "tls"
+    return serve(contexts[0] if tls else None).url, {"verify": contexts[1]} if tls else {}
+
+
+def asking(url: str, settings: dict[str, Any]) -> tuple[httpx.Client, Callable[[int], None]]:
+    http = httpx.Client(transport=PolicyTransport(HQKey("k"), NetworkTransport(**settings), base_url=url), base_url=url)
+
+    def ask(company: int) -> None:
+        got = http.get("/v1/me", extensions={"woodpecker_scope": CompanyScope(company)}).text
+        assert got == str(company), f"asked for {company}, got {got}"
+
+    return http, ask
+
+
+def test_parent_and_children_have_connections_of_their_own(at):
+    url, settings = at
+    http, ask = asking(url, settings)
+    ask(1)
+
+    def work(company: int) -> None:
+        for _ in range(5):
+            ask(company)
+
+    with child(lambda: work(2)), child(lambda: work(3)), child(lambda: work(4)):
+        work(1)
+    work(1)
+    http.close()
+
+
+def test_a_child_that_ends_or_closes_leaves_the_parents_connections_alone(at):
+    url, settings = at
+    http, ask = asking(url, settings)
+    ask(1)
+
+    def close() -> None:
+        http.close()
+        gc.collect()
+
+    for action in (close, gc.collect, lambda: None):
+        with child(action):
+            pass
+        ask(1)
+    http.close()
+
+
+def test_a_fork_amid_threads_with_calls_under_way(at):
+    url, settings = at
+    http, ask = asking(url, settings)
+    end = Event()
+    failures: list[BaseException] = []
+
+    def work(company: int) -> None:
+        try:
+            while not end.is_set():
+                ask(company)
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [Thread(target=work, args=(company,)) for company in range(1, 9)]
+    for thread in threads:
+        thread.start()
+    for _ in range(10):
+        # The lanes and places that the parent's threads hold are free in the child.
+        with child(lambda: [ask(company) for company in range(1, 9)]):
+            pass
+    end.set()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    http.close()
+
+
+def test_a_child_of_a_running_event_loop_runs_its_own(at):
+    url, settings = at
+    transport = AsyncPolicyTransport(HQKey("k"), AsyncNetworkTransport(**settings), base_url=url)
+
+    async def ask(http: httpx.AsyncClient, company: int) -> None:
+        got = (await http.get("/v1/me", extensions={"woodpecker_scope": CompanyScope(company)})).text
+        assert got == str(company), f"asked for {company}, got {got}"
+
+    async def work(company: int) -> None:
+        async with httpx.AsyncClient(transport=transport, base_url=url) as http:
+            await asyncio.gather(*(ask(http, number) for number in (company, 1, 2, 3)))
+
+    async def parent() -> None:
+        http = httpx.AsyncClient(transport=transport, base_url=url)
+        await asyncio.gather(*(ask(http, number) for number in range(1, 5)))
+        under_way = [asyncio.create_task(ask(http, number)) for number in range(1, 5)]
+        await asyncio.sleep(0.005)
+
+        def run_own_loop() -> None:
+            asyncio.events._set_running_loop(None)  # as multiprocessing does in its children
+            asyncio.run(work(9))
+            gc.collect()
+
+        with child(run_own_loop):
+            await asyncio.gather(*under_way)
+        await asyncio.gather(*(ask(http, number) for number in range(1, 5)))
+        await http.aclose()
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        asyncio.run(parent())
+
+
+def test_a_response_that_the_parent_reads_is_no_matter_for_the_child(at):
+    url, settings = at
+    transport = NetworkTransport(**settings, connections=1)
+    patience = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), 5)}
+    one, two = (httpx.Request("GET", url, headers={"x-company-id": id}, extensions=patience) for id in "12")
+    under_way = transport.handle_request(one)
+
+    def work() -> None:
+        nonlocal under_way
+        mine = transport.handle_request(two)
+        assert mine.read() == b"2"
+        under_way.close()
+        del under_way
+        gc.collect()
+
+    with child(work):
+        assert under_way.read() == b"1"
+    transport.close()
+
+
+def test_a_lock_that_a_thread_holds_at_the_fork_does_not_stop_the_child(serve):
+    """The mutex of the idle connections, of the certificates, and of the lanes, as a thread may hold them."""
+    from woodpecker_auth import lanes, network
+
+    http, ask = asking(serve().url, {})
+    ask(1)
+    pool = http._transport._inner._pool
+    locks = [pool._idle._mutex, pool._room._mutex, lanes._table._mutex, network._certificates._lock]
+    for lock in locks:
+        lock.acquire()
+    try:
+        pid = os.fork()
+        if pid == 0:
+            code = 1
+            with suppress(BaseException):
+                network._certificates.get()
+                ask(2)
+                http.close()
+                code = 0
+            os._exit(code)
+    finally:
+        for lock in locks:
+            lock.release()
+    ends = time.monotonic() + SECONDS
+    while (done := os.waitpid(pid, os.WNOHANG)) == (0, 0) and time.monotonic() < ends:
+        time.sleep(0.005)
+    assert done[0] == pid and done[1] == 0, "the child hangs or failed"
+    ask(1)
+    http.close()
+
+
+def test_a_client_key_goes_on_in_the_child_too(serve):
+    url = serve().url
+    http = httpx.Client(transport=PolicyTransport(ClientKey("k"), base_url=url), base_url=url)
+    assert http.get("/v1/me").status_code == 200
+    with child(lambda: http.get("/v1/me").raise_for_status()):
+        http.get("/v1/me").raise_for_status()
+    http.close()

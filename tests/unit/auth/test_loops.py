@@ -1,0 +1,214 @@
+"""Event loops come and go: none keeps a lane or a connection, and none is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import weakref
+from collections.abc import Callable, Iterator
+from threading import Barrier, Thread
+from time import monotonic, sleep
+from typing import Any
+
+import httpx
+import pytest
+from woodpecker_auth import (
+    AsyncNetworkTransport,
+    AsyncPolicyTransport,
+    CompanyScope,
+    HQKey,
+    PolicyTransport,
+    WoodpeckerError,
+    semaphore,
+)
+
+from .raw_server import RawServer, response
+
+SCOPE = CompanyScope(501)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., RawServer]]:
+    """`serve(seconds)`: a server that takes its time."""
+    started: list[RawServer] = []
+
+    def start(seconds: float = 0.0) -> RawServer:
+        started.append(RawServer(lambda head: [seconds, response(b"ok")]))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.close()
+
+
+def agency(url: str) -> AsyncPolicyTransport:
+    return AsyncPolicyTransport(HQKey("k"), base_url=url, scope=SCOPE, deadline=30)
+
+
+async def get(transport: httpx.AsyncBaseTransport, url: str) -> str:
+    answer = await transport.handle_async_request(httpx.Request("GET", f"{url}/v1/me"))
+    body = await answer.aread()
+    await answer.aclose()
+    return body.decode()
+
+
+def blocking_get(url: str) -> str:
+    """The same account through another client, for threads."""
+    with httpx.Client(transport=PolicyTransport(HQKey("k"), base_url=url, scope=SCOPE, deadline=5)) as http:
+        return http.get(f"{url}/v1/me").text
+
+
+def until(condition: Callable[[], bool]) -> None:
+    ends = monotonic() + 10
+    while not condition():
+        assert monotonic() < ends, "it did not happen"
+        sleep(0.001)
+
+
+def open_files() -> int:
+    return len(os.listdir("/proc/self/fd"))
+
+
+def test_one_loop_after_the_other_leaves_nothing_behind(serve):
+    server = serve()
+    transport, loops = agency(server.url), list[weakref.ref[asyncio.AbstractEventLoop]]()
+
+    async def main() -> None:
+        loops.append(weakref.ref(asyncio.get_running_loop()))
+        first = await get(transport, server.url)
+        assert [first, *await asyncio.gather(*(get(transport, server.url) for _ in range(3)))] == ["ok"] * 4
+
+    asyncio.run(main())
+    until(lambda: server.open == 0)
+    before = open_files()
+    for _ in range(100):
+        asyncio.run(main())
+    until(lambda: server.open == 0)
+    assert open_files() <= before
+    gc.collect()
+    assert sum(loop() is not None for loop in loops) <= 1
+
+
+def test_loops_that_nobody_shuts_down_leave_nothing_behind(serve):
+    server = serve()
+    transport = agency(server.url)
+
+    def run() -> None:
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(get(transport, server.url))
+        loop.close()  # without shutdown_asyncgens: nothing is told of it
+
+    gc.disable()
+    try:
+        with pytest.warns(ResourceWarning):  # asyncio's own, for the transport that it had no time to close
+            run()
+            before = open_files()
+            for _ in range(20):
+                run()
+            until(lambda: server.open <= 1)
+            assert open_files() <= before
+            asyncio.run(get(transport, server.url))
+            gc.collect()
+    finally:
+        gc.enable()
+
+
+def test_several_loops_at_once_have_connections_of_their_own(serve):
+    server = serve(0.01)
+    transport, together = agency(server.url), Barrier(4)
+    answers: list[str] = []
+
+    async def main() -> None:
+        together.wait(10)
+        for _ in range(5):
+            answers.append(await get(transport, server.url))
+
+    threads = [Thread(target=asyncio.run, args=(main(),)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == ["ok"] * 20 and server.connections == 4
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
+def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits):
+    server = serve(0.2)
+    transport = agency(server.url)
+    loop = asyncio.new_event_loop()
+    tasks = [loop.create_task(get(transport, server.url)) for _ in range(1 + waits)]
+    loop.run_until_complete(asyncio.sleep(0.05))
+    began = monotonic()
+    assert blocking_get(server.url) == "ok"
+    assert monotonic() - began < 4, "it waited for the deadline"
+    # The calls of the loop end well if it goes on after all.
+    assert loop.run_until_complete(asyncio.gather(*tasks)) == ["ok"] * len(tasks)
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+
+
+def test_a_loop_that_another_thread_abandoned_frees_its_lane_for_one_that_waits_already(serve, monkeypatch):
+    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 0.05)
+    server = serve(0.2)
+    transport, kept = agency(server.url), list[Any]()
+
+    def abandon() -> None:
+        loop = asyncio.new_event_loop()
+        kept.extend((loop, loop.create_task(get(transport, server.url))))
+        loop.run_until_complete(asyncio.sleep(0.05))
+
+    thread = Thread(target=abandon)
+    thread.start()
+    until(lambda: len(server.heads) == 1)
+    assert blocking_get(server.url) == "ok", "nobody ran the loop, and nobody closed it"
+    thread.join()
+    loop, task = kept
+    assert loop.run_until_complete(task) == "ok"
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+
+
+def test_a_loop_that_runs_keeps_its_lane(serve, monkeypatch):
+    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 0.01)
+    server = serve(0.3)
+    transport = agency(server.url)
+
+    async def main() -> None:
+        call = asyncio.create_task(get(transport, server.url))
+        await asyncio.sleep(0.05)
+        thread = Thread(target=blocking_get, args=(server.url,))
+        thread.start()
+        await asyncio.sleep(0.1)
+        assert len(server.heads) == 1, "the second request does not go before the first is over"
+        await call
+        await asyncio.to_thread(thread.join)
+
+    asyncio.run(main())
+    assert len(server.heads) == 2
+
+
+def test_the_places_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
+    server = serve(5.0)
+    transport = AsyncNetworkTransport(connections=2)
+
+    async def main() -> None:
+        calls = [asyncio.create_task(get(transport, server.url)) for _ in range(4)]
+        await asyncio.sleep(0.1)
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+        [here] = transport._pool._loops.values()
+        assert not here.room._held and not here.room._waiting and not here.in_use
+
+    asyncio.run(main())
+
+
+def test_an_event_loop_that_is_none_of_asyncios_is_refused_with_a_word():
+    """Without a loop of asyncio's, as under trio, nothing could wait here."""
+    transport = agency("https://api.woodpecker.co/rest")
+    call = transport.handle_async_request(httpx.Request("GET", "https://api.woodpecker.co/rest/v1/me"))
+    with pytest.raises(WoodpeckerError, match="asyncio"):
+        call.send(None)
+    with pytest.raises(WoodpeckerError, match="trio"):
+        AsyncNetworkTransport().handle_async_request(httpx.Request("GET", "http://127.0.0.1:1")).send(None)
