@@ -5,8 +5,10 @@ from typing import TypeAlias
 Reason: TypeAlias
 
 class WoodpeckerError(Exception): ...
+class InvalidValue(WoodpeckerError, ValueError): ...
 
 class PolicyError(WoodpeckerError):
+    may_have_run: bool
     reason: Reason
     def __init__(self, message: str, reason: Reason) -> None: ...
 

@@ -1,7 +1,7 @@
 import httpx
 from .account import Accounts as Accounts, LaneAccount as LaneAccount
 from .base_url import BaseUrl as BaseUrl
-from .deadline import Deadline as Deadline
+from .deadline import DEADLINE_EXTENSION as DEADLINE_EXTENSION, Deadline as Deadline, seconds as seconds
 from .errors import PolicyError as PolicyError
 from .keys import ClientKey as ClientKey, HQKey as HQKey, Key as Key
 from .masking import SECRETS_EXTENSION as SECRETS_EXTENSION, masked_headers as masked_headers

@@ -10,5 +10,6 @@ from .paging import AsyncPaginator as AsyncPaginator, Paginator as Paginator
 from .types import Response as Response, Timeout as Timeout, UNSET as UNSET, Unset as Unset
 from .vendor_time import VendorTime as VendorTime
 from woodpecker_auth import LocalLanes as LocalLanes, Secret as Secret
+from woodpecker_auth.version import __version__ as __version__
 
-__all__ = ['LocalLanes', 'Secret', 'Account', 'Agency', 'AsyncAccount', 'AsyncAgency', 'AsyncClient', 'Client', 'ApiError', 'BadRequest', 'ClientClosed', 'CompanyInactive', 'CompanyNotFound', 'Conflict', 'ConnectionFailed', 'Forbidden', 'InvalidValue', 'LaneTimeout', 'NotFound', 'PolicyError', 'RateLimited', 'ServerError', 'TimedOut', 'TransportError', 'Unauthorized', 'UnexpectedResponse', 'WoodpeckerError', 'Outcome', 'Attempt', 'Hooks', 'Deviation', 'Report', 'Observer', 'AsyncPaginator', 'Paginator', 'UNSET', 'Response', 'Timeout', 'Unset', 'VendorTime']
+__all__ = ['LocalLanes', 'Secret', '__version__', 'Account', 'Agency', 'AsyncAccount', 'AsyncAgency', 'AsyncClient', 'Client', 'ApiError', 'BadRequest', 'ClientClosed', 'CompanyInactive', 'CompanyNotFound', 'Conflict', 'ConnectionFailed', 'Forbidden', 'InvalidValue', 'LaneTimeout', 'NotFound', 'PolicyError', 'RateLimited', 'ServerError', 'TimedOut', 'TransportError', 'Unauthorized', 'UnexpectedResponse', 'WoodpeckerError', 'Outcome', 'Attempt', 'Hooks', 'Deviation', 'Report', 'Observer', 'AsyncPaginator', 'Paginator', 'UNSET', 'Response', 'Timeout', 'Unset', 'VendorTime']

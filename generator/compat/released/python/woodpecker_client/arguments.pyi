@@ -1,4 +1,3 @@
-from .reading import InvalidValue as InvalidValue
 from .types import UNSET as UNSET
 from collections.abc import Iterator
 from typing import Any

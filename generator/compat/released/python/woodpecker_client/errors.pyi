@@ -1,9 +1,8 @@
 import httpx
-from .reading import InvalidValue as InvalidValue
 from datetime import datetime
-from woodpecker_auth import PolicyError as PolicyError, WoodpeckerError as WoodpeckerError
+from woodpecker_auth import InvalidValue as InvalidValue, PolicyError as PolicyError, WoodpeckerError as WoodpeckerError
 
-__all__ = ['PolicyError', 'WoodpeckerError', 'InvalidValue', 'ClientClosed', 'TransportError', 'ConnectionFailed', 'LaneTimeout', 'TimedOut', 'ApiError', 'BadRequest', 'Unauthorized', 'Forbidden', 'NotFound', 'CompanyNotFound', 'Conflict', 'CompanyInactive', 'RateLimited', 'ServerError', 'UnexpectedResponse']
+__all__ = ['InvalidValue', 'PolicyError', 'WoodpeckerError', 'ClientClosed', 'TransportError', 'ConnectionFailed', 'LaneTimeout', 'TimedOut', 'ApiError', 'BadRequest', 'Unauthorized', 'Forbidden', 'NotFound', 'CompanyNotFound', 'Conflict', 'CompanyInactive', 'RateLimited', 'ServerError', 'UnexpectedResponse']
 
 class ClientClosed(WoodpeckerError): ...
 

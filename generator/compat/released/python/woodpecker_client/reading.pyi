@@ -3,12 +3,10 @@ from .vendor_time import VendorTime as VendorTime
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Self, TypeAlias, TypeVar
-from woodpecker_auth import Secret, WoodpeckerError
+from woodpecker_auth import InvalidValue, Secret
 
 T = TypeVar('T')
 Reader: TypeAlias = Callable[[object, str], T]
-
-class InvalidValue(WoodpeckerError, ValueError): ...
 
 class Model:
     additional_properties: dict[str, Any]

@@ -11,6 +11,8 @@ class Unset(Enum):
 UNSET: Literal[Unset.UNSET]
 Timeout: TypeAlias
 DEFAULT_TIMEOUT: Incomplete
+
+def checked_timeout(timeout: Timeout) -> httpx.Timeout: ...
 T_co = TypeVar('T_co', covariant=True)
 
 @frozen

@@ -1,0 +1,6 @@
+from typing import Protocol
+
+class Renewable(Protocol):
+    def renew(self) -> None: ...
+
+def renew_in_children(renewable: Renewable) -> None: ...
