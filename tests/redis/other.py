@@ -16,7 +16,7 @@ from threading import Thread
 
 import redis
 from woodpecker_auth import Deadline, LaneAccount, Place
-from woodpecker_auth.redis_lanes import RedisLanes, turn
+from woodpecker_auth.redis_lanes import RedisLanes, ticket
 
 ROOT = Path(__file__).parents[2]
 
@@ -117,7 +117,7 @@ def main(url: str, company: int, depth: int, lease: float) -> None:
                 places.pop().leave()
                 return
             case ["be", "silent", "for", seconds]:
-                turn.SILENCE = float(seconds)
+                ticket.SILENCE = float(seconds)
             case ["spin", seconds]:
                 spin(float(seconds))
             case ["count", threads, tasks]:

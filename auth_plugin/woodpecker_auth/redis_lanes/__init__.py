@@ -16,8 +16,8 @@ ends. One request costs two round trips, of which it waits for the first.
 What this cannot do: while a Redis that lost its memory has not been told again who is in flight, at most a second
 later, it lets a newcomer in beside them. Those who were waiting know better and wait on.
 
-Read it in this order: `scripts` (what is in Redis), `turn` (the way of one request), `keeper` (the thread that does the
-talking), `server` (the connection), `lanes` (what users hold).
+Read it in this order: `scripts` (what is in Redis), `ticket` (the way of one request), `worker` (the thread that does
+the talking), `connection` (what it talks over), `lanes` (what users hold).
 """
 
 from .lanes import RedisLanes

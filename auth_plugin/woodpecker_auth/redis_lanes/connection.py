@@ -22,7 +22,7 @@ except ModuleNotFoundError as missing:
 Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
 
 
-class Server:
+class RedisConnection:
     """One connection to one Redis, opened when it is needed. For one thread at a time.
 
     Args:

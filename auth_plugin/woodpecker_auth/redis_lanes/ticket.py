@@ -11,8 +11,8 @@ from typing import Literal
 
 from ..account import LaneAccount
 from ..errors import LaneUnavailable
+from .connection import Call
 from .scripts import ENTER, GO, LEAVE, RENEW, keys_of
-from .server import Call
 
 _log = logging.getLogger("woodpecker_auth")
 # A program that has not set up logging gets no lines from here on its standard error.
@@ -29,8 +29,8 @@ RETRY = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What all turns of one `RedisLanes` have in common.
+class LeaseSettings:
+    """What all tickets of one `RedisLanes` have in common.
 
     Attributes:
         depth: requests in flight per account.
@@ -49,8 +49,8 @@ class Terms:
 
 
 @dataclass(eq=False, slots=True)
-class Turn:
-    """A request on its way. Only the keeper's thread calls the methods and changes what is not said to be shared.
+class Ticket:
+    """A request on its way. Only the worker's thread calls the methods and changes what is not said to be shared.
 
     Attributes:
         came: when it stood in line, by `monotonic`.
@@ -60,7 +60,7 @@ class Turn:
         due: when.
     """
 
-    terms: Terms
+    settings: LeaseSettings
     account: LaneAccount
     came: float
     given: Future[None] = field(default_factory=lambda: Future[None]())
@@ -77,14 +77,14 @@ class Turn:
 
     def call(self, now: float) -> Call:
         """What Redis is to hear now."""
-        keys, lease = keys_of(self.terms.prefix, self.account), _ms(self.terms.lease)
+        keys, lease = keys_of(self.settings.prefix, self.account), _ms(self.settings.lease)
         match self.stage:
             case "waiting":
                 waited = round((now - self.came) * 1e6)
                 known = self._told is not None and now - self._told < SILENCE / 2
                 # Who is in flight notices when it renews.
-                grace = _ms(self.terms.interval + 2 * RETRY)
-                return ENTER, keys, (self.token, self.terms.depth, lease, waited, _ms(SILENCE), int(known), grace)
+                grace = _ms(self.settings.interval + 2 * RETRY)
+                return ENTER, keys, (self.token, self.settings.depth, lease, waited, _ms(SILENCE), int(known), grace)
             case "running":
                 return RENEW, keys, (self.token, lease)
             case _:
@@ -97,10 +97,10 @@ class Turn:
                 # Who is 100 places back need not know what 2 to the 100 is.
                 self._told, self.due = now, now + min(SHORTEST_PAUSE * 2 ** min(before, 10), LONGEST_PAUSE)
             case "waiting", _:
-                self.stage, self.due, self._worth_telling = "running", now + self.terms.interval, True
+                self.stage, self.due, self._worth_telling = "running", now + self.settings.interval, True
                 self._give(None)
             case "running", there:
-                self.due, self._worth_telling = now + self.terms.interval, True
+                self.due, self._worth_telling = now + self.settings.interval, True
                 if not there:
                     _log.warning(
                         "Redis had forgotten a request in flight for %s and was told again; "
@@ -127,12 +127,12 @@ class Turn:
         self.due = now + RETRY
         if self._worth_telling:
             self._worth_telling = False
-            _log.warning(f"Redis {told}", self.account, reason, self.terms.lease)
+            _log.warning(f"Redis {told}", self.account, reason, self.settings.lease)
 
     def end(self, due: float) -> None:
         """From now on the only thing to say is that it is over."""
         if self.stage in ("waiting", "running"):
-            self.stage, self.due, self._ends = "leaving", due, monotonic() + self.terms.lease
+            self.stage, self.due, self._ends = "leaving", due, monotonic() + self.settings.lease
 
     def refuse(self, reason: str) -> None:
         """Tell one that waits that it cannot go."""
@@ -141,7 +141,7 @@ class Turn:
             self._give(LaneUnavailable(self.account, reason))
 
     def _give(self, failure: LaneUnavailable | None) -> None:
-        # False if it was cancelled: then it has left, and the keeper is about to hear of that.
+        # False if it was cancelled: then it has left, and the worker is about to hear of that.
         if self.given.set_running_or_notify_cancel():
             if failure is None:
                 self.given.set_result(None)
