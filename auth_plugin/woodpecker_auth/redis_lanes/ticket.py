@@ -26,6 +26,8 @@ SILENCE = 2.0
 LONGEST_INTERVAL = 1.0
 #: Seconds between two attempts to renew or to leave, when Redis cannot be reached.
 RETRY = 0.25
+#: Seconds for which Redis remembers who has left, where something for it may arrive late. Nothing is under way so long.
+REMEMBERED = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ class Ticket:
     due: float = 0.0
     # When Redis last said how many are before it.
     _told: float | None = None
-    # When Redis will have forgotten it by itself.
-    _ends: float = 0.0
+    # When its end was decided.
+    _ended: float = 0.0
+    # Whether a question or a renewal of it may arrive after what is said next.
+    _may_come_late: bool = False
     # Failures that a person should know of: once each, and only about requests that went.
     _worth_telling: bool = False
 
@@ -88,7 +92,13 @@ class Ticket:
             case "running":
                 return RENEW, keys, (self.token, lease)
             case _:
-                return LEAVE, keys, (self.token,)
+                return LEAVE, keys, (self.token, _ms(REMEMBERED) if self._may_come_late else 0)
+
+    def sent_in_vain(self) -> None:
+        """The connection over which the last call went was given up. The call may arrive all the same, at any time."""
+        # A late end is the end; of what comes late it is the only thing that does no harm.
+        if self.stage in ("waiting", "running"):
+            self._may_come_late = True
 
     def answered(self, answer: object) -> None:
         now = monotonic()
@@ -112,6 +122,7 @@ class Ticket:
 
     def failed(self, reason: str) -> None:
         now = monotonic()
+        self.due = now + RETRY
         match self.stage:
             case "waiting":
                 # The question may have arrived all the same.
@@ -122,9 +133,11 @@ class Ticket:
                 told = "cannot be told that a request for %s is still in flight (%s); it forgets it within %g s"
             case _:
                 told = "cannot be told that a request for %s is over (%s); the lane is free within %g s"
-                if now >= self._ends:
-                    self.stage = "over"
-        self.due = now + RETRY
+                if now - self._ended >= self.settings.lease:
+                    # The slot is free by itself. Only what comes late could still take one.
+                    self.due = now + self.settings.lease
+                    if not self._may_come_late or now - self._ended >= REMEMBERED:
+                        self.stage = "over"
         if self._worth_telling:
             self._worth_telling = False
             _log.warning(f"Redis {told}", self.account, reason, self.settings.lease)
@@ -132,13 +145,15 @@ class Ticket:
     def end(self, due: float) -> None:
         """From now on the only thing to say is that it is over."""
         if self.stage in ("waiting", "running"):
-            self.stage, self.due, self._ends = "leaving", due, monotonic() + self.settings.lease
+            self.stage, self.due, self._ended = "leaving", due, monotonic()
 
-    def refuse(self, reason: str) -> None:
-        """Tell one that waits that it cannot go."""
+    def close(self) -> None:
+        """The lanes are closed: one that waits cannot go, and what is left to be said is due now."""
         if self.stage == "waiting":
-            self.end(monotonic())
-            self._give(LaneUnavailable(self.account, reason))
+            self.end(due=0.0)
+            self._give(LaneUnavailable(self.account, "closed"))
+        elif self.stage == "leaving":
+            self.due = 0.0
 
     def _give(self, failure: LaneUnavailable | None) -> None:
         # False if it was cancelled: then it has left, and the worker is about to hear of that.

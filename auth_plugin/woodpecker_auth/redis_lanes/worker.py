@@ -1,8 +1,8 @@
 """The thread that speaks to Redis for all lanes of a process: it asks, asks again, renews and leaves.
 
-It is one thread with one connection, so that what it sends arrives in order: a place that was given up is never asked
-for afterwards. What is due at the same time travels together. Nobody's event loop is involved, so a busy one costs no
-lease.
+It is one thread with one connection, so that what it sends arrives in order. A connection that is given up may carry
+something to Redis later than the next one does, so the tickets concerned are told. What is due at the same time travels
+together. Nobody's event loop is involved, so a busy one costs no lease.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Worker:
                 _working.discard(self)
             return False
         for ticket in self._tickets.values():
-            ticket.refuse("closed")
+            ticket.close()
         self._speak()
         self._connection.disconnect()
         _working.discard(self)
@@ -124,11 +124,14 @@ class Worker:
         if not due:
             return
         answers: list[object]
+        given_up = self._connection.given_up
         try:
             answers = self._connection.run([ticket.call(now) for ticket in due])
         except Exception as failure:
             answers = [failure] * len(due)
         for ticket, answer in zip(due, answers, strict=True):
+            if self._connection.given_up != given_up:
+                ticket.sent_in_vain()
             if isinstance(answer, Exception):
                 ticket.failed(self._connection.reason(answer))
             else:
