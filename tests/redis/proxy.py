@@ -60,12 +60,16 @@ class Proxy:
         for link in self._links:
             link.end(link.client)
 
-    def release(self) -> None:
-        """Let go what is held, and return when Redis has done it. The client must have closed these connections."""
+    def let_go(self) -> list[_Link]:
+        """Let go what is held."""
         held = [link for link in self._links if not link.passes.is_set()]
         for link in held:
             link.passes.set()
-        for link in held:
+        return held
+
+    def release(self) -> None:
+        """Let go what is held, and return when Redis has done it. The client must have closed these connections."""
+        for link in self.let_go():
             assert link.over.wait(20), "the client keeps its connection"
 
     def refuse(self) -> None:
@@ -88,8 +92,7 @@ class Proxy:
             self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
         self.cut()
-        for link in self._links:
-            link.passes.set()
+        self.let_go()
 
 
 class _Link:

@@ -1,4 +1,4 @@
-"""A slot is held as long as its process lives, and not much longer."""
+"""A slot is held as long as its process lives and reaches Redis, and not much longer."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_what_could_not_be_said_is_said_when_redis_is_back(server, account, lane
 
 
 def test_who_is_in_flight_while_redis_starts_anew_is_put_back(mortal, account, lanes_at, other, caplog):
-    place = lanes_at(mortal.url, lease=LEASE).enter(account, Deadline(5))
+    place = lanes_at(mortal.url).enter(account, Deadline(5))
     mortal.stop()
     eventually(lambda: len(warnings(caplog)) > 0)
     assert "still in flight" in warnings(caplog)[0]

@@ -43,13 +43,18 @@ class RedisLanes:
 
     For threads and for any number of event loops. After a fork, the child begins anew.
 
+    A process that is cut off from Redis or stopped for longer than its lease is taken for dead: its slot goes to the
+    next, and its own request, which is not ended, may then run beside it. A WARNING of the logger `woodpecker_auth`
+    names the account when the process notices.
+
     Args:
         url_or_options: `redis://`, `rediss://` or `unix://`; or the arguments of `redis.Redis` by name. Redis 5 or
             newer; one server, not a cluster.
         depth: as in `LocalLanes`; the same in all processes, or each request goes when fewer than its own are in
             flight.
-        lease: seconds, at least 1, after which the slot of a process that was killed is free. A process that is cut
-            off from Redis for so long is taken for dead.
+        lease: seconds, at least 1, after which a slot of which Redis has heard nothing is free: so long a process that
+            was killed keeps its slots, and so long one may be cut off or stopped without losing them. Several times
+            the `timeout`, or a single slow answer is enough to lose them.
         prefix: of the names of keys. They hold the API's origin and the company's id, or a digest of the key.
         timeout: seconds to connect to Redis, and for each of its answers.
 

@@ -72,6 +72,10 @@ class Ticket:
     due: float = 0.0
     # When Redis last said how many are before it.
     _told: float | None = None
+    # When the last call was made, and until when the slot is surely held, as Redis cannot have heard it before then.
+    _called: float = 0.0
+    _held_until: float = 0.0
+    _loss_told: bool = False
     # When its end was decided.
     _ended: float = 0.0
     # Whether a question or a renewal of it may arrive after what is said next.
@@ -81,6 +85,7 @@ class Ticket:
 
     def call(self, now: float) -> Call:
         """What Redis is to hear now."""
+        self._called = now
         keys, lease = keys_of(self.settings.prefix, self.account), _ms(self.settings.lease)
         match self.stage:
             case "waiting":
@@ -106,17 +111,21 @@ class Ticket:
             case "waiting", int(before) if before != GO:
                 # Who is 100 places back need not know what 2 to the 100 is.
                 self._told, self.due = now, now + min(SHORTEST_PAUSE * 2 ** min(before, 10), LONGEST_PAUSE)
+            case "waiting", _ if now >= self._called + self.settings.lease:
+                # The process was stopped for so long that the slot may be somebody else's.
+                self.due = now
             case "waiting", _:
-                self.stage, self.due, self._worth_telling = "running", now + self.settings.interval, True
+                self.stage = "running"
+                self._renewed(now)
                 self._give(None)
             case "running", there:
-                self.due, self._worth_telling = now + self.settings.interval, True
-                if not there:
+                if not self._lost(self._called) and not there:
                     _log.warning(
                         "Redis had forgotten a request in flight for %s and was told again; "
                         "another may have been let in meanwhile",
                         self.account,
                     )
+                self._renewed(now)
             case _:
                 self.stage = "over"
 
@@ -130,6 +139,7 @@ class Ticket:
                 self._give(LaneUnavailable(self.account, reason))
                 return
             case "running":
+                self._lost(now)
                 told = "cannot be told that a request for %s is still in flight (%s); it forgets it within %g s"
             case _:
                 told = "cannot be told that a request for %s is over (%s); the lane is free within %g s"
@@ -144,8 +154,11 @@ class Ticket:
 
     def end(self, due: float) -> None:
         """From now on the only thing to say is that it is over."""
+        now = monotonic()
+        if self.stage == "running":
+            self._lost(now)
         if self.stage in ("waiting", "running"):
-            self.stage, self.due, self._ended = "leaving", due, monotonic()
+            self.stage, self.due, self._ended = "leaving", due, now
 
     def close(self) -> None:
         """The lanes are closed: one that waits cannot go, and what is left to be said is due now."""
@@ -154,6 +167,24 @@ class Ticket:
             self._give(LaneUnavailable(self.account, "closed"))
         elif self.stage == "leaving":
             self.due = 0.0
+
+    def _renewed(self, now: float) -> None:
+        self.due, self._worth_telling = now + self.settings.interval, True
+        self._held_until, self._loss_told = self._called + self.settings.lease, False
+
+    def _lost(self, now: float) -> bool:
+        """Whether the lease may have ended before the request did. A person is told once."""
+        if now < self._held_until:
+            return False
+        if not self._loss_told:
+            self._loss_told = True
+            _log.warning(
+                "the lease of a request in flight for %s could not be renewed for %g s; "
+                "another request for the same account may run beside it",
+                self.account,
+                self.settings.lease,
+            )
+        return True
 
     def _give(self, failure: LaneUnavailable | None) -> None:
         # False if it was cancelled: then it has left, and the worker is about to hear of that.
