@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import count
@@ -17,6 +18,7 @@ from woodpecker_auth import Deadline, LaneAccount, Place
 from woodpecker_auth.redis_lanes import RedisLanes
 
 from tests.redis.other import Other, client_company
+from tests.redis.proxy import Proxy
 from tests.redis.server import RedisServer
 
 _numbers = count(880101)
@@ -93,6 +95,19 @@ def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
 def account() -> LaneAccount:
     """One that nobody has used."""
     return client_company(next(_numbers))
+
+
+@pytest.fixture
+def proxy_to() -> Iterator[Callable[..., Proxy]]:
+    """Makes proxies: `proxy_to(server, tls=)`."""
+    with ExitStack() as opened:
+
+        def start(server: RedisServer, tls: ssl.SSLContext | None = None) -> Proxy:
+            proxy = Proxy(server.port, tls)
+            opened.callback(proxy.close)
+            return proxy
+
+        yield start
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ in its main thread, and says so.
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
+import signal
 import subprocess
 import sys
 import time
@@ -16,14 +19,17 @@ from threading import Thread
 
 import redis
 from woodpecker_auth import Deadline, LaneAccount, Place
-from woodpecker_auth.redis_lanes import RedisLanes, turn
+from woodpecker_auth.redis_lanes import RedisLanes, ticket
 
 ROOT = Path(__file__).parents[2]
 
 
 class Other:
-    def __init__(self, url: str, account: LaneAccount, *, depth: int = 1, lease: float = 15.0) -> None:
-        command = [sys.executable, "-m", "tests.redis.other", url, str(account.id), str(depth), str(lease)]
+    def __init__(
+        self, url: str, account: LaneAccount, *, depth: int = 1, lease: float = 15.0, timeout: float = 2.0
+    ) -> None:
+        numbers = [str(number) for number in (account.id, depth, lease, timeout)]
+        command = [sys.executable, "-m", "tests.redis.other", url, *numbers]
         self.process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
@@ -40,6 +46,17 @@ class Other:
     def do(self, words: str) -> None:
         self.order(words)
         assert self.said() == f"done {words}"
+
+    def warnings(self) -> list[str]:
+        self.order("warnings")
+        return json.loads(self.said())
+
+    def stop(self) -> None:
+        """As a container is frozen."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         self.process.kill()
@@ -92,8 +109,10 @@ def count(url: str, lanes: RedisLanes, account: LaneAccount, threads: int, tasks
             thread.join()
 
 
-def main(url: str, company: int, depth: int, lease: float) -> None:
-    account, lanes, places = client_company(company), RedisLanes(url, depth=depth, lease=lease), deque[Place]()
+def main(url: str, company: int, depth: int, lease: float, timeout: float) -> None:
+    account, places, warnings = client_company(company), deque[Place](), list[str]()
+    lanes = RedisLanes(url, depth=depth, lease=lease, timeout=timeout)
+    logging.getLogger("woodpecker_auth").addFilter(lambda record: warnings.append(record.getMessage()) or True)
 
     async def enter_in_asyncio_and_spin(seconds: float) -> None:
         places.append(await lanes.aenter(account, Deadline(60)))
@@ -117,7 +136,10 @@ def main(url: str, company: int, depth: int, lease: float) -> None:
                 places.pop().leave()
                 return
             case ["be", "silent", "for", seconds]:
-                turn.SILENCE = float(seconds)
+                ticket.SILENCE = float(seconds)
+            case ["warnings"]:
+                print(json.dumps(warnings), flush=True)
+                continue
             case ["spin", seconds]:
                 spin(float(seconds))
             case ["count", threads, tasks]:
@@ -128,4 +150,4 @@ def main(url: str, company: int, depth: int, lease: float) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), *map(float, sys.argv[4:]))

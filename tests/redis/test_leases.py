@@ -1,4 +1,4 @@
-"""A slot is held as long as its process lives, and not much longer."""
+"""A slot is held as long as its process lives and reaches Redis, and not much longer."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import time
 
 import pytest
 from woodpecker_auth import Deadline
-from woodpecker_auth.redis_lanes import keeper
+from woodpecker_auth.redis_lanes import worker
+from woodpecker_auth.redis_lanes.connection import RedisConnection
 from woodpecker_auth.redis_lanes.scripts import RENEW
-from woodpecker_auth.redis_lanes.server import Server
 
 from tests.redis.other import ROOT, client_company, spin
 from tests.redis.server import PATIENCE, eventually
@@ -90,13 +90,13 @@ def test_nothing_stays_behind_in_redis(server, account, lanes_at, other):
 
 
 def test_renewals_travel_together(server, lanes_at, monkeypatch):
-    run, most = Server.run, [0]
+    run, most = RedisConnection.run, [0]
 
     def counted(self, calls):
         most.append(sum(script == RENEW for script, _, _ in calls))
         return run(self, calls)
 
-    monkeypatch.setattr(Server, "run", counted)
+    monkeypatch.setattr(RedisConnection, "run", counted)
     lanes, places = lanes_at(server.url, lease=LEASE), []
     for number in range(1, 11):
         places.append(lanes.enter(client_company(number), Deadline(5)))
@@ -115,11 +115,11 @@ from woodpecker_auth.redis_lanes import RedisLanes
 
 lanes, held, free = RedisLanes(sys.argv[1], lease=1), client_company(int(sys.argv[2])), client_company(1)
 place = lanes.enter(held, Deadline(5))
-# As if the keeper's thread were just about to give the turn.
+# As if the worker's thread were just about to give the turn.
 taken, over = threading.Event(), threading.Event()
 
 def hold_a_lock_of_the_place():
-    with place._turn.given._condition:
+    with place._ticket.given._condition:
         taken.set()
         over.wait()
 
@@ -159,7 +159,7 @@ def test_the_thread_ends_when_it_has_nothing_to_do(server, account, lanes_at, mo
     def running() -> int:
         return sum(thread.name == "woodpecker-redis-lanes" for thread in threading.enumerate())
 
-    monkeypatch.setattr(keeper, "LINGER", 0.05)
+    monkeypatch.setattr(worker, "LINGER", 0.05)
     lanes, before = lanes_at(server.url, lease=LEASE), running()
     for _ in range(2):
         place = lanes.enter(account, Deadline(5))

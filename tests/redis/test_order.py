@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from redis.crc import key_slot
 from woodpecker_auth import Deadline
 from woodpecker_auth.redis_lanes.scripts import ENTER, GO, LEAVE, RENEW, keys_of
@@ -34,13 +36,13 @@ class Asking:
 
     def enter(self, token, *, waited=0.0, known=False, depth=None, lease=15.0):
         numbers = (depth or self.depth, round(lease * 1000), round(waited * 1e6), 2_000, int(known), 1_500)
-        return self.client.eval(ENTER, 4, *self.keys, token, *numbers)
+        return self.client.eval(ENTER, 5, *self.keys, token, *numbers)
 
-    def leave(self, token):
-        return self.client.eval(LEAVE, 4, *self.keys, token)
+    def leave(self, token, *, remembered=0.0):
+        return self.client.eval(LEAVE, 5, *self.keys, token, round(remembered * 1000))
 
-    def renew(self, token):
-        return self.client.eval(RENEW, 4, *self.keys, token, 15_000)
+    def renew(self, token, *, lease=15.0):
+        return self.client.eval(RENEW, 5, *self.keys, token, round(lease * 1000))
 
 
 def test_what_a_request_waited_elsewhere_counts(server, account):
@@ -81,6 +83,44 @@ def test_a_question_that_is_repeated_has_the_same_answer(server, account):
     assert [ask.leave("a"), ask.leave("a"), ask.enter("b")] == [1, 1, GO]
 
 
+def test_a_question_that_is_repeated_renews_the_lease(server, account):
+    ask = Asking(server, account)
+    for _ in range(10):
+        assert ask.enter("a", lease=0.2) == GO
+        time.sleep(0.05)
+        assert ask.enter("b") == 0
+
+
+def test_who_is_remembered_to_have_left_neither_goes_nor_waits_nor_warns(server, account):
+    ask = Asking(server, account)
+    ask.enter("a"), ask.enter("b"), ask.leave("a", remembered=60), ask.leave("b", remembered=60)
+    for late in ("a", "b", "a"):
+        ask.enter(late), ask.enter(late, known=True), ask.renew(late)
+        assert [key.rpartition(":")[2] for key in server.names()] == ["used"]
+    # Nobody else is meant, not even behind one that comes late.
+    assert ask.enter("c") == GO
+    ask.enter("a", waited=10)
+    ask.leave("c")
+    assert ask.enter("d") == GO
+
+
+def test_each_is_remembered_for_its_own_time(server, account):
+    ask = Asking(server, account)
+    ask.leave("a", remembered=0.02), ask.leave("b", remembered=60)
+    time.sleep(0.05)
+    ask.leave("c", remembered=0.02)
+    assert server.client.zrange(ask.keys[4], 0, -1) == ["c", "b"]
+    assert 0 < server.client.ttl(ask.keys[4]) <= 60
+
+
+def test_who_goes_waits_no_more_however_it_came_to_its_slot(server, account):
+    ask = Asking(server, account)
+    ask.enter("a"), ask.enter("b")
+    # As after a lease that ended while its request went on, which is asked for and renewed in either order.
+    ask.renew("b")
+    assert server.client.zrange(ask.keys[1], 0, -1) == []
+
+
 def test_who_outlived_the_memory_of_redis_lets_the_others_be_put_back(server, account):
     ask = Asking(server, account)
     ask.enter("running"), ask.enter("waiting")
@@ -96,4 +136,4 @@ def test_who_outlived_the_memory_of_redis_lets_the_others_be_put_back(server, ac
 def test_the_keys_of_an_account_share_a_hash_slot():
     names = [keys_of("any:", client_company(number)) for number in range(1, 30)]
     assert {len({key_slot(name.encode()) for name in of_one}) for of_one in names} == {1}
-    assert len({name for of_one in names for name in of_one}) == 4 * 29
+    assert len({name for of_one in names for name in of_one}) == 5 * 29

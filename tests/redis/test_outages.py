@@ -9,7 +9,7 @@ import httpx
 import pytest
 import redis
 from woodpecker_auth import Deadline, LaneTimeout, LaneUnavailable
-from woodpecker_auth.redis_lanes.server import Server
+from woodpecker_auth.redis_lanes.connection import RedisConnection
 
 from tests.redis.other import client_company
 from tests.redis.server import PATIENCE, eventually, name
@@ -89,7 +89,7 @@ def test_what_could_not_be_said_is_said_when_redis_is_back(server, account, lane
 
 
 def test_who_is_in_flight_while_redis_starts_anew_is_put_back(mortal, account, lanes_at, other, caplog):
-    place = lanes_at(mortal.url, lease=LEASE).enter(account, Deadline(5))
+    place = lanes_at(mortal.url).enter(account, Deadline(5))
     mortal.stop()
     eventually(lambda: len(warnings(caplog)) > 0)
     assert "still in flight" in warnings(caplog)[0]
@@ -153,14 +153,14 @@ def test_a_connection_that_was_cut_is_opened_anew(server, account, lanes_at, ent
 
 
 def test_nor_does_one_that_turns_out_to_be_dead_do_harm(server, account, lanes_at, enter, monkeypatch, caplog):
-    lanes, execute, dead = lanes_at(server.url), Server._execute, [True]
+    lanes, execute, dead = lanes_at(server.url), RedisConnection._execute, [True]
 
     def fail_once(*args):
         if dead and dead.pop():
             raise redis.ConnectionError("reset by a firewall that forgot it")
         return execute(*args)
 
-    monkeypatch.setattr(Server, "_execute", fail_once)
+    monkeypatch.setattr(RedisConnection, "_execute", fail_once)
     place = enter(lanes, account, Deadline(5))
     dead.append(True)
     place.leave()

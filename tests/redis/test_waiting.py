@@ -7,7 +7,7 @@ import signal
 
 import pytest
 from woodpecker_auth import Deadline, LaneTimeout, LaneUnavailable
-from woodpecker_auth.redis_lanes import RedisLanes, turn
+from woodpecker_auth.redis_lanes import RedisLanes, ticket
 
 from tests.redis.server import PATIENCE, eventually
 
@@ -52,7 +52,7 @@ def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere)
 
 def test_a_cancelled_waiter_leaves_the_queue_in_redis_at_once(server, account, lanes_at, held_elsewhere, monkeypatch):
     # By itself it would be there for so long.
-    monkeypatch.setattr(turn, "SILENCE", 600)
+    monkeypatch.setattr(ticket, "SILENCE", 600)
     lanes = lanes_at(server.url)
 
     async def main() -> None:

@@ -10,14 +10,19 @@
 
 A request first waits in its process's own lane, so that each process asks Redis for no more requests per account than
 may run at once. In Redis it waits behind all that came before it, wherever they came from. Then it holds a slot, whose
-lease is renewed in the background until the request is over; the slot of a process that died is free when its lease
-ends. One request costs two round trips, of which it waits for the first.
+lease is renewed in the background until the request is over. One request costs two round trips, of which it waits for
+the first.
 
-What this cannot do: while a Redis that lost its memory has not been told again who is in flight, at most a second
-later, it lets a newcomer in beside them. Those who were waiting know better and wait on.
+The slot of a process that is killed is free when its lease ends. What this cannot do:
 
-Read it in this order: `scripts` (what is in Redis), `turn` (the way of one request), `keeper` (the thread that does the
-talking), `server` (the connection), `lanes` (what users hold).
+- tell a process that is dead from one that is cut off from Redis or stopped (SIGSTOP, a frozen container, a suspended
+  machine). One of which Redis hears nothing for longer than its lease is taken for dead: its slot goes to the next, and
+  its own request, which is not ended, may then run beside it. A WARNING names the account when the process notices.
+- keep newcomers out while a Redis that lost its memory has not been told again who is in flight, which takes a second
+  at most. Those who were waiting know better and wait on.
+
+Read it in this order: `scripts` (what is in Redis), `ticket` (the way of one request), `worker` (the thread that does
+the talking), `connection` (what it talks over), `lanes` (what users hold).
 """
 
 from .lanes import RedisLanes

@@ -12,23 +12,23 @@ from weakref import WeakSet
 from ..account import LaneAccount
 from ..deadline import Deadline
 from ..lanes import LocalLanes, Place, waiting_for
-from .keeper import Keeper
-from .server import Server
-from .turn import Terms, Turn
+from .connection import RedisConnection
+from .ticket import LeaseSettings, Ticket
+from .worker import Worker
 
 
 class _RedisPlace:
     """A place in both lanes, from the moment when its request stands in line for the second."""
 
-    __slots__ = ("_keeper", "_local", "_turn")
+    __slots__ = ("_worker", "_local", "_ticket")
 
-    def __init__(self, keeper: Keeper, turn: Turn, local: Place) -> None:
-        self._keeper, self._turn, self._local = keeper, turn, local
+    def __init__(self, worker: Worker, ticket: Ticket, local: Place) -> None:
+        self._worker, self._ticket, self._local = worker, ticket, local
 
     def leave(self) -> None:
-        if self._keeper.pid == os.getpid():
+        if self._worker.pid == os.getpid():
             # In this order, the next in the local lane asks Redis when the slot is free.
-            self._keeper.leave(self._turn)
+            self._worker.leave(self._ticket)
             self._local.leave()
 
     async def aleave(self) -> None:
@@ -43,13 +43,18 @@ class RedisLanes:
 
     For threads and for any number of event loops. After a fork, the child begins anew.
 
+    A process that is cut off from Redis or stopped for longer than its lease is taken for dead: its slot goes to the
+    next, and its own request, which is not ended, may then run beside it. A WARNING of the logger `woodpecker_auth`
+    names the account when the process notices.
+
     Args:
         url_or_options: `redis://`, `rediss://` or `unix://`; or the arguments of `redis.Redis` by name. Redis 5 or
             newer; one server, not a cluster.
         depth: as in `LocalLanes`; the same in all processes, or each request goes when fewer than its own are in
             flight.
-        lease: seconds, at least 1, after which the slot of a process that was killed is free. A process that is cut
-            off from Redis for so long is taken for dead.
+        lease: seconds, at least 1, after which a slot of which Redis has heard nothing is free: so long a process that
+            was killed keeps its slots, and so long one may be cut off or stopped without losing them. Several times
+            the `timeout`, or a single slow answer is enough to lose them.
         prefix: of the names of keys. They hold the API's origin and the company's id, or a digest of the key.
         timeout: seconds to connect to Redis, and for each of its answers.
 
@@ -68,17 +73,17 @@ class RedisLanes:
     ) -> None:
         if not lease >= 1:
             raise ValueError(f"the lease of a lane is a number of seconds, at least 1, not {lease!r}")
-        self._local, self._terms = LocalLanes(depth), Terms(depth, lease, prefix)
+        self._local, self._settings = LocalLanes(depth), LeaseSettings(depth, lease, prefix)
         self._address = (url_or_options, timeout)
         self._begin()
         _in_use.add(self)
 
     def _begin(self) -> None:
-        self._server = Server(*self._address)
-        self._keeper = Keeper(self._server, self._terms)
+        self._connection = RedisConnection(*self._address)
+        self._worker = Worker(self._connection, self._settings)
 
     def __repr__(self) -> str:
-        return f"RedisLanes({self._server.shown!r}, depth={self._terms.depth}, lease={self._terms.lease:g})"
+        return f"RedisLanes({self._connection.shown!r}, depth={self._settings.depth}, lease={self._settings.lease:g})"
 
     def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
         """Wait for a place.
@@ -90,28 +95,28 @@ class RedisLanes:
         """
         came = monotonic()
         local = self._local.enter(account, deadline)
-        turn = Turn(self._terms, account, came)
-        place = _RedisPlace(self._keeper, turn, local)
+        ticket = Ticket(self._settings, account, came)
+        place = _RedisPlace(self._worker, ticket, local)
         with waiting_for(place, account):
-            self._keeper.ask(turn)
-            turn.given.result(deadline.remaining())
+            self._worker.ask(ticket)
+            ticket.given.result(deadline.remaining())
         return place
 
     async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
         """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
         came = monotonic()
         local = await self._local.aenter(account, deadline)
-        turn = Turn(self._terms, account, came)
-        place = _RedisPlace(self._keeper, turn, local)
+        ticket = Ticket(self._settings, account, came)
+        place = _RedisPlace(self._worker, ticket, local)
         with waiting_for(place, account):
-            self._keeper.ask(turn)
+            self._worker.ask(ticket)
             async with asyncio.timeout(deadline.remaining()):
-                await asyncio.wrap_future(turn.given)
+                await asyncio.wrap_future(ticket.given)
         return place
 
     def close(self) -> None:
         """Refuse who waits, tell Redis what it has yet to hear, and disconnect. Slots in use end with the lease."""
-        self._keeper.close()
+        self._worker.close()
 
     async def aclose(self) -> None:
         """`close` for asyncio."""

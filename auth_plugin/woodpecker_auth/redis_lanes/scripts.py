@@ -1,12 +1,18 @@
-"""A lane in Redis: four keys, and the three scripts that change them.
+"""A lane in Redis: five keys, and the three scripts that change them.
 
     slots   who is in flight, by the moment when the lease ends (ms)
     queue   who waits, by the moment of arrival (us)
     seen    who waits, by the moment until which a waiter is believed to live (ms)
     lost    stands while nobody may go, because Redis has forgotten who is in flight
+    used    who has left, by the moment until which it is remembered (ms)
 
 The keys of one account share a hash slot, and each runs out with the last that it holds, so nothing stays behind.
 Every moment is Redis's own: the clocks of the machines around it need not agree. Redis 5 or newer.
+
+A token is used for one request only, and leaving is the last that Redis hears of it: unless a connection was given up
+on which a question or a renewal had been sent, which may arrive later than what the next connection says. Whoever
+leaves after that is remembered in `used`, and nothing that arrives for it afterwards changes anything. Otherwise
+`used` is not there.
 """
 
 from __future__ import annotations
@@ -32,14 +38,19 @@ class Script(str):
 
 
 _HEAD = """\
-local slots, queue, seen, lost, token = KEYS[1], KEYS[2], KEYS[3], KEYS[4], ARGV[1]
+local slots, queue, seen, lost, used, token = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], ARGV[1]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local function keep_until_last(key, order)
     local last = redis.call('ZRANGE', order, -1, -1, 'WITHSCORES')
     redis.call('PEXPIREAT', key, last[2])
 end
+local function stop_waiting()
+    redis.call('ZREM', queue, token)
+    redis.call('ZREM', seen, token)
+end
 local function take(lease)
+    stop_waiting()
     redis.call('ZADD', slots, now + lease, token)
     keep_until_last(slots, slots)
 end
@@ -56,8 +67,12 @@ ENTER = Script(
     + """\
 local depth, lease, waited = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local silence, known, grace = tonumber(ARGV[5]), ARGV[6] == '1', tonumber(ARGV[7])
+if redis.call('ZSCORE', used, token) then
+    return 0
+end
 redis.call('ZREMRANGEBYSCORE', slots, '-inf', now)
 if redis.call('ZSCORE', slots, token) then
+    take(lease)
     return -1
 end
 for _, dead in ipairs(redis.call('ZRANGEBYSCORE', seen, '-inf', now)) do
@@ -72,8 +87,6 @@ if not redis.call('ZSCORE', queue, token) then
 end
 local before = redis.call('ZRANK', queue, token)
 if before == 0 and redis.call('ZCARD', slots) < depth and redis.call('EXISTS', lost) == 0 then
-    redis.call('ZREM', queue, token)
-    redis.call('ZREM', seen, token)
     take(lease)
     return -1
 end
@@ -88,19 +101,30 @@ return before
 RENEW = Script(
     _HEAD
     + """\
+if redis.call('ZSCORE', used, token) then
+    return 1
+end
 local there = redis.call('ZSCORE', slots, token)
 take(tonumber(ARGV[2]))
 return there and 1 or 0
 """
 )
 
-#: token -> 1. The same for one that waits and for one that is in flight.
-LEAVE = Script("""\
-for n = 1, 3 do
-    redis.call('ZREM', KEYS[n], ARGV[1])
+#: token, how long it is remembered (ms; 0 for not at all) -> 1. The same for one that waits and one that is in flight.
+LEAVE = Script(
+    _HEAD
+    + """\
+local remembered = tonumber(ARGV[2])
+stop_waiting()
+redis.call('ZREM', slots, token)
+if remembered > 0 then
+    redis.call('ZREMRANGEBYSCORE', used, '-inf', now)
+    redis.call('ZADD', used, now + remembered, token)
+    keep_until_last(used, used)
 end
 return 1
-""")
+"""
+)
 
 ALL = (ENTER, RENEW, LEAVE)
 
@@ -108,4 +132,4 @@ ALL = (ENTER, RENEW, LEAVE)
 def keys_of(prefix: str, account: LaneAccount) -> tuple[str, ...]:
     """The names of an account's keys. What is between braces decides the hash slot."""
     name = f"{prefix}{{{account.origin}/{account.kind}/{account.id}}}"
-    return tuple(f"{name}:{part}" for part in ("slots", "queue", "seen", "lost"))
+    return tuple(f"{name}:{part}" for part in ("slots", "queue", "seen", "lost", "used"))

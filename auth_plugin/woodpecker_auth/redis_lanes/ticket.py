@@ -11,8 +11,8 @@ from typing import Literal
 
 from ..account import LaneAccount
 from ..errors import LaneUnavailable
+from .connection import Call
 from .scripts import ENTER, GO, LEAVE, RENEW, keys_of
-from .server import Call
 
 _log = logging.getLogger("woodpecker_auth")
 # A program that has not set up logging gets no lines from here on its standard error.
@@ -26,11 +26,13 @@ SILENCE = 2.0
 LONGEST_INTERVAL = 1.0
 #: Seconds between two attempts to renew or to leave, when Redis cannot be reached.
 RETRY = 0.25
+#: Seconds for which Redis remembers who has left, where something for it may arrive late. Nothing is under way so long.
+REMEMBERED = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What all turns of one `RedisLanes` have in common.
+class LeaseSettings:
+    """What all tickets of one `RedisLanes` have in common.
 
     Attributes:
         depth: requests in flight per account.
@@ -49,8 +51,8 @@ class Terms:
 
 
 @dataclass(eq=False, slots=True)
-class Turn:
-    """A request on its way. Only the keeper's thread calls the methods and changes what is not said to be shared.
+class Ticket:
+    """A request on its way. Only the worker's thread calls the methods and changes what is not said to be shared.
 
     Attributes:
         came: when it stood in line, by `monotonic`.
@@ -60,7 +62,7 @@ class Turn:
         due: when.
     """
 
-    terms: Terms
+    settings: LeaseSettings
     account: LaneAccount
     came: float
     given: Future[None] = field(default_factory=lambda: Future[None]())
@@ -70,25 +72,38 @@ class Turn:
     due: float = 0.0
     # When Redis last said how many are before it.
     _told: float | None = None
-    # When Redis will have forgotten it by itself.
-    _ends: float = 0.0
+    # When the last call was made, and until when the slot is surely held, as Redis cannot have heard it before then.
+    _called: float = 0.0
+    _held_until: float = 0.0
+    _loss_told: bool = False
+    # When its end was decided.
+    _ended: float = 0.0
+    # Whether a question or a renewal of it may arrive after what is said next.
+    _may_come_late: bool = False
     # Failures that a person should know of: once each, and only about requests that went.
     _worth_telling: bool = False
 
     def call(self, now: float) -> Call:
         """What Redis is to hear now."""
-        keys, lease = keys_of(self.terms.prefix, self.account), _ms(self.terms.lease)
+        self._called = now
+        keys, lease = keys_of(self.settings.prefix, self.account), _ms(self.settings.lease)
         match self.stage:
             case "waiting":
                 waited = round((now - self.came) * 1e6)
                 known = self._told is not None and now - self._told < SILENCE / 2
                 # Who is in flight notices when it renews.
-                grace = _ms(self.terms.interval + 2 * RETRY)
-                return ENTER, keys, (self.token, self.terms.depth, lease, waited, _ms(SILENCE), int(known), grace)
+                grace = _ms(self.settings.interval + 2 * RETRY)
+                return ENTER, keys, (self.token, self.settings.depth, lease, waited, _ms(SILENCE), int(known), grace)
             case "running":
                 return RENEW, keys, (self.token, lease)
             case _:
-                return LEAVE, keys, (self.token,)
+                return LEAVE, keys, (self.token, _ms(REMEMBERED) if self._may_come_late else 0)
+
+    def sent_in_vain(self) -> None:
+        """The connection over which the last call went was given up. The call may arrive all the same, at any time."""
+        # A late end is the end; of what comes late it is the only thing that does no harm.
+        if self.stage in ("waiting", "running"):
+            self._may_come_late = True
 
     def answered(self, answer: object) -> None:
         now = monotonic()
@@ -96,22 +111,27 @@ class Turn:
             case "waiting", int(before) if before != GO:
                 # Who is 100 places back need not know what 2 to the 100 is.
                 self._told, self.due = now, now + min(SHORTEST_PAUSE * 2 ** min(before, 10), LONGEST_PAUSE)
+            case "waiting", _ if now >= self._called + self.settings.lease:
+                # The process was stopped for so long that the slot may be somebody else's.
+                self.due = now
             case "waiting", _:
-                self.stage, self.due, self._worth_telling = "running", now + self.terms.interval, True
+                self.stage = "running"
+                self._renewed(now)
                 self._give(None)
             case "running", there:
-                self.due, self._worth_telling = now + self.terms.interval, True
-                if not there:
+                if not self._lost(self._called) and not there:
                     _log.warning(
                         "Redis had forgotten a request in flight for %s and was told again; "
                         "another may have been let in meanwhile",
                         self.account,
                     )
+                self._renewed(now)
             case _:
                 self.stage = "over"
 
     def failed(self, reason: str) -> None:
         now = monotonic()
+        self.due = now + RETRY
         match self.stage:
             case "waiting":
                 # The question may have arrived all the same.
@@ -119,29 +139,55 @@ class Turn:
                 self._give(LaneUnavailable(self.account, reason))
                 return
             case "running":
+                self._lost(now)
                 told = "cannot be told that a request for %s is still in flight (%s); it forgets it within %g s"
             case _:
                 told = "cannot be told that a request for %s is over (%s); the lane is free within %g s"
-                if now >= self._ends:
-                    self.stage = "over"
-        self.due = now + RETRY
+                if now - self._ended >= self.settings.lease:
+                    # The slot is free by itself. Only what comes late could still take one.
+                    self.due = now + self.settings.lease
+                    if not self._may_come_late or now - self._ended >= REMEMBERED:
+                        self.stage = "over"
         if self._worth_telling:
             self._worth_telling = False
-            _log.warning(f"Redis {told}", self.account, reason, self.terms.lease)
+            _log.warning(f"Redis {told}", self.account, reason, self.settings.lease)
 
     def end(self, due: float) -> None:
         """From now on the only thing to say is that it is over."""
+        now = monotonic()
+        if self.stage == "running":
+            self._lost(now)
         if self.stage in ("waiting", "running"):
-            self.stage, self.due, self._ends = "leaving", due, monotonic() + self.terms.lease
+            self.stage, self.due, self._ended = "leaving", due, now
 
-    def refuse(self, reason: str) -> None:
-        """Tell one that waits that it cannot go."""
+    def close(self) -> None:
+        """The lanes are closed: one that waits cannot go, and what is left to be said is due now."""
         if self.stage == "waiting":
-            self.end(monotonic())
-            self._give(LaneUnavailable(self.account, reason))
+            self.end(due=0.0)
+            self._give(LaneUnavailable(self.account, "closed"))
+        elif self.stage == "leaving":
+            self.due = 0.0
+
+    def _renewed(self, now: float) -> None:
+        self.due, self._worth_telling = now + self.settings.interval, True
+        self._held_until, self._loss_told = self._called + self.settings.lease, False
+
+    def _lost(self, now: float) -> bool:
+        """Whether the lease may have ended before the request did. A person is told once."""
+        if now < self._held_until:
+            return False
+        if not self._loss_told:
+            self._loss_told = True
+            _log.warning(
+                "the lease of a request in flight for %s could not be renewed for %g s; "
+                "another request for the same account may run beside it",
+                self.account,
+                self.settings.lease,
+            )
+        return True
 
     def _give(self, failure: LaneUnavailable | None) -> None:
-        # False if it was cancelled: then it has left, and the keeper is about to hear of that.
+        # False if it was cancelled: then it has left, and the worker is about to hear of that.
         if self.given.set_running_or_notify_cancel():
             if failure is None:
                 self.given.set_result(None)

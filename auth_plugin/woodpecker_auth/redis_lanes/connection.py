@@ -11,7 +11,7 @@ from .scripts import ALL, Script
 try:
     import redis
     from redis.backoff import NoBackoff
-    from redis.exceptions import ConnectionError, NoScriptError
+    from redis.exceptions import ConnectionError, NoScriptError, ResponseError, TimeoutError
     from redis.retry import Retry
 except ModuleNotFoundError as missing:
     if missing.name != "redis":
@@ -22,7 +22,7 @@ except ModuleNotFoundError as missing:
 Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
 
 
-class Server:
+class RedisConnection:
     """One connection to one Redis, opened when it is needed. For one thread at a time.
 
     Args:
@@ -34,6 +34,8 @@ class Server:
 
     Attributes:
         shown: host and port, or the path of the socket.
+        given_up: how many connections were given up while answers were outstanding. What was sent over them may still
+            arrive, after what the next connection says.
     """
 
     def __init__(self, where: str | Mapping[str, Any], timeout: float) -> None:
@@ -47,13 +49,14 @@ class Server:
         client: Any = redis.Redis
         try:
             if isinstance(where, str):
-                self._redis = client.from_url(where, **settings)
+                pool = client.from_url(where, **settings).connection_pool
             else:
-                self._redis = client(**{**settings, **where})
+                pool = client(**{**settings, **where}).connection_pool
         except (TypeError, ValueError) as failure:
             # A URL whose password is not quoted has parts of it in the port, and in the message.
             raise ValueError(f"the address of Redis cannot be used ({type(failure).__name__})") from None
-        found: dict[str, Any] = self._redis.connection_pool.connection_kwargs
+        self._pool, self._connection, self.given_up = pool, None, 0
+        found: dict[str, Any] = pool.connection_kwargs
         path = found.get("path")
         self.shown = str(path) if path else f"{found.get('host', 'localhost')}:{found.get('port', 6379)}"
         password = str(found.get("password") or "")
@@ -86,11 +89,31 @@ class Server:
         return self._execute([("EVALSHA", script.sha, len(keys), *keys, *args) for script, keys, args in calls])
 
     def _execute(self, commands: Sequence[tuple[str | int, ...]]) -> list[object]:
-        with self._redis.pipeline(transaction=False) as pipeline:
-            for command in commands:
-                pipeline.execute_command(*command)
-            answers: list[object] = pipeline.execute(raise_on_error=False)
-            return answers
+        connection = self._connected()
+        packed = connection.pack_commands(commands)
+        try:
+            connection.send_packed_command(packed)
+            return [_answer(connection) for _ in commands]
+        except BaseException:
+            self.given_up += 1
+            self.disconnect()
+            raise
+
+    def _connected(self) -> Any:
+        if self._connection is not None:
+            try:
+                # Nothing is outstanding. What can be read is a goodbye.
+                over = self._connection.can_read()
+            except (ConnectionError, TimeoutError, OSError):
+                over = True
+            if over:
+                self.disconnect()
+        if self._connection is None:
+            # Not the pool's: its locks may be held while this process is forked.
+            connection: Any = self._pool.connection_class(**self._pool.connection_kwargs)
+            connection.connect()
+            self._connection = connection
+        return self._connection
 
     def reason(self, failure: Exception) -> str:
         """What went wrong, without the password."""
@@ -99,5 +122,13 @@ class Server:
         return kind if any(secret in text for secret in self._secrets) else f"{kind}: {text}"
 
     def disconnect(self) -> None:
-        self._redis.close()
-        self._redis.connection_pool.disconnect()
+        if self._connection is not None:
+            self._connection.disconnect()
+            self._connection = None
+
+
+def _answer(connection: Any) -> object:
+    try:
+        return connection.read_response()
+    except ResponseError as refused:
+        return refused
