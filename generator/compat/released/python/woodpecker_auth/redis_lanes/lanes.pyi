@@ -1,14 +1,14 @@
 from ..account import LaneAccount as LaneAccount
 from ..deadline import Deadline as Deadline
 from ..lanes import LocalLanes as LocalLanes, Place as Place, waiting_for as waiting_for
-from .keeper import Keeper as Keeper
-from .server import Server as Server
-from .turn import Terms as Terms, Turn as Turn
+from .connection import RedisConnection as RedisConnection
+from .ticket import LeaseSettings as LeaseSettings, Ticket as Ticket
+from .worker import Worker as Worker
 from collections.abc import Mapping
 from typing import Any
 
 class _RedisPlace:
-    def __init__(self, keeper: Keeper, turn: Turn, local: Place) -> None: ...
+    def __init__(self, worker: Worker, ticket: Ticket, local: Place) -> None: ...
     def leave(self) -> None: ...
     async def aleave(self) -> None: ...
     __del__ = leave

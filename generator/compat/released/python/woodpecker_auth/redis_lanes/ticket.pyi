@@ -1,7 +1,7 @@
 from ..account import LaneAccount as LaneAccount
 from ..errors import LaneUnavailable as LaneUnavailable
+from .connection import Call as Call
 from .scripts import ENTER as ENTER, GO as GO, LEAVE as LEAVE, RENEW as RENEW, keys_of as keys_of
-from .server import Call as Call
 from _typeshed import Incomplete
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -12,9 +12,10 @@ LONGEST_PAUSE: Incomplete
 SILENCE: float
 LONGEST_INTERVAL: float
 RETRY: float
+REMEMBERED: float
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class LeaseSettings:
     depth: int
     lease: float
     prefix: str
@@ -22,8 +23,8 @@ class Terms:
     def interval(self) -> float: ...
 
 @dataclass(eq=False, slots=True)
-class Turn:
-    terms: Terms
+class Ticket:
+    settings: LeaseSettings
     account: LaneAccount
     came: float
     given: Future[None] = field(default_factory=Incomplete)
@@ -32,7 +33,8 @@ class Turn:
     stage: Literal['waiting', 'running', 'leaving', 'over'] = ...
     due: float = ...
     def call(self, now: float) -> Call: ...
+    def sent_in_vain(self) -> None: ...
     def answered(self, answer: object) -> None: ...
     def failed(self, reason: str) -> None: ...
     def end(self, due: float) -> None: ...
-    def refuse(self, reason: str) -> None: ...
+    def close(self) -> None: ...

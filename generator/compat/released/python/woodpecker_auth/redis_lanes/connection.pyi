@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
 
-class Server:
+class RedisConnection:
     shown: Incomplete
     def __init__(self, where: str | Mapping[str, Any], timeout: float) -> None: ...
     def run(self, calls: Sequence[Call]) -> list[object]: ...
