@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 from dateutil.parser import isoparse, parse
@@ -10,6 +10,8 @@ from dateutil.tz import tzoffset
 
 # Two defaults that agree in nothing: a text that leaves a part of the date out reads differently under each.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))
+# Characters. No time is longer, and the parser takes its time for what is.
+_LONGEST = 100
 
 
 class VendorTime(str):
@@ -31,8 +33,10 @@ class VendorTime(str):
         Raises:
             ValueError: a `datetime` without a zone, which could mean any moment.
         """
+        if isinstance(raw, VendorTime):
+            raw = raw.raw
         if isinstance(raw, datetime):
-            if raw.tzinfo is None:
+            if raw.utcoffset() is None:
                 raise ValueError(f"{raw!r} has no time zone; use an aware datetime, such as datetime.now(UTC)")
             raw = raw.isoformat().replace("+00:00", "Z")
         time = super().__new__(cls, raw)
@@ -43,28 +47,37 @@ class VendorTime(str):
     def datetime(self) -> datetime | None:
         """The moment as an aware datetime, in the offset that was written and UTC where none was.
 
-        None if the text is in no form that can be read as one moment; that is never an error.
+        None if the text is in no form that can be read as one moment, or names one that UTC has no date for; that is
+        never an error. What is returned can be converted to UTC.
         """
-        moment = _read(str(self)) if isinstance(self.raw, str) else None
-        return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
+        return _moment(str(self)) if isinstance(self.raw, str) else None
 
     def __reduce__(self) -> tuple[type[VendorTime], tuple[Any]]:
         return type(self), (self.raw,)
 
 
-def _read(text: str) -> datetime | None:
-    if text.isdigit():
-        # Seconds, milliseconds or a date without dashes: a guess would be off by years.
+def _moment(text: str) -> datetime | None:
+    if text.isdigit() or len(text) > _LONGEST:
+        # Of digits: seconds, milliseconds or a date without dashes. A guess would be off by years.
         return None
+    try:
+        moment = _read(text)
+        # The parser's own offsets may be of a day and more, with which a datetime cannot even be printed.
+        moment = moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
+        moment.astimezone(UTC)
+    except Exception:  # whatever the parser makes of such a text: it raises more than it documents
+        return None
+    return moment
+
+
+def _read(text: str) -> datetime:
     try:
         return isoparse(text)
     except (ValueError, OverflowError):
-        pass
-    try:
         first, second = (parse(text, default=default, tzinfos=_zone) for default in _DEFAULTS)
-    except (ValueError, OverflowError, TypeError, AttributeError):
-        return None
-    return first if first == second else None
+    if first != second:
+        raise ValueError("a part of the date is left out")
+    return first
 
 
 def _zone(name: str | None, offset: int | None) -> tzinfo | None:

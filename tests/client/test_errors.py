@@ -89,13 +89,26 @@ def test_a_coded_error_joins_its_details(account):
     assert (caught.value.code, caught.value.detail) == ("INVALID", "first; second")
 
 
-@pytest.mark.parametrize("timestamp", ["2025-06-11T08:15:42+0200", 1717171717, None, "whenever", {}])
+@pytest.mark.parametrize(
+    "timestamp", ["2025-06-11T08:15:42+0200", 1717171717, None, "whenever", {}, [["deep"]], True, 1e999]
+)
 def test_an_odd_timestamp_is_no_error_of_its_own(account, timestamp):
     body = {"title": "Conflict", "status": 409, "detail": "x", "timestamp": timestamp}
     with pytest.raises(Conflict) as caught:
         account(409, json=body).mailboxes.list()
     expected = datetime(2025, 6, 11, 6, 15, 42, tzinfo=UTC) if isinstance(timestamp, str) and "T" in timestamp else None
     assert caught.value.timestamp == expected
+
+
+@pytest.mark.parametrize(
+    "timestamp",
+    ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-12:00", "2025-06-11T00:00:00+25:00", "/2025-06-11-0000 /+25:00"],
+)
+def test_a_timestamp_that_is_no_moment_is_no_error_of_its_own(account, timestamp):
+    body = {"title": "Conflict", "status": 409, "detail": "Company is inactive", "timestamp": timestamp}
+    with pytest.raises(CompanyInactive) as caught:
+        account(409, json=body).mailboxes.list()
+    assert caught.value.timestamp is None and timestamp.encode() in caught.value.body
 
 
 @pytest.mark.parametrize(
