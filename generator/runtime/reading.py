@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
+from attrs import evolve
 from woodpecker_auth import InvalidValue, Secret
 
 from .types import UNSET, Unset
@@ -78,6 +79,11 @@ class Model:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __replace__(self, **changes: Any) -> Self:
+        """For `copy.replace` (Python 3.13), which keeps unknown fields as `attrs.evolve` does."""
+        changed: Self = evolve(cast("Any", self), **changes)
+        return changed
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
@@ -238,6 +244,13 @@ def optional_nullable(reader: Reader[T]) -> Reader[T | None | Unset]:
         return None if value is None else reader(value, where)
 
     return read
+
+
+def unknown_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy, so that what `attrs.evolve` makes shares nothing with what it was made from."""
+    if not isinstance(fields, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit(fields, "additional_properties", "an object")
+    return dict(fields)
 
 
 def to_secret(value: str) -> Secret:

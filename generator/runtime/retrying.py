@@ -8,6 +8,7 @@ https://developers.woodpecker.co/docs/getting-started/rate-limiting
 from __future__ import annotations
 
 import random
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -37,6 +38,10 @@ _LONGEST_PAUSE = 2.0
 # Seconds. With less than that before the deadline a repetition would end as a timeout, which says less than the error
 # that is there already, and leaves open whether it ran.
 _LEAST_TIME = 0.25
+
+# Seconds. Without a deadline, the error stands if the API asks to wait for so long.
+_LONGEST_WAIT = 3600.0
+_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 # Sending these once more would fail in the same way.
 _HOPELESS = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.TooManyRedirects, httpx.DecodingError)
@@ -88,7 +93,7 @@ class Repetition:
         longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**doublings)
         pause = max(random.uniform(0, longest), _retry_after(error))
         left = self._deadline.remaining()
-        return pause if left is None or pause + _LEAST_TIME <= left else None
+        return pause if pause + _LEAST_TIME <= (_LONGEST_WAIT if left is None else left) else None
 
     def _may_help(self, error: CallError) -> bool:
         if isinstance(error, RateLimited | ConnectionFailed):
@@ -99,16 +104,13 @@ class Repetition:
 
 
 def _retry_after(error: CallError) -> float:
-    """Seconds that the API asks to wait. None is documented; it is heeded if one comes."""
-    text: str = error.headers.get("retry-after", "") if isinstance(error, ApiError) else ""
-    if not text:
-        return 0.0
-    if text.isascii() and text.isdigit():
-        return float(text)
+    """Seconds that the API asks to wait. None is documented; one that comes is heeded, unless it is no time."""
+    text: str = error.headers.get("retry-after", "").strip(" \t") if isinstance(error, ApiError) else ""
+    if _SECONDS.fullmatch(text):
+        return min(float(text), _LONGEST_WAIT)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+        wait = (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+    except Exception:  # whatever the parser makes of such a text: it raises more than it documents
         return 0.0
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    return min(max(0.0, wait), _LONGEST_WAIT)

@@ -89,9 +89,7 @@ def test_a_coded_error_joins_its_details(account):
     assert (caught.value.code, caught.value.detail) == ("INVALID", "first; second")
 
 
-@pytest.mark.parametrize(
-    "timestamp", ["2025-06-11T08:15:42+0200", 1717171717, None, "whenever", {}, [["deep"]], True, 1e999]
-)
+@pytest.mark.parametrize("timestamp", ["2025-06-11T08:15:42+0200", 1717171717, None, "whenever", {}, [["deep"]], True])
 def test_an_odd_timestamp_is_no_error_of_its_own(account, timestamp):
     body = {"title": "Conflict", "status": 409, "detail": "x", "timestamp": timestamp}
     with pytest.raises(Conflict) as caught:

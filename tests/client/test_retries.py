@@ -93,7 +93,10 @@ def test_what_the_api_has_decided_is_not_repeated(kind):
 @pytest.mark.parametrize(
     ("asked", "pause"),
     [
-        ("3", 3.0), ("0", 0.5), ("", 0.5), ("soon", 0.5), ("-4", 0.5), ("1.5", 0.5),
+        ("3", 3.0), ("0", 0.5), ("", 0.5), ("soon", 0.5), ("-4", 0.5), ("1.5", 1.5), (" 2.25 ", 2.25),
+        ("inf", 0.5), ("nan", 0.5), ("1e3", 0.5), ("+3", 0.5), ("3, 4", 0.5), (".5", 0.5),
+        ("Wed, 21 Oct 99999999999999999999 07:28:00 GMT", 0.5),
+        ("Wed, 21 Oct 2015 07:28:00 +99999999999999999999", 0.5), ("Wed, 99 Oct 2015 07:28:00 GMT", 0.5),
         (format_datetime(datetime.now(UTC) - timedelta(hours=1), usegmt=True), 0.5),
     ],
 )  # fmt: skip
@@ -112,6 +115,12 @@ def test_retry_after_may_be_a_date():
 @pytest.mark.parametrize("asked", ["120", "9" * 400])
 def test_a_pause_beyond_the_deadline_is_not_begun(asked):
     assert pauses(refusal(**{"retry-after": asked}), 1, deadline=60) == [None]
+
+
+@pytest.mark.parametrize("asked", ["3600", "99999999999", "9" * 5000, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_pause_of_an_hour_is_not_begun_without_a_deadline_either(asked):
+    assert pauses(refusal(**{"retry-after": asked}), 1, deadline=None) == [None]
+    assert pauses(refusal(**{"retry-after": "1800"}), 1, deadline=None) == [1800.0]
 
 
 def test_a_repetition_without_time_to_end_is_not_begun(highest):

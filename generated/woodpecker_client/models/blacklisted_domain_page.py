@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
@@ -12,6 +12,7 @@ from ..reading import (
     list_of,
     optional,
     string,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 
@@ -30,7 +31,9 @@ class BlacklistedDomainPage(Model):
 
     domains: list[str]
     total: int | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "domains": "domains",

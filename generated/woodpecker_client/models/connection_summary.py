@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
@@ -12,6 +12,7 @@ from ..reading import (
     boolean,
     integer,
     list_of,
+    unknown_fields,
 )
 from ..types import UNSET
 
@@ -44,7 +45,9 @@ class ConnectionSummary(Model):
     failed_mailboxes_count: int
     conditionally_connected_mailboxes: list[Any]
     failed_mailboxes: list[Any]
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "processing_finished": "processing_finished",

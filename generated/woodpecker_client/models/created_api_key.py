@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 from woodpecker_auth import Secret
 
 from ..reading import (
@@ -12,6 +12,7 @@ from ..reading import (
     hides_arguments,
     secret,
     to_secret,
+    unknown_fields,
 )
 from ..types import UNSET
 
@@ -26,7 +27,9 @@ class CreatedApiKey(Model):
     """
 
     api_key: Secret = field(converter=to_secret)
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "api_key": "api_key",

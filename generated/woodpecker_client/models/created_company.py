@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
@@ -12,6 +12,7 @@ from ..reading import (
     integer,
     optional,
     string,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 
@@ -34,7 +35,9 @@ class CreatedCompany(Model):
     name: str
     owner: str | Unset = UNSET
     active: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     list_of,
     optional,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 from .company_deliverability import CompanyDeliverability
@@ -33,7 +34,9 @@ class DeliverabilityPage(Model):
 
     content: list[CompanyDeliverability]
     pagination_data: PaginationData | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "content": "content",

@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     list_of,
     optional_nullable,
     string,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 
@@ -31,7 +32,9 @@ class GuestInvite(Model):
     name: str
     email: str
     guest_permissions: list[str] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "name": "name",

@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
+    unknown_fields,
 )
 
 
@@ -17,7 +18,9 @@ class GuestInviteResult(Model):
     documented.
     """
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 from woodpecker_auth import Secret
 
 from ..reading import (
@@ -13,6 +13,7 @@ from ..reading import (
     integer,
     secret,
     to_secret,
+    unknown_fields,
 )
 from ..types import UNSET
 
@@ -30,7 +31,9 @@ class LinkedinConnection(Model):
 
     account_id: int
     connect_account_link: Secret = field(converter=to_secret)
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "account_id": "account_id",

@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     integer,
     string,
+    unknown_fields,
 )
 from ..types import UNSET
 from .mailbox_details import MailboxDetails
@@ -31,7 +32,9 @@ class Mailbox(Model):
     id: int
     type_: str
     details: MailboxDetails
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

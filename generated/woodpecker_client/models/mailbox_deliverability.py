@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     boolean,
     optional_nullable,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 
@@ -29,7 +30,9 @@ class MailboxDeliverability(Model):
 
     spf_correct: bool | None | Unset = UNSET
     dkim_correct: bool | None | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "spf_correct": "spf_correct",

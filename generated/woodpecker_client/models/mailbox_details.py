@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
@@ -14,6 +14,7 @@ from ..reading import (
     optional,
     optional_nullable,
     string,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 from .freeze_window import FreezeWindow
@@ -97,7 +98,9 @@ class MailboxDetails(Model):
     in_slot: bool | Unset = UNSET
     warmup_data: WarmupData | Unset = UNSET
     imap_id: int | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "email": "email",

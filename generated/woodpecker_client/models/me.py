@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     integer,
     optional,
     string,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 
@@ -38,7 +39,9 @@ class Me(Model):
     user_name: str | Unset = UNSET
     user_email: str | Unset = UNSET
     firm_name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "user_id": "user_id",

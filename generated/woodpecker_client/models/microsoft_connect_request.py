@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
@@ -12,6 +12,7 @@ from ..reading import (
     integer,
     list_of,
     optional,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 from .microsoft_account import MicrosoftAccount
@@ -36,7 +37,9 @@ class MicrosoftConnectRequest(Model):
     accounts: list[MicrosoftAccount]
     auth_type: Literal["APP_ONLY"] | Unset = UNSET
     credential_id: int | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "accounts": "accounts",

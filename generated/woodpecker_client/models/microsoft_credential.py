@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
@@ -12,6 +12,7 @@ from ..reading import (
     optional,
     string,
     to_optional_time,
+    unknown_fields,
     vendor_time,
 )
 from ..types import UNSET, Unset
@@ -41,7 +42,9 @@ class MicrosoftCredential(Model):
     client_id: str | Unset = UNSET
     secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "credential_id": "credential_id",

@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     list_of,
+    unknown_fields,
 )
 from ..types import UNSET
 from .microsoft_credential import MicrosoftCredential
@@ -25,7 +26,9 @@ class MicrosoftCredentialList(Model):
     """
 
     credentials: list[MicrosoftCredential]
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "credentials": "credentials",

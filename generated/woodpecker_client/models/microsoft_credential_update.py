@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 from woodpecker_auth import Secret
 
 from ..reading import (
@@ -15,6 +15,7 @@ from ..reading import (
     string,
     to_optional_secret,
     to_optional_time,
+    unknown_fields,
     vendor_time,
 )
 from ..types import UNSET, Unset
@@ -41,7 +42,9 @@ class MicrosoftCredentialUpdate(Model):
     client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
     secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "client_secret": "client_secret",

@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define, field, setters
 
 from ..reading import (
     Model,
     integer,
     optional,
+    unknown_fields,
 )
 from ..types import UNSET, Unset
 
@@ -42,7 +43,9 @@ class PaginationData(Model):
     pages_count: int | Unset = UNSET
     current_page_number: int | Unset = UNSET
     page_size: int | Unset = UNSET
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+    )
 
     _names: ClassVar[Mapping[str, str]] = {
         "total_elements": "total_elements",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any, cast
 
 from attrs import frozen
@@ -133,4 +133,7 @@ def _property_names(node: object) -> Iterator[str]:
 @cache
 def promises() -> Promises:
     """Those of the document that this package was made from. It is read once, when the first answer is looked at."""
-    return Promises(json.loads((Path(__file__).parents[1] / "openapi-3.1.json").read_bytes()))
+    # Not by a path: the package may be in an archive.
+    return Promises(
+        json.loads(files(__package__.rpartition(".")[0]).joinpath("openapi-3.1.json").read_bytes())
+    )

@@ -1,6 +1,6 @@
-from ..reading import Model as Model, anything as anything, boolean as boolean, integer as integer, list_of as list_of
+from ..reading import Model as Model, anything as anything, boolean as boolean, integer as integer, list_of as list_of, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -13,4 +13,4 @@ class ConnectionSummary(Model):
     failed_mailboxes_count: int
     conditionally_connected_mailboxes: list[Any]
     failed_mailboxes: list[Any]
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

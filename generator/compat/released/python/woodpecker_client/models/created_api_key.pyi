@@ -1,10 +1,10 @@
-from ..reading import Model as Model, hides_arguments as hides_arguments, secret as secret, to_secret as to_secret
+from ..reading import Model as Model, hides_arguments as hides_arguments, secret as secret, to_secret as to_secret, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 from woodpecker_auth import Secret
 
 @define(repr=False)
 class CreatedApiKey(Model):
     api_key: Secret = field(converter=to_secret)
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

@@ -1,12 +1,12 @@
-from ..reading import Model as Model, list_of as list_of, optional as optional
+from ..reading import Model as Model, list_of as list_of, optional as optional, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
 from .company_deliverability import CompanyDeliverability as CompanyDeliverability
 from .pagination_data import PaginationData as PaginationData
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
 class DeliverabilityPage(Model):
     content: list[CompanyDeliverability]
     pagination_data: PaginationData | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

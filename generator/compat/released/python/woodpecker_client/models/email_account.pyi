@@ -1,7 +1,7 @@
-from ..reading import Model as Model, integer as integer, string as string
+from ..reading import Model as Model, integer as integer, string as string, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET
 from .email_account_details import EmailAccountDetails as EmailAccountDetails
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -9,4 +9,4 @@ class EmailAccount(Model):
     id: int
     type_: str
     details: EmailAccountDetails
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

@@ -1,6 +1,6 @@
-from ..reading import Model as Model, integer as integer, optional as optional, optional_nullable as optional_nullable, string as string
+from ..reading import Model as Model, integer as integer, optional as optional, optional_nullable as optional_nullable, string as string, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -11,4 +11,4 @@ class EmailAccountDetails(Model):
     from_name: str | Unset = ...
     imap_id: int | Unset = ...
     running_campaigns: int | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

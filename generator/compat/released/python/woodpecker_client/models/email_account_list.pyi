@@ -1,10 +1,10 @@
-from ..reading import Model as Model, list_of as list_of
+from ..reading import Model as Model, list_of as list_of, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET
 from .email_account import EmailAccount as EmailAccount
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
 class EmailAccountList(Model):
     content: list[EmailAccount]
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

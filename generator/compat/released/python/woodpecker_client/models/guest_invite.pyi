@@ -1,6 +1,6 @@
-from ..reading import Model as Model, list_of as list_of, optional_nullable as optional_nullable, string as string
+from ..reading import Model as Model, list_of as list_of, optional_nullable as optional_nullable, string as string, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -8,4 +8,4 @@ class GuestInvite(Model):
     name: str
     email: str
     guest_permissions: list[str] | None | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

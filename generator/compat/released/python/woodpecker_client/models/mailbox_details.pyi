@@ -1,8 +1,8 @@
-from ..reading import Model as Model, boolean as boolean, integer as integer, list_of as list_of, optional as optional, optional_nullable as optional_nullable, string as string
+from ..reading import Model as Model, boolean as boolean, integer as integer, list_of as list_of, optional as optional, optional_nullable as optional_nullable, string as string, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
 from .freeze_window import FreezeWindow as FreezeWindow
 from .warmup_data import WarmupData as WarmupData
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -28,4 +28,4 @@ class MailboxDetails(Model):
     in_slot: bool | Unset = ...
     warmup_data: WarmupData | Unset = ...
     imap_id: int | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

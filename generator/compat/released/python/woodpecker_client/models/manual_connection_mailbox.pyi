@@ -1,6 +1,6 @@
-from ..reading import Model as Model, hides_arguments as hides_arguments, integer as integer, optional as optional, secret as secret, string as string, to_secret as to_secret
+from ..reading import Model as Model, hides_arguments as hides_arguments, integer as integer, optional as optional, secret as secret, string as string, to_secret as to_secret, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 from woodpecker_auth import Secret
 
@@ -24,4 +24,4 @@ class ManualConnectionMailbox(Model):
     sending_wait_time_from: int | Unset = ...
     sending_wait_time_to: int | Unset = ...
     daily_sending_limit: int | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

@@ -1,6 +1,6 @@
-from ..reading import Model as Model, integer as integer, optional as optional, string as string
+from ..reading import Model as Model, integer as integer, optional as optional, string as string, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -10,4 +10,4 @@ class Me(Model):
     user_name: str | Unset = ...
     user_email: str | Unset = ...
     firm_name: str | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

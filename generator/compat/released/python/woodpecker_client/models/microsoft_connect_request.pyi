@@ -1,7 +1,7 @@
-from ..reading import Model as Model, anything as anything, integer as integer, list_of as list_of, optional as optional
+from ..reading import Model as Model, anything as anything, integer as integer, list_of as list_of, optional as optional, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
 from .microsoft_account import MicrosoftAccount as MicrosoftAccount
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any, Literal
 
 @define(repr=False)
@@ -9,4 +9,4 @@ class MicrosoftConnectRequest(Model):
     accounts: list[MicrosoftAccount]
     auth_type: Literal['APP_ONLY'] | Unset = ...
     credential_id: int | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

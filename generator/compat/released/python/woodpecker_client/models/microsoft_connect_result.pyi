@@ -1,7 +1,7 @@
-from ..reading import Model as Model, anything as anything, boolean as boolean, integer as integer, optional as optional, optional_nullable as optional_nullable, string as string
+from ..reading import Model as Model, anything as anything, boolean as boolean, integer as integer, optional as optional, optional_nullable as optional_nullable, string as string, unknown_fields as unknown_fields
 from ..types import UNSET as UNSET, Unset as Unset
 from .mailbox_deliverability import MailboxDeliverability as MailboxDeliverability
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 
 @define(repr=False)
@@ -12,4 +12,4 @@ class MicrosoftConnectResult(Model):
     name: str | Unset = ...
     deliverability: MailboxDeliverability | Unset = ...
     error: Any = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)

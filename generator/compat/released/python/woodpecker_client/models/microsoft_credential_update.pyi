@@ -1,7 +1,7 @@
-from ..reading import Model as Model, hides_arguments as hides_arguments, optional as optional, secret as secret, string as string, to_optional_secret as to_optional_secret, to_optional_time as to_optional_time, vendor_time as vendor_time
+from ..reading import Model as Model, hides_arguments as hides_arguments, optional as optional, secret as secret, string as string, to_optional_secret as to_optional_secret, to_optional_time as to_optional_time, unknown_fields as unknown_fields, vendor_time as vendor_time
 from ..types import UNSET as UNSET, Unset as Unset
 from ..vendor_time import VendorTime as VendorTime
-from attrs import define, field
+from attrs import define, field, setters
 from typing import Any
 from woodpecker_auth import Secret
 
@@ -10,4 +10,4 @@ class MicrosoftCredentialUpdate(Model):
     client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
     secret_expires_at: VendorTime | Unset = field(default=UNSET, converter=to_optional_time)
     name: str | Unset = ...
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP)
