@@ -147,10 +147,10 @@ class AsyncKeylessBody(httpx.AsyncByteStream):
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         with keyless_failures(self._request, self._secrets):
-            chunks = aiter(self._stream)
+            chunks, ends = aiter(self._stream), end_of(self._deadline)
             while True:
                 try:
-                    async with timeout_at(self._deadline):
+                    async with asyncio.timeout_at(ends):
                         chunk = await anext(chunks, None)
                 except TimeoutError:
                     raise too_slow(self._request) from None
@@ -167,14 +167,10 @@ class AsyncKeylessBody(httpx.AsyncByteStream):
                 await self._place.aleave()
 
 
-def timeout_at(deadline: Deadline) -> asyncio.Timeout:
-    """An `async with` block that ends soon after the deadline, whatever the transport inside waits for.
-
-    Raises:
-        TimeoutError: the transport's own timeouts did not end it.
-    """
+def end_of(deadline: Deadline) -> float | None:
+    """When a transport is given up that goes on beyond the deadline, for `asyncio.timeout_at`; None for never."""
     left = deadline.remaining()
-    return asyncio.timeout(None if left is None else left + _GRACE)
+    return None if left is None else asyncio.get_running_loop().time() + left + _GRACE
 
 
 def too_slow(request: httpx.Request) -> httpx.ReadTimeout:

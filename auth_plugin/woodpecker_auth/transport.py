@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from time import monotonic
 
 import httpx
@@ -9,7 +10,7 @@ import httpx
 from .base_url import BaseUrl
 from .client_transport import AnyClient, AsyncClientTransport, ClientTransport
 from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline, seconds
-from .failures import AsyncKeylessBody, KeylessBody, keyless_failures, timeout_at, too_slow
+from .failures import AsyncKeylessBody, KeylessBody, end_of, keyless_failures, too_slow
 from .httpx_logs import hide_query
 from .keys import Key
 from .lanes import ONE_AT_A_TIME, Lanes, Place, checked_lanes
@@ -133,7 +134,7 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
             passage = self._stamp.decide(request)
             place = await self._enter(passage, deadline)
             try:
-                async with timeout_at(deadline):
+                async with asyncio.timeout_at(end_of(deadline)):
                     answer = await self._inner.handle_async_request(passage.stamped(request, deadline))
             except BaseException as failure:
                 if place is not None:

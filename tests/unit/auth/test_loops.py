@@ -132,6 +132,33 @@ def test_several_loops_at_once_have_connections_of_their_own(serve):
     assert answers == ["ok"] * 20 and server.connections == 4
 
 
+# asyncio's own words on calls that were never finished and on sockets that their loop cannot close any more.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
+def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(serve, waits):
+    server = serve(0.2)
+    transport = agency(server.url)
+    loop = asyncio.new_event_loop()
+    tasks = [loop.create_task(get(transport, server.url)) for _ in range(1 + waits)]
+    loop.run_until_complete(asyncio.sleep(0.05))
+    assert len(server.heads) == 1
+    loop.close()
+    gc.disable()
+    try:
+        began = monotonic()
+        assert blocking_get(server.url) == "ok"
+        assert monotonic() - began < 4, "it waited for the deadline"
+        asyncio.run(get(transport, server.url))
+        until(lambda: server.open == 0)
+    finally:
+        gc.enable()
+        for task in tasks:
+            task._log_destroy_pending = False
+        del task
+        tasks.clear()
+        gc.collect()
+
+
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits):
     server = serve(0.2)
