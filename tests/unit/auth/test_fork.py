@@ -184,6 +184,7 @@ def test_a_child_of_a_running_event_loop_runs_its_own(at):
         await asyncio.sleep(0.005)
 
         def run_own_loop() -> None:
+            assert transport._inner._pool._loops == {}, "a child that went on with this loop would use its connections"
             asyncio.events._set_running_loop(None)  # as multiprocessing does in its children
             asyncio.run(work(9))
             gc.collect()

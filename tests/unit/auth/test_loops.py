@@ -135,7 +135,8 @@ def test_several_loops_at_once_have_connections_of_their_own(serve):
 # asyncio's own words on calls that were never finished and on sockets that their loop cannot close any more.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
-def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(serve, waits):
+def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(serve, waits, monkeypatch):
+    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 60.0)  # at once, not when somebody looks again
     server = serve(0.2)
     transport = agency(server.url)
     loop = asyncio.new_event_loop()
@@ -160,7 +161,8 @@ def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(se
 
 
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
-def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits):
+def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monkeypatch):
+    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 60.0)  # at once, not when somebody looks again
     server = serve(0.2)
     transport = agency(server.url)
     loop = asyncio.new_event_loop()
