@@ -160,9 +160,14 @@ class FairSemaphore:
         self._settle()
 
     def _release_gone(self) -> None:
-        with self._mutex:
-            self._released.extend(claim for claim in self._held if claim.is_gone())
-        self._settle()
+        # Again and again: the next in line may be a claim of the same loop.
+        while True:
+            with self._mutex:
+                gone = [claim for claim in self._held if claim.is_gone()]
+            if not gone:
+                return
+            self._released.extend(gone)
+            self._settle()
 
     def _settle(self) -> None:
         # A destructor leads here, too, in the middle of anything, even of a thread that holds the mutex. So nobody
