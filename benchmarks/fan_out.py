@@ -35,6 +35,7 @@ class Task:
     companies: list[int] | None = None
     calls: int = 1
     at_once: int = 100
+    connections: int | None = None
 
     @property
     def trust(self) -> ssl.SSLContext:
@@ -67,10 +68,10 @@ async def bare(task: Task, get: Get) -> int:
 
 
 async def aiohttp(task: Task) -> int:
-    """aiohttp, without a bound on connections."""
+    """aiohttp, without a bound on connections unless the task sets one."""
     from aiohttp import ClientSession, TCPConnector
 
-    async with ClientSession(connector=TCPConnector(limit=0, ssl=task.trust)) as http:
+    async with ClientSession(connector=TCPConnector(limit=task.connections or 0, ssl=task.trust)) as http:
 
         async def get(path: str, headers: dict[str, str]) -> Any:
             async with http.get(task.base_url + path, headers=headers) as answer:
