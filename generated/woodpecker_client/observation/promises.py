@@ -135,5 +135,5 @@ def promises() -> Promises:
     """Those of the document that this package was made from. It is read once, when the first answer is looked at."""
     # Not by a path: the package may be in an archive.
     return Promises(
-        json.loads(files(__package__.rpartition(".")[0]).joinpath("openapi-3.1.json").read_bytes())
+        json.loads(files(__name__.partition(".")[0]).joinpath("openapi-3.1.json").read_bytes())
     )
