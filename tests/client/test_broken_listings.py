@@ -294,12 +294,12 @@ def test_the_error_names_the_operation() -> None:
     assert walk.error.detail == "page 2 repeats an earlier page"
 
 
-def test_no_page_is_kept_that_was_walked_over() -> None:
+def test_no_entry_is_kept_that_was_walked_over() -> None:
     network = httpx.MockTransport(lambda request: httpx.Response(200, json=content(int(request.url.params["page"]))))
     with Agency("hq-key", transport=network, max_retries=0) as agency:
         seen: list[weakref.ref[Any]] = []
         for page in agency.companies.list().pages():
-            seen.append(weakref.ref(page))
+            seen.append(weakref.ref(page.content[0]))
             if len(seen) == 40:
                 break
         del page

@@ -5,6 +5,7 @@ use std::error::Error;
 
 use interop::answer::{Failure, Kind};
 use interop::calls::{Problem, call, guarded, transport};
+use interop::paging::Walk;
 use interop::policy::{Account, HeaderPolicy, KeyKind};
 use woodpecker::apis::companies_api::list_companies;
 use woodpecker::apis::configuration::Configuration;
@@ -22,10 +23,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let agency = acting_for(None)?;
     let mut companies = Vec::new();
+    let mut walk = Walk::default();
     for number in 1.. {
         let page = call(list_companies(&agency, None, Some(number))).await?;
-        let pages = page.pagination_data.and_then(|data| data.total_pages);
-        let last = pages.map_or(page.content.is_empty(), |pages| pages <= number);
+        let totals = page.pagination_data.unwrap_or_default();
+        let ids = page.content.iter().map(|company| company.id).collect();
+        let items = [totals.total_elements, totals.total_count];
+        let last = walk.take(ids, items, [totals.total_pages, totals.pages_count])?;
         companies.extend(page.content);
         if last {
             break;
