@@ -92,7 +92,8 @@ class _Connector:
         Raises:
             httpx.ConnectError, httpx.ProxyError: the environment names certificates or a proxy that cannot be used.
         """
-        url = httpx.URL(str(origin))
+        # Not `str(origin)`, which leaves out the brackets of an IPv6 address.
+        url = httpx.URL(scheme=origin.scheme.decode(), host=origin.host.decode(), port=origin.port)
         proxy = self._proxies.of(url)
         settings: dict[str, Any] = {"keepalive_expiry": IDLE_SECONDS}
         if url.scheme == "https":
