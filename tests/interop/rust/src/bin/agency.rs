@@ -2,6 +2,7 @@
 
 use std::env;
 use std::error::Error;
+use std::process::ExitCode;
 
 use interop::answer::{Failure, Kind};
 use interop::calls::{Problem, call, guarded, transport};
@@ -12,7 +13,15 @@ use woodpecker::apis::configuration::Configuration;
 use woodpecker::apis::mailboxes_api::list_mailboxes;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    if let Err(failure) = count_mailboxes().await {
+        eprintln!("{failure}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+async fn count_mailboxes() -> Result<(), Box<dyn Error>> {
     let (key, base_path) = (env::var("WOODPECKER_API_KEY")?, env::var("WOODPECKER_BASE_URL")?);
     let transport = transport()?;
     let acting_for = |context| {
