@@ -92,7 +92,7 @@ def attempt(language: Language, mock: MockServer, expected: str) -> None:
 
 
 def listings(language: Language) -> None:
-    """Let the agency's work read all companies of a mock that pages strangely, and none that loses some as if it were all.
+    """Let the agency's work read all companies of mocks that page strangely, and fail on mocks that lose some.
 
     Raises:
         Failed: it missed companies, or did not notice.
