@@ -1,0 +1,99 @@
+"""Forked children, which call with the clients that they inherit from a parent full of threads, loops and calls."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import select
+import signal
+import sys
+import traceback
+from dataclasses import dataclass, field
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+from . import loops, threads
+from .ledger import Ledger
+from .loops import AsyncClients
+from .rest import Rest
+from .threads import Clients
+
+# Seconds for all that a child does.
+_PATIENCE = 40.0
+
+
+@dataclass
+class Child:
+    """A child that runs, and what it has told so far."""
+
+    pid: int
+    pipe: int
+    ends: float = field(default_factory=lambda: monotonic() + _PATIENCE)
+    told: bytes = b""
+
+    def read(self) -> bool:
+        """Take in what it tells; whether that was all.
+
+        A child that takes too long is ended.
+        """
+        while select.select([self.pipe], [], [], 0)[0]:
+            more = os.read(self.pipe, 65536)
+            self.told += more
+            if not more:
+                os.close(self.pipe)
+                os.waitpid(self.pid, 0)
+                return True
+        if monotonic() > self.ends:
+            os.kill(self.pid, signal.SIGKILL)
+        return False
+
+    def report(self) -> dict[str, Any]:
+        """What became of its calls."""
+        if not self.told:
+            return {"failures": [f"child {self.pid} ended without a word, or hung and was ended"]}
+        report: dict[str, Any] = json.loads(self.told)
+        return report
+
+
+def fork(seed: str, first: int, calls: int, clients: Clients, async_clients: AsyncClients) -> Child:
+    """A child that makes so many calls, numbered from `first` on, and then looks whether anything is left."""
+    reads, writes = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writes)
+        return Child(pid, reads)
+    try:
+        signal.alarm(round(2 * _PATIENCE))  # should the parent be gone by then
+        os.close(reads)
+        report = _work(Ledger(seed, calls, first), clients, async_clients)
+    except BaseException:
+        report = {"failures": [traceback.format_exc()]}
+    try:
+        os.write(writes, json.dumps(report).encode())
+    finally:
+        os._exit(0)
+
+
+def _work(ledger: Ledger, clients: Clients, async_clients: AsyncClients) -> dict[str, Any]:
+    unraisable: list[str] = []
+    sys.unraisablehook = lambda noise: unraisable.append(repr(noise.exc_value))
+    rest = Rest()
+    working = [Thread(target=threads.work, args=(ledger, clients)) for _ in range(2)]
+    for thread in working:
+        thread.start()
+    asyncio.run(_in_loop(ledger, async_clients))
+    for thread in working:
+        thread.join()
+    clients.close()
+    return {
+        "outcomes": ledger.outcomes,
+        "wrong": {str(number): said for number, said in ledger.wrong.items()},
+        "failures": [*ledger.foreign, *(f"left in a child: {what}" for what in rest.left()), *unraisable],
+    }
+
+
+async def _in_loop(ledger: Ledger, clients: AsyncClients) -> None:
+    await loops.in_one_loop(ledger, clients, 4)
+    await clients.aclose()
