@@ -26,15 +26,14 @@ from tests.watchdog import Watchdog
 from . import loops, threads
 from .forks import Child, fork
 from .ledger import Ledger
+from .looks import Looks
 from .loops import AsyncClients
-from .request import COMPANIES
+from .request import COMPANIES, Reuse
 from .rest import Rest
 from .threads import Clients
 
 THREADS, TASKS, CHILDREN, CALLS_OF_A_CHILD = 8, 12, 20, 150
 _CHILDREN_AT_ONCE = 2
-#: Seconds between a client's look at a connection and the arrival of its request, with all the threads there are.
-UNTELLABLE = 0.02
 
 
 @contextmanager
@@ -67,6 +66,7 @@ class Run:
     def __init__(self, seed: str, calls: int, step: Any) -> None:
         self._seed = seed
         self.ledger = Ledger(seed, calls - CHILDREN * CALLS_OF_A_CHILD, step=step)
+        self.looks = Looks()
         self.outcomes: Counter[str] = Counter()
         self.wrong: dict[int, str] = {}
         self.failures: list[str] = []
@@ -78,7 +78,7 @@ class Run:
         working = [Thread(target=self._guarded, args=target) for target in targets]
         for thread in working:
             thread.start()
-        self._fork_meanwhile(clients, async_clients)
+        self._fork_meanwhile(url, clients, async_clients)
         for thread in working:
             thread.join()
         clients.close()
@@ -96,14 +96,15 @@ class Run:
         except BaseException as failure:
             self.failures.append(f"a thread ended: {failure!r}")
 
-    def _fork_meanwhile(self, clients: Clients, async_clients: AsyncClients) -> None:
+    def _fork_meanwhile(self, url: str, clients: Clients, async_clients: AsyncClients) -> None:
         running: list[Child] = []
         for number in range(CHILDREN):
             share = self.ledger.calls * (number + 1) // (CHILDREN + 1)
             while self.ledger.given < share or len(running) >= _CHILDREN_AT_ONCE:
                 running = self._still_running(running)
                 sleep(0.01)
-            running.append(fork(self._seed, (number + 1) * 10**6, CALLS_OF_A_CHILD, clients, async_clients))
+            ledger = Ledger(self._seed, CALLS_OF_A_CHILD, (number + 1) * 10**6)
+            running.append(fork(ledger, url, self.looks, clients, async_clients))
         while running:
             running = self._still_running(running)
             sleep(0.01)
@@ -117,6 +118,7 @@ class Run:
             report = child.report()
             self.outcomes.update(report.get("outcomes", {}))
             self.wrong.update({int(number): said for number, said in report.get("wrong", {}).items()})
+            self.looks.add(report.get("looks", {}))
             self.failures += report["failures"]
             self.ledger.step()
         return left
@@ -132,13 +134,12 @@ def main(words: list[str] | None = None) -> int:
     # From 3.12 on, Python warns of what is done here on purpose.
     warnings.filterwarnings("ignore", ".*multi-threaded, use of fork", DeprecationWarning)
     print(f"{given.calls} calls for {len(COMPANIES)} companies, seed {given.seed!r}", flush=True)
-    unraisable: list[str] = []
-    sys.unraisablehook = lambda noise: unraisable.append(f"{noise.exc_value!r} in {noise.object!r}"[:300])
     started = monotonic()
     with server(given.seed) as (url, pid, seen), Watchdog("chaos", pid) as step:
-        rest = Rest()
+        rest = Rest(url)
         run = Run(given.seed, given.calls, step)
-        run.run(url)
+        with run.looks.noted():
+            run.run(url)
         seconds = monotonic() - started
         left = rest.left()
         found = seen()
@@ -147,8 +148,9 @@ def main(words: list[str] | None = None) -> int:
             sleep(0.1)
             found = seen()
     print(f"in {seconds:.0f} s, {given.calls / seconds:.0f} a second")
-    failures = [*report(run, found), *(f"left at the end: {what}" for what in left)]
-    failures += [f"could not be raised: {what}" for what in unraisable]
+    failures = [*report(run, found)]
+    print(f"{rest.lanes} of {len(COMPANIES)} lanes are free, and {'something is' if left else 'nothing is'} left")
+    failures += [*(f"left at the end: {what}" for what in left)]
     for failure in failures[:30]:
         print(f"chaos failed: {failure}")
     return 1 if failures else 0
@@ -163,18 +165,16 @@ def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
     print("the calls")
     for outcome, times in sorted(run.outcomes.items()):
         print(f"  {outcome:<26}{times:>8,}")
-    # What the server says between a client's last look at a connection and its next request cannot be told from the
-    # response to that request.
-    late = {call for call, seconds in seen["after_unasked"] if seconds < UNTELLABLE}
-    untellable = run.wrong.keys() & late
-    wrong = run.wrong.keys() - late
     made = sum(run.outcomes.values())
+    reuses = [Reuse(*reuse) for reuse in seen["reuses"]]
+    too_late = [reuse for reuse in reuses if run.looks.could_tell(reuse)]
+    untellable = run.wrong.keys() & ({reuse.call for reuse in reuses} - {reuse.call for reuse in too_late})
+    wrong = run.wrong.keys() - untellable
     print(f"{made:,} calls, {len(wrong)} answers for another company or call", end="")
-    print(f", and {len(untellable)} that no client can tell from its own" if untellable else "")
+    print(f", and {len(untellable)} sent after the client's last look" if untellable else "")
     yield from (run.wrong[call] for call in sorted(wrong))
-    for call, seconds in seen["after_unasked"]:
-        if seconds >= UNTELLABLE:
-            yield f"call {call} was sent {seconds * 1000:.0f} ms after something that nobody had asked for"
+    for reuse in too_late:
+        yield f"call {reuse.call} went out on a connection with something on it that nobody had asked for"
     if seen["twice"]:
         yield f"changes that ran twice: {seen['twice']}"
     if seen["open"]:

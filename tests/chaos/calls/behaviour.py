@@ -22,12 +22,15 @@ class Connection:
     """One connection.
 
     Attributes:
-        unasked_at: when something was sent after a response; 0 for never.
+        asked_at: when the last request had arrived.
+        unasked_at: when something had been sent beyond the response to it; None if nothing was. What goes out with the
+            response itself counts as sent when the request arrived: whoever has the response has it, too.
     """
 
     def __init__(self, accepted: socket.socket, random: Random) -> None:
         self.random = random
-        self.unasked_at = 0.0
+        self.asked_at = 0.0
+        self.unasked_at: float | None = None
         self._socket, self._received = accepted, b""
         accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -42,6 +45,7 @@ class Connection:
             if not await self._receive():
                 return None
         self._received = self._received[int(length or 0) :]
+        self.asked_at = time.monotonic()
         return Request.of(head)
 
     async def _receive(self) -> bool:
@@ -65,8 +69,13 @@ class Connection:
     async def send_unasked(self, data: bytes) -> None:
         """Send what belongs to no request, unless the next request is here: then it would be its response."""
         if not self.has_next():
-            self.unasked_at = time.monotonic()
             await self.send(data)
+            self.unasked_at = time.monotonic()
+
+    async def send_with_more(self, data: bytes) -> None:
+        """Send a response, and at once what belongs to no request."""
+        self.unasked_at = self.asked_at
+        await self.send(data)
 
     def reset(self) -> None:
         """Closing will send a reset."""
@@ -125,14 +134,12 @@ async def _with_hints(on: Connection, to: Request) -> bool:
 
 
 async def _twice_at_once(on: Connection, to: Request) -> bool:
-    on.unasked_at = time.monotonic()
-    await on.send(response(body_for(to)) * 2)
+    await on.send_with_more(response(body_for(to)) * 2)
     return True
 
 
 async def _chunks_and_more(on: Connection, to: Request) -> bool:
-    on.unasked_at = time.monotonic()
-    await on.send(b"".join(_chunked(to)) + response(body_for(to)))
+    await on.send_with_more(b"".join(_chunked(to)) + response(body_for(to)))
     return True
 
 
@@ -147,8 +154,7 @@ _TRAILING = (b"\r\n", b"\0", b"x", b"HTTP/1.1 200 OK\r\n", b"0\r\n\r\n", respons
 
 
 async def _with_more(on: Connection, to: Request) -> bool:
-    on.unasked_at = time.monotonic()
-    await on.send(response(body_for(to)) + on.random.choice(_TRAILING))
+    await on.send_with_more(response(body_for(to)) + on.random.choice(_TRAILING))
     return True
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import json
 import os
 import select
 import signal
-import sys
 import traceback
 from dataclasses import dataclass, field
 from threading import Thread
@@ -16,6 +16,7 @@ from typing import Any
 
 from . import loops, threads
 from .ledger import Ledger
+from .looks import Looks
 from .loops import AsyncClients
 from .rest import Rest
 from .threads import Clients
@@ -57,8 +58,8 @@ class Child:
         return report
 
 
-def fork(seed: str, first: int, calls: int, clients: Clients, async_clients: AsyncClients) -> Child:
-    """A child that makes so many calls, numbered from `first` on, and then looks whether anything is left."""
+def fork(ledger: Ledger, url: str, looks: Looks, clients: Clients, async_clients: AsyncClients) -> Child:
+    """A child that makes the calls of a ledger of its own, and then looks whether anything is left."""
     reads, writes = os.pipe()
     pid = os.fork()
     if pid:
@@ -66,20 +67,20 @@ def fork(seed: str, first: int, calls: int, clients: Clients, async_clients: Asy
         return Child(pid, reads)
     try:
         signal.alarm(round(2 * _PATIENCE))  # should the parent be gone by then
+        faulthandler.dump_traceback_later(0.9 * _PATIENCE)
         os.close(reads)
-        report = _work(Ledger(seed, calls, first), clients, async_clients)
+        looks.by_port.clear()
+        report = {**_work(ledger, Rest(url), clients, async_clients), "looks": looks.by_port}
     except BaseException:
         report = {"failures": [traceback.format_exc()]}
     try:
-        os.write(writes, json.dumps(report).encode())
+        with open(writes, "wb") as pipe:
+            pipe.write(json.dumps(report).encode())
     finally:
         os._exit(0)
 
 
-def _work(ledger: Ledger, clients: Clients, async_clients: AsyncClients) -> dict[str, Any]:
-    unraisable: list[str] = []
-    sys.unraisablehook = lambda noise: unraisable.append(repr(noise.exc_value))
-    rest = Rest()
+def _work(ledger: Ledger, rest: Rest, clients: Clients, async_clients: AsyncClients) -> dict[str, Any]:
     working = [Thread(target=threads.work, args=(ledger, clients)) for _ in range(2)]
     for thread in working:
         thread.start()
@@ -90,7 +91,7 @@ def _work(ledger: Ledger, clients: Clients, async_clients: AsyncClients) -> dict
     return {
         "outcomes": ledger.outcomes,
         "wrong": {str(number): said for number, said in ledger.wrong.items()},
-        "failures": [*ledger.foreign, *(f"left in a child: {what}" for what in rest.left()), *unraisable],
+        "failures": [*ledger.foreign, *(f"left in a child: {what}" for what in rest.left())],
     }
 
 

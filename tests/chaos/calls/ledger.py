@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -82,7 +83,7 @@ class Ledger:
             address, _, number = str(error.detail).partition(" ")
             self._compare(ask, company or ask.company, address, int(number))
         elif not isinstance(error, WoodpeckerError | httpx.RequestError):
-            self.foreign.append(f"call {ask.number}: {error!r}"[:500])
+            self.foreign.append(f"call {ask.number}: {''.join(traceback.format_exception(error))}")
         library = "" if isinstance(error, WoodpeckerError) else f"{type(error).__module__.partition('.')[0]}."
         return library + type(error).__name__
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 COMPANIES = range(880101, 880133)
@@ -38,6 +39,23 @@ class Request:
         return cls(method, "mailbox", int(headers.get("x-company-id", "0")), number, 0)
 
 
+class Reuse(NamedTuple):
+    """A request on a connection on which something had been sent that nobody asked for.
+
+    Attributes:
+        port: the client's end of the connection.
+        before: when the request before it arrived.
+        unasked: when what nobody asked for had been sent.
+        arrived: when this request arrived.
+    """
+
+    call: int
+    port: int
+    before: float
+    unasked: float
+    arrived: float
+
+
 def body_for(request: Request, size: int = 0) -> bytes:
     """JSON that names the company and the call.
 
@@ -50,7 +68,8 @@ def body_for(request: Request, size: int = 0) -> bytes:
         details = {"email": told(request.company), "provider": "x" * size, "login": "x", "server": "x"}
         return json.dumps({"id": request.call, "type": "SMTP", "details": details}).encode()
     if request.path == "users":
-        items = [{"id": request.call, "email": told(request.company)} for _ in range(3)]
+        items: list[dict[str, object]] = [{"id": request.call, "email": told(request.company)} for _ in range(3)]
+        items[0]["name"] = f"page {request.page}"
         return _page(items, PAGES)
     half = len(COMPANIES) // 2
     some = COMPANIES[(request.page - 1) * half : request.page * half]
@@ -67,6 +86,6 @@ def told(company: int) -> str:
 
 
 def refusal(request: Request, status: int) -> bytes:
-    """An error body that names the company and the call."""
-    detail = f"{told(request.company)} {request.call}"
+    """An error body that names the company and the call, if the request does."""
+    detail = f"{told(request.company)} {request.call}" if request.company else "nobody"
     return json.dumps({"title": "Chaos", "status": status, "detail": detail}).encode()

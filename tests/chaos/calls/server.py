@@ -10,12 +10,12 @@ import asyncio
 import json
 import socket
 import sys
-import time
 from collections import Counter
 from contextlib import suppress
 from random import Random
 
 from .behaviour import SHARES, Connection, refuse
+from .request import Reuse
 
 
 class Server:
@@ -27,7 +27,7 @@ class Server:
         self._open = 0
         self._done: Counter[str] = Counter()
         self._ran: Counter[int] = Counter()
-        self._after_unasked: list[tuple[int, float]] = []
+        self._reuses: list[Reuse] = []
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -43,16 +43,15 @@ class Server:
     def seen(self) -> dict[str, object]:
         """What a caller wants to know at the end.
 
-        `twice` are the calls of changes that it ran more than once. `after_unasked` are the requests on connections on
-        which something had been sent that nobody asked for, and how many seconds before the request arrived: a client
-        that sees it uses the connection no more.
+        `twice` are the calls of changes that it ran more than once. `reuses` are the requests on connections on
+        which something had been sent that nobody asked for.
         """
         return {
             "connections": self._connections,
             "open": self._open,
             "behaviours": dict(self._done),
             "twice": [call for call, times in self._ran.items() if times > 1],
-            "after_unasked": self._after_unasked,
+            "reuses": self._reuses,
         }
 
     async def _accept(self, listening: socket.socket) -> None:
@@ -68,9 +67,13 @@ class Server:
         try:
             with accepted, suppress(OSError):
                 connection = Connection(accepted, random)
+                asked_before = 0.0
                 while (request := await connection.request()) is not None:
-                    if connection.unasked_at:
-                        self._after_unasked.append((request.call, time.monotonic() - connection.unasked_at))
+                    if (unasked := connection.unasked_at) is not None:
+                        port = accepted.getpeername()[1]
+                        self._reuses.append(Reuse(request.call, port, asked_before, unasked, connection.asked_at))
+                        return  # from now on, each response would be taken for the next one's
+                    asked_before = connection.asked_at
                     behave = random.choices(list(SHARES), list(SHARES.values()))[0]
                     self._done[behave.__name__.strip("_")] += 1
                     if request.method == "PATCH" and behave is not refuse:

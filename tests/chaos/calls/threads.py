@@ -18,7 +18,8 @@ from .ledger import Ask, Ledger
 KEY = "hq-key"
 # Fewer than there are threads, so that some wait for a place.
 CONNECTIONS = 10
-SETTINGS: dict[str, Any] = {"timeout": 1.0, "deadline": 2.0, "max_retries": 1}
+DEADLINE = 2.0
+SETTINGS: dict[str, Any] = {"timeout": 1.0, "deadline": DEADLINE, "max_retries": 1}
 
 
 class Clients:
@@ -29,7 +30,7 @@ class Clients:
         self._open()
 
     def _open(self) -> None:
-        transport = PolicyTransport(HQKey(KEY), NetworkTransport(CONNECTIONS), base_url=self._url)
+        transport = PolicyTransport(HQKey(KEY), NetworkTransport(CONNECTIONS), base_url=self._url, deadline=DEADLINE)
         self.bare = httpx.Client(transport=transport, base_url=self._url, timeout=1.0)
         self.agency = self.own()
 
@@ -107,7 +108,7 @@ def _bare(ask: Ask, ledger: Ledger, clients: Clients) -> str:
 
 def _closed_under_it(ask: Ask, ledger: Ledger, clients: Clients) -> str:
     agency = clients.own()
-    pause = ask.random.uniform(0, 0.01)
+    pause = ask.random.uniform(0, 0.03)
     closing = Thread(target=lambda: (sleep(pause), agency.close()))
     closing.start()
     try:
