@@ -59,9 +59,12 @@ async def work(ledger: Ledger, clients: AsyncClients, most: int | None = None) -
 async def one(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
     """One call, judged: what became of it."""
     kind = ask.random.choices(list(KINDS), list(KINDS.values()))[0]
+    loop = asyncio.get_running_loop()
     try:
         return await kind(ask, ledger, clients)
     except Exception as failure:
+        if loop.is_closed():  # the garbage collector ends what cannot be awaited any more
+            return "abandoned"
         return ledger.failure(ask, failure)
 
 
