@@ -60,6 +60,7 @@ class Run:
     """All calls of one run.
 
     Attributes:
+        children: how many ended with a garbage collector that works, and how many with one that does not.
         failures: what must not have happened.
     """
 
@@ -67,6 +68,7 @@ class Run:
         self._seed = seed
         self.ledger = Ledger(seed, calls - CHILDREN * CALLS_OF_A_CHILD, step=step)
         self.looks = Looks()
+        self.children: Counter[bool] = Counter()
         self.outcomes: Counter[str] = Counter()
         self.wrong: dict[int, str] = {}
         self.failures: list[str] = []
@@ -85,7 +87,7 @@ class Run:
         asyncio.run(async_clients.aclose())
         self.outcomes.update(self.ledger.outcomes)
         self.wrong.update(self.ledger.wrong)
-        self.failures += self.ledger.foreign
+        self.failures += [*self.ledger.foreign, *self.looks.missed]
 
     def _loop(self, clients: AsyncClients) -> None:
         asyncio.run(loops.in_one_loop(self.ledger, clients, TASKS))
@@ -119,6 +121,7 @@ class Run:
             self.outcomes.update(report.get("outcomes", {}))
             self.wrong.update({int(number): said for number, said in report.get("wrong", {}).items()})
             self.looks.add(report.get("looks", {}))
+            self.children[report.get("collector", True)] += 1
             self.failures += report["failures"]
             self.ledger.step()
         return left
@@ -149,7 +152,8 @@ def main(words: list[str] | None = None) -> int:
             found = seen()
     print(f"in {seconds:.0f} s, {given.calls / seconds:.0f} a second")
     failures = [*report(run, found)]
-    print(f"{rest.lanes} of {len(COMPANIES)} lanes are free, and {'something is' if left else 'nothing is'} left")
+    print(f"{rest.lanes} of {len(COMPANIES)} lanes are free, and {'something' if left else 'nothing'} is left", end="")
+    print(f"; {run.children[True]} of {CHILDREN} children could be asked the same")
     failures += [*(f"left at the end: {what}" for what in left)]
     for failure in failures[:30]:
         print(f"chaos failed: {failure}")
@@ -167,14 +171,13 @@ def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
         print(f"  {outcome:<26}{times:>8,}")
     made = sum(run.outcomes.values())
     reuses = [Reuse(*reuse) for reuse in seen["reuses"]]
-    too_late = [reuse for reuse in reuses if run.looks.could_tell(reuse)]
-    untellable = run.wrong.keys() & ({reuse.call for reuse in reuses} - {reuse.call for reuse in too_late})
+    faults = {reuse.call: fault for reuse in reuses if (fault := run.looks.fault(reuse))}
+    untellable = run.wrong.keys() & ({reuse.call for reuse in reuses} - faults.keys())
     wrong = run.wrong.keys() - untellable
     print(f"{made:,} calls, {len(wrong)} answers for another company or call", end="")
     print(f", and {len(untellable)} sent after the client's last look" if untellable else "")
     yield from (run.wrong[call] for call in sorted(wrong))
-    for reuse in too_late:
-        yield f"call {reuse.call} went out on a connection with something on it that nobody had asked for"
+    yield from faults.values()
     if seen["twice"]:
         yield f"changes that ran twice: {seen['twice']}"
     if seen["open"]:

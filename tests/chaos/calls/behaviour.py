@@ -150,7 +150,15 @@ async def _twice(on: Connection, to: Request) -> bool:
     return True
 
 
-_TRAILING = (b"\r\n", b"\0", b"x", b"HTTP/1.1 200 OK\r\n", b"0\r\n\r\n", response(b"{}")[:30], b"GET / HTTP/1.1\r\n\r\n")
+_TRAILING = (
+    b"\r\n",
+    b"\0",
+    b"x",
+    b"HTTP/1.1 200 OK\r\n",
+    b"0\r\n\r\n",
+    response(b"{}")[:30],
+    b"GET / HTTP/1.1\r\n\r\n",
+)
 
 
 async def _with_more(on: Connection, to: Request) -> bool:

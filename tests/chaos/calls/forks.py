@@ -18,7 +18,7 @@ from . import loops, threads
 from .ledger import Ledger
 from .looks import Looks
 from .loops import AsyncClients
-from .rest import Rest
+from .rest import Rest, collector_works
 from .threads import Clients
 
 # Seconds for all that a child does.
@@ -69,8 +69,10 @@ def fork(ledger: Ledger, url: str, looks: Looks, clients: Clients, async_clients
         signal.alarm(round(2 * _PATIENCE))  # should the parent be gone by then
         faulthandler.dump_traceback_later(0.9 * _PATIENCE)
         os.close(reads)
-        looks.by_port.clear()
-        report = {**_work(ledger, Rest(url), clients, async_clients), "looks": looks.by_port}
+        looks.clear()
+        report = _work(ledger, Rest(url), clients, async_clients)
+        report["looks"] = looks.by_port
+        report["failures"] += looks.missed
     except BaseException:
         report = {"failures": [traceback.format_exc()]}
     try:
@@ -88,10 +90,13 @@ def _work(ledger: Ledger, rest: Rest, clients: Clients, async_clients: AsyncClie
     for thread in working:
         thread.join()
     clients.close()
+    works = collector_works()
+    left = rest.left() if works else []
     return {
+        "collector": works,
         "outcomes": ledger.outcomes,
         "wrong": {str(number): said for number, said in ledger.wrong.items()},
-        "failures": [*ledger.foreign, *(f"left in a child: {what}" for what in rest.left())],
+        "failures": ledger.foreign + [f"left in a child: {what}" for what in left],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 import httpx
 from woodpecker_auth import SCOPE_EXTENSION, AsyncNetworkTransport, AsyncPolicyTransport, CompanyScope, HQKey
@@ -12,6 +13,7 @@ from woodpecker_client import AsyncAgency
 from woodpecker_client.models import Mailbox
 
 from .ledger import Ask, Ledger
+from .looks import connections_in_the_making
 from .threads import CONNECTIONS, DEADLINE, KEY, SETTINGS
 
 
@@ -23,7 +25,9 @@ class AsyncClients:
         self._open()
 
     def _open(self) -> None:
-        transport = AsyncPolicyTransport(HQKey(KEY), AsyncNetworkTransport(CONNECTIONS), base_url=self._url, deadline=DEADLINE)
+        transport = AsyncPolicyTransport(
+            HQKey(KEY), AsyncNetworkTransport(CONNECTIONS), base_url=self._url, deadline=DEADLINE
+        )
         self.bare = httpx.AsyncClient(transport=transport, base_url=self._url, timeout=1.0)
         self.agency = self.own()
 
@@ -75,7 +79,10 @@ async def in_one_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None
         RuntimeError: a task is left behind.
     """
     await asyncio.gather(*(work(ledger, clients) for _ in range(tasks)))
-    left = asyncio.all_tasks() - {asyncio.current_task()}
+    this, ends = asyncio.current_task(), monotonic() + 5
+    # Iterators that were left close in tasks of their own.
+    while (left := asyncio.all_tasks() - {this}) and monotonic() < ends:
+        await asyncio.sleep(0.01)
     if left:
         raise RuntimeError(f"{len(left)} tasks are left: {left}")
 
@@ -105,6 +112,8 @@ def _in_abandoned_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> Non
         done, pending = loop.run_until_complete(asyncio.wait(running, timeout=asks[0].random.uniform(0, 0.03)))
         for task in done:
             ledger.note(task.result())
+        while connections_in_the_making(loop):
+            loop.run_until_complete(asyncio.sleep(0.001))
         ledger.note("abandoned with its loop", len(pending))
     loop.close()
 

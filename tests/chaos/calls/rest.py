@@ -20,6 +20,8 @@ from .threads import KEY
 
 # Seconds for what ends by itself, such as the closing of a socket.
 _PATIENCE = 10.0
+# asyncio's and Python's own words on coroutines whose loop was closed under them.
+_ABANDONED = ("Event loop is closed", "coroutine ignored GeneratorExit")
 _ANSWER = body_for(Request("GET", "mailbox", COMPANIES[0], 1, 0))
 
 
@@ -33,6 +35,16 @@ def sockets() -> int:
         except OSError:  # the one of the listing itself
             continue
     return found
+
+
+def collector_works() -> bool:
+    """False for good in a child that was forked while another thread was collecting garbage: CPython takes the
+    collector for busy there."""
+    one: list[object] = []
+    one.append(one)
+    gc.collect()
+    del one
+    return gc.collect() > 0
 
 
 class Rest:
@@ -54,8 +66,7 @@ class Rest:
         self.lanes = 0
 
     def _note(self, noise: sys.UnraisableHookArgs) -> None:
-        # asyncio's own word on a coroutine whose loop was closed under it.
-        if str(noise.exc_value) != "Event loop is closed":
+        if str(noise.exc_value) not in _ABANDONED:
             self._unraisable.append(f"{noise.exc_value!r} in {noise.object!r}"[:300])
 
     def left(self) -> list[str]:
@@ -90,7 +101,11 @@ class Rest:
                 waiting += sum(claim.loop is None or not claim.loop.is_closed() for claim in one._waiting)
             elif isinstance(one, _LoopPool):
                 in_use += len(one.in_use)
-        for count, name in ((held, "lanes or places held"), (waiting, "waiting for one"), (in_use, "connections in use")):
+        for count, name in (
+            (held, "lanes or places held"),
+            (waiting, "waiting for one"),
+            (in_use, "connections in use"),
+        ):
             if count:
                 yield f"{count} {name}"
         if threads := set(threading.enumerate()) - self._threads:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threading import Thread
 from time import sleep
 from typing import Any
+from weakref import WeakSet
 
 import httpx
 from woodpecker_auth import SCOPE_EXTENSION, CompanyScope, HQKey, NetworkTransport, PolicyTransport
@@ -27,15 +28,21 @@ class Clients:
 
     def __init__(self, url: str) -> None:
         self._url = url
+        self._networks = WeakSet[NetworkTransport]()
         self._open()
 
     def _open(self) -> None:
-        transport = PolicyTransport(HQKey(KEY), NetworkTransport(CONNECTIONS), base_url=self._url, deadline=DEADLINE)
+        transport = PolicyTransport(HQKey(KEY), self._network(), base_url=self._url, deadline=DEADLINE)
         self.bare = httpx.Client(transport=transport, base_url=self._url, timeout=1.0)
         self.agency = self.own()
 
     def own(self) -> Agency:
-        return Agency(KEY, base_url=self._url, transport=NetworkTransport(CONNECTIONS), **SETTINGS)
+        return Agency(KEY, base_url=self._url, transport=self._network(), **SETTINGS)
+
+    def _network(self) -> NetworkTransport:
+        network = NetworkTransport(CONNECTIONS)
+        self._networks.add(network)
+        return network
 
     def replace(self) -> None:
         """Close them under whoever uses them; the next to ask gets new ones."""
@@ -47,6 +54,8 @@ class Clients:
     def close(self) -> None:
         self.agency.close()
         self.bare.close()
+        for network in list(self._networks):  # A call that was under way when its client was closed may have opened it.
+            network.close()
 
 
 def work(ledger: Ledger, clients: Clients) -> None:
