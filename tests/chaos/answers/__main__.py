@@ -1,4 +1,4 @@
-"""Give 10,000 drawn answers to ten operations in both forms of the client, and look what comes out of each.
+"""Give 10,000 drawn answers to each of ten operations in both forms of the client, and look what comes out.
 
 What must come out is a result or a WoodpeckerError, whole, printable, and of the company that was asked for. The same
 seed draws the same answers.
@@ -25,13 +25,15 @@ def main(words: list[str] | None = None) -> int:
     if given.show:
         print(shown(given.seed, given.show[0], int(given.show[1])))
         return 0
-    print(f"{given.answers} answers to each of {len(OPERATIONS)} operations, seed {given.seed!r}", flush=True)
+    calls = given.answers * len(OPERATIONS)
+    print(f"{given.answers:,} answers to each of {len(OPERATIONS)} operations in both forms, ", end="")
+    print(f"{calls * len(FORMS):,} calls, seed {given.seed!r}", flush=True)
     started = monotonic()
     with ProcessPoolExecutor(len(FORMS), get_context("spawn")) as processes:
         waited_for = [processes.submit(run, form, given.seed, range(given.answers)) for form in FORMS]
         tallies = [one.result() for one in waited_for]
     print(f"in {monotonic() - started:.0f} s")
-    return 1 if report(tallies, given.answers * len(OPERATIONS), given.seed) else 0
+    return 1 if report(tallies, calls, given.seed) else 0
 
 
 def report(tallies: list[Tally], calls: int, seed: str) -> list[str]:

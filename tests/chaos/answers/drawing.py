@@ -31,6 +31,7 @@ class Answer:
 
     Attributes:
         pieces: of the body, as they arrive.
+        lets_others_in: other threads come in before its body; rarely, because that takes long on a busy machine.
         failure: comes instead of a head if there is no status, else after the pieces; None for a whole answer.
     """
 
@@ -38,6 +39,7 @@ class Answer:
     reason: bytes
     headers: list[tuple[bytes, bytes]]
     pieces: list[bytes]
+    lets_others_in: bool
     failure: type[httpx.RequestError] | None
 
 
@@ -45,7 +47,7 @@ def draw(seed: str, operation: Operation, number: int, page: int, company: str |
     """The answer to the request for one page, which names a company or none."""
     random = Random(f"{seed}/{operation.id}/{number}/{page}")
     if random.random() < 0.01:
-        return Answer(0, b"", [], [], random.choice(_BEFORE))
+        return Answer(0, b"", [], [], False, random.choice(_BEFORE))
     status, headers = heads.status(random, operation), heads.headers(random)
     value: Any = bodies.document(random, operation)
     if page >= LAST_PAGE and isinstance(value, dict) and "content" in value:
@@ -56,4 +58,5 @@ def draw(seed: str, operation: Operation, number: int, page: int, company: str |
     headers += [*encoding, (b"x-asked-for", (company or "").encode())]
     middle = random.randrange(len(data) + 1)
     failure = random.choice(_WITHIN) if random.random() < 0.02 else None
-    return Answer(status, heads.reason(random), headers, [data[:middle], data[middle:]], failure)
+    pieces, lets_others_in = [data[:middle], data[middle:]], random.random() < 0.1
+    return Answer(status, heads.reason(random), headers, pieces, lets_others_in, failure)

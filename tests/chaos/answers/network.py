@@ -64,14 +64,18 @@ class _Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
 
-    def __iter__(self) -> Iterator[bytes]:
-        time.sleep(0)
+    def _all(self) -> Iterator[bytes]:
         yield from self._answer.pieces
         if self._answer.failure is not None:
             raise self._answer.failure("drawn")
 
+    def __iter__(self) -> Iterator[bytes]:
+        if self._answer.lets_others_in:
+            time.sleep(0)
+        return self._all()
+
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self:
+        for piece in self._all():
             await asyncio.sleep(0)
             yield piece
 

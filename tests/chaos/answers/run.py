@@ -147,7 +147,7 @@ def _failed(tally: Tally, asking: Asking, company: int, error: BaseException) ->
         _note(tally, asking, error)
         return
     try:
-        examine_error(error, asking, company, thoroughly=asking.number % 20 == 0)
+        examine_error(error, asking, company, thoroughly=asking.number % 8 == 0)
     except Exception as failure:
         _note(tally, asking, failure)
 

@@ -61,7 +61,8 @@ class Run:
 
     Attributes:
         children: how many ended with a garbage collector that works, and how many with one that does not.
-        failures: what must not have happened.
+        foreign: exceptions that are none of ours.
+        failures: what else must not have happened.
     """
 
     def __init__(self, seed: str, calls: int, step: Any) -> None:
@@ -71,6 +72,7 @@ class Run:
         self.children: Counter[bool] = Counter()
         self.outcomes: Counter[str] = Counter()
         self.wrong: dict[int, str] = {}
+        self.foreign: list[str] = []
         self.failures: list[str] = []
 
     def run(self, url: str) -> None:
@@ -87,7 +89,8 @@ class Run:
         asyncio.run(async_clients.aclose())
         self.outcomes.update(self.ledger.outcomes)
         self.wrong.update(self.ledger.wrong)
-        self.failures += [*self.ledger.foreign, *self.looks.missed]
+        self.foreign += self.ledger.foreign
+        self.failures += self.looks.missed
 
     def _loop(self, clients: AsyncClients) -> None:
         asyncio.run(loops.in_one_loop(self.ledger, clients, TASKS))
@@ -122,6 +125,7 @@ class Run:
             self.wrong.update({int(number): said for number, said in report.get("wrong", {}).items()})
             self.looks.add(report.get("looks", {}))
             self.children[report.get("collector", True)] += 1
+            self.foreign += report.get("foreign", [])
             self.failures += report["failures"]
             self.ledger.step()
         return left
@@ -174,10 +178,11 @@ def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
     faults = {reuse.call: fault for reuse in reuses if (fault := run.looks.fault(reuse))}
     untellable = run.wrong.keys() & ({reuse.call for reuse in reuses} - faults.keys())
     wrong = run.wrong.keys() - untellable
-    print(f"{made:,} calls, {len(wrong)} answers for another company or call", end="")
+    print(f"{made:,} calls, {len(run.foreign)} foreign exceptions, ", end="")
+    print(f"{len(wrong)} answers for another company or call", end="")
     print(f", and {len(untellable)} sent after the client's last look" if untellable else "")
     yield from (run.wrong[call] for call in sorted(wrong))
-    yield from faults.values()
+    yield from (*faults.values(), *run.foreign)
     if seen["twice"]:
         yield f"changes that ran twice: {seen['twice']}"
     if seen["open"]:

@@ -96,7 +96,8 @@ def _work(ledger: Ledger, rest: Rest, clients: Clients, async_clients: AsyncClie
         "collector": works,
         "outcomes": ledger.outcomes,
         "wrong": {str(number): said for number, said in ledger.wrong.items()},
-        "failures": ledger.foreign + [f"left in a child: {what}" for what in left],
+        "foreign": ledger.foreign,
+        "failures": [f"left in a child: {what}" for what in left],
     }
 
 
