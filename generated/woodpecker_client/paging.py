@@ -57,6 +57,10 @@ def _total(page: object, paths: tuple[Path, ...], at_least: int) -> int | None:
     return zero
 
 
+def _newer(total: int | None, earlier: int | None) -> int | None:
+    return total if total or earlier is None else earlier
+
+
 class _Walk(Generic[Item, Page]):
     """How far a walk over the pages has come; the same for the sync and the async form.
 
@@ -119,7 +123,8 @@ class _Walk(Generic[Item, Page]):
         """Take the page's totals for the newest, unless they cannot be true.
 
         No total is below what is on the page itself. Entries may vanish during a walk, so the newest total may be
-        below what was read; but an empty page that says so may be a broken one, and is believed the second time.
+        below what was read; but an empty page that says so may be a broken one, and is believed the second time. A
+        0 is never believed after a promise: a server that is broken for good says the same.
         """
         if items:
             least = len(items), self.pages + 1
@@ -127,10 +132,10 @@ class _Walk(Generic[Item, Page]):
             least = self.count, self.pages
         else:
             least = 0, 0
-        total = _total(page, self.pagination.total_items, least[0])
-        total_pages = _total(page, self.pagination.total_pages, least[1])
-        self.total = self.total if total is None else total
-        self.total_pages = self.total_pages if total_pages is None else total_pages
+        self.total = _newer(_total(page, self.pagination.total_items, least[0]), self.total)
+        self.total_pages = _newer(
+            _total(page, self.pagination.total_pages, least[1]), self.total_pages
+        )
 
     def _error(self, reason: str) -> UnexpectedResponse:
         error = UnexpectedResponse(f"{self.pagination.operation}: {reason}")

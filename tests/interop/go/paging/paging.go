@@ -49,7 +49,7 @@ func (w *Walk) Take(ids []int64, totalItems, totalPages []*int) (last bool, err 
 		orZero(w.totalItems), orZero(w.totalPages), w.items, w.pages)
 }
 
-// newest is the first of these totals that can be true, a 0 only if there is no other; or else the one of an earlier page.
+// newest is the first of these totals that can be true, or else the one of an earlier page; a 0 only if there is no other.
 func newest(totals []*int, least int, earlier *int) *int {
 	var zero *int
 	for _, total := range totals {
@@ -61,10 +61,10 @@ func newest(totals []*int, least int, earlier *int) *int {
 			zero = total
 		}
 	}
-	if zero != nil {
-		return zero
+	if earlier != nil {
+		return earlier
 	}
-	return earlier
+	return zero
 }
 
 func orZero(total *int) int {

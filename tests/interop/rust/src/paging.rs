@@ -40,8 +40,8 @@ impl Walk {
             (0, _) => (0, 0),
             (some, _) => (some, self.pages + 1),
         };
-        self.total_items = can_be_true(total_items, least_items).or(self.total_items);
-        self.total_pages = can_be_true(total_pages, least_pages).or(self.total_pages);
+        self.total_items = newest(total_items, least_items, self.total_items);
+        self.total_pages = newest(total_pages, least_pages, self.total_pages);
         self.pages += 1;
         self.items += ids.len();
         if ids.is_empty() {
@@ -60,8 +60,8 @@ impl Walk {
     }
 }
 
-/// The first of these totals that can be true, a 0 only if there is no other.
-fn can_be_true(totals: [Option<i32>; 2], least: usize) -> Option<usize> {
+/// The first of these totals that can be true, or else the one of an earlier page; a 0 only if there is no other.
+fn newest(totals: [Option<i32>; 2], least: usize, earlier: Option<usize>) -> Option<usize> {
     let possible = || totals.into_iter().flatten().filter_map(|total| total.try_into().ok()).filter(|&it| it >= least);
-    possible().find(|&total| total > 0).or_else(|| possible().next())
+    possible().find(|&total| total > 0).or(earlier).or_else(|| possible().next())
 }

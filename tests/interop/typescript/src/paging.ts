@@ -26,8 +26,8 @@ export class Walk {
     // A first empty page may be a broken one.
     const proven = this.#empty === 0 ? [this.#items, this.#pages] : [0, 0];
     const [leastItems, leastPages] = ids.length > 0 ? [ids.length, this.#pages + 1] : proven;
-    this.#totalItems = canBeTrue(totalItems, leastItems) ?? this.#totalItems;
-    this.#totalPages = canBeTrue(totalPages, leastPages) ?? this.#totalPages;
+    this.#totalItems = newer(canBeTrue(totalItems, leastItems), this.#totalItems);
+    this.#totalPages = newer(canBeTrue(totalPages, leastPages), this.#totalPages);
     this.#pages += 1;
     this.#items += ids.length;
     this.#empty = ids.length > 0 ? 0 : this.#empty + 1;
@@ -39,6 +39,11 @@ export class Walk {
     const promised = `${this.#totalItems ?? "some"} items on ${this.#totalPages ?? "some"} pages`;
     throw new Error(`the listing promised ${promised}, and brought ${this.#items} on ${this.#pages}`);
   }
+}
+
+/** A 0 takes nothing back. */
+function newer(total: number | undefined, earlier: number | undefined): number | undefined {
+  return total || earlier === undefined ? total : earlier;
 }
 
 /** The first of these totals that can be true, a 0 only if there is no other. */

@@ -45,12 +45,12 @@ final class Walk {
             .formatted(orZero(totalItems), orZero(totalPages), items, pages));
   }
 
-  /** The first total that can be true, a 0 only if there is no other; or an earlier page's. */
+  /** The first total that can be true, or an earlier page's; a 0 only if there is no other. */
   private static Integer newest(Stream<Integer> totals, int least, Integer earlier) {
     List<Integer> possible =
         totals.filter(Objects::nonNull).filter(total -> total >= least).toList();
-    Integer zeroOrEarlier = possible.isEmpty() ? earlier : possible.get(0);
-    return possible.stream().filter(total -> total > 0).findFirst().orElse(zeroOrEarlier);
+    Integer earlierOrZero = earlier != null || possible.isEmpty() ? earlier : possible.get(0);
+    return possible.stream().filter(total -> total > 0).findFirst().orElse(earlierOrZero);
   }
 
   private static int orZero(Integer total) {
