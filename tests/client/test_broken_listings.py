@@ -210,6 +210,7 @@ def test_pages_that_come_again_end_in_an_error(form: str, choose: Choose, answer
         ),
         (companies, lambda n: content(n, n + 1, total_pages=3), 6),
         (domains, lambda n: listed(*"aab"[n : n + 2], total=4), 4),
+        (emails, lambda n: listed(*["a"] * (2 - n), total=3), 3),
         (users, lambda n: content(*[[1, 1], [1, 2], [2, 2]][n - 1], total_pages=3), 6),
     ],
 )
