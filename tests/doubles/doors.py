@@ -67,7 +67,7 @@ class Door:
             async with AsyncExitStack() as opened:
                 if make_client is not None:
                     settings["http_client"] = await opened.enter_async_context(make_client())
-                account = self._account(await opened.enter_async_context(self.open(**settings)))
+                account = self.account_of(await opened.enter_async_context(self.open(**settings)))
                 for _ in range(times):
                     me = await account.me()
                 return me
@@ -77,10 +77,10 @@ class Door:
         with ExitStack() as opened:
             if make_client is not None:
                 settings["http_client"] = opened.enter_context(make_client())
-            account = self._account(opened.enter_context(self.open(**settings)))
+            account = self.account_of(opened.enter_context(self.open(**settings)))
             for _ in range(times):
                 me = account.me()
             return me
 
-    def _account(self, opened: Any) -> Any:
+    def account_of(self, opened: Any) -> Any:
         return opened.account(COMPANY) if self.is_agency else opened
