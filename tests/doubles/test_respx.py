@@ -49,3 +49,11 @@ def test_its_answers_give_their_lane_and_their_place_back(door, router):
     router.get("/v1/me").respond(json=ME)
     transport = (AsyncNetworkTransport if door.is_async else NetworkTransport)(connections=1)
     assert door.ask(times=3, transport=transport, deadline=5).firm_name == "Mocked"
+
+
+def test_above_the_header_policy_it_sees_neither_key_nor_company(door, mock):
+    with respx.mock(base_url=mock.base_url, using="httpx") as router:
+        route = router.get("/v1/me").respond(json=ME)
+        assert door.ask().firm_name == "Mocked"
+    assert not door.headers.keys() & set(route.calls.last.request.headers)
+    assert not mock.log
