@@ -12,7 +12,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.2.9"
-nox.options.sessions = ["lint", "types", "drift", "compat", "tests", "fuzz", "fuzz_power", "soak", "interop"]
+nox.options.sessions = ["lint", "types", "drift", "compat", "tests", "fuzz", "fuzz_power", "soak", "chaos", "interop"]
 # pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
@@ -125,6 +125,14 @@ def soak(session: nox.Session) -> None:
     """Send the mock an hour's worth of requests, right and wrong ones, and look whether it stands."""
     session.install(".[mock]")
     session.run("python", "-m", "tests.soak", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
+def chaos(session: nox.Session) -> None:
+    """Give the clients answers that no server should give, and calls over a network that does everything wrong."""
+    session.install(".")
+    session.run("python", "-m", "tests.chaos.answers", env=NO_TRACES)
+    session.run("python", "-m", "tests.chaos.calls", env=NO_TRACES)
 
 
 @nox.session

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import suppress
+from threading import Lock
 from typing import Any, TypeAlias, cast
+from weakref import WeakSet
 
 import httpcore
 import httpx
@@ -20,7 +22,7 @@ _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnection
 class _LoopPool(LoopUser):
     """What one event loop has: room for so many requests, and connections, idle ones and those in use."""
 
-    __slots__ = ("_closer", "idle", "in_use", "room")
+    __slots__ = ("__weakref__", "_closer", "idle", "in_use", "room")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
@@ -41,6 +43,32 @@ class _LoopPool(LoopUser):
         for connection in (*self.idle.close(), *self.in_use):
             with suppress(AttributeError, IndexError, TypeError, OSError):
                 _socket_of(connection).close()
+        self.in_use.clear()
+
+
+class _AllLoops:
+    """What all clients of this process have in their loops: the client of a loop that is gone may be gone as well."""
+
+    def __init__(self) -> None:
+        self.renew()
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        self._mutex, self._pools = Lock(), WeakSet[_LoopPool]()
+
+    def add(self, pool: _LoopPool) -> None:
+        with self._mutex:
+            self._pools.add(pool)
+
+    def abandon_gone(self) -> None:
+        with self._mutex:
+            gone = [pool for pool in self._pools if pool.loop is not None and pool.loop.is_closed()]
+            self._pools.difference_update(gone)
+        for pool in gone:
+            pool.abandon()
+
+
+_all_loops = _AllLoops()
 
 
 class AsyncPool:
@@ -93,16 +121,21 @@ class AsyncPool:
         loop = current_loop()
         here = self._loops.get(id(loop))
         if here is None or here.loop is not loop or here.idle.closed:
-            for number, pool in list(self._loops.items()):
-                if pool.loop is not None and pool.loop.is_closed():
-                    del self._loops[number]
-                    pool.abandon()
+            self._forget_gone()
             here = self._loops[id(loop)] = _LoopPool(loop)
+            _all_loops.add(here)
             await here.open()
         return here
 
+    def _forget_gone(self) -> None:
+        for number, pool in list(self._loops.items()):
+            if pool.loop is not None and pool.loop.is_closed():
+                self._loops.pop(number, None)
+        _all_loops.abandon_gone()
+
     async def aclose(self) -> None:
         """Close this event loop's idle connections, and those in use when their responses are read."""
+        self._forget_gone()
         here = self._loops.pop(id(current_loop()), None)
         if here is not None:
             await here.aclose()

@@ -10,8 +10,9 @@ cannot be read is not kept at all, for nobody knows where in it the secret stand
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC
-from typing import Any, NamedTuple, TypeGuard, TypeVar
+from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 
 import httpx
 from woodpecker_auth.masking import MASK, SECRETS_EXTENSION, masked, masked_bytes, masked_headers
@@ -57,6 +58,9 @@ _V1_STATUS = {
     "E_TOO_MANY_REQUESTS": 429,
     "E_UNKNOWN": 500,
 }
+
+# Levels. The API's own answers have five.
+_DEEPEST = 100
 
 
 class Envelope(NamedTuple):
@@ -133,9 +137,26 @@ def _json(response: httpx.Response) -> object:
     if not response.content or (media_type and "json" not in media_type.lower()):
         return UNSET
     try:
-        return json.loads(response.content)
+        document = json.loads(response.content)
     except (ValueError, RecursionError):
         return UNSET
+    return UNSET if _is_too_deep(response.content, document) else document
+
+
+def _is_too_deep(content: bytes, document: object) -> bool:
+    """Whether a document is nested so deeply that showing, comparing or writing it could exhaust Python's stack."""
+    if content.count(b"[") + content.count(b"{") <= _DEEPEST:
+        return False
+    level = [document]
+    for _ in range(_DEEPEST):
+        level = [part for whole in level for part in _parts(whole) if isinstance(part, dict | list)]
+    return bool(level)
+
+
+def _parts(whole: object) -> Iterable[object]:
+    if isinstance(whole, dict):
+        return cast("dict[str, object]", whole).values()
+    return cast("list[object]", whole) if isinstance(whole, list) else ()
 
 
 def envelope_of(document: object) -> Envelope | None:
@@ -157,7 +178,8 @@ def envelope_of(document: object) -> Envelope | None:
     if isinstance(document.get("code"), str) and document.keys() <= {"code", "message", "details"}:
         details = document.get("details")
         lines: list[Any] = [document.get("message"), *(details if isinstance(details, list) else [details])]
-        return Envelope(detail="; ".join(str(line) for line in lines if line) or None, code=_text(document["code"]))
+        said = "; ".join(str(line) for line in lines if line) or None
+        return Envelope(detail=_text(said), code=_text(document["code"]))
     return None
 
 
@@ -228,4 +250,7 @@ def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+    """A value as a text that can be printed: halves of characters, which JSON can hold, become U+FFFD."""
+    if value is None:
+        return None
+    return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

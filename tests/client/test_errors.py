@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import UTC, datetime
 
@@ -137,6 +138,43 @@ def test_errors_name_the_company(agency):
     with pytest.raises(RateLimited) as path:
         list(hq.companies.users.list(880102))
     assert (header.value.company, path.value.company) == (880101, 880102)
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")], ids=["arrays", "objects"])
+@pytest.mark.parametrize("depth", [1, 50, 98, 100, 200, 500, 700, 850, 900, 950, 100_000])
+def test_a_result_can_be_shown_and_written_however_deeply_it_is_nested(account, opening, closing, depth):
+    nested = opening * depth + "1" + closing * depth
+    content = f'{{"user_id": 1, "firm_id": 2, "user_name": "x", "more": {nested}}}'.encode()
+    one = account(200, content=content, headers={"content-type": "application/json"})
+    if depth > 98:
+        with pytest.raises(UnexpectedResponse):
+            one.me()
+        return
+    me = one.me()
+    assert repr(me) and me == one.me() and json.dumps(me.to_dict())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        v2(409, "\ud83d", "cut in half: \ud83d"),
+        {"status": {"status": "ERROR", "code": "\udc00", "msg": "\ud800"}},
+        {"code": "X\udfff", "message": "\ud800", "details": ["\ud800", ["\ud800"]]},
+    ],
+)
+def test_an_error_can_be_printed_whatever_the_body_said(account, body):
+    with pytest.raises(Conflict) as caught:
+        account(409, content=json.dumps(body).encode(), headers={"content-type": "application/json"}).mailboxes.list()
+    error = caught.value
+    for said in (str(error), error.title or "", error.detail or "", error.code or ""):
+        said.encode("utf-8")
+    assert "\ufffd" in str(error) and "\ufffd" in error.detail
+
+
+def test_a_whole_character_outside_of_the_basic_plane_stays(account):
+    with pytest.raises(Conflict) as caught:
+        account(409, json=v2(409, "Conflict", "\U0001f642")).mailboxes.list()
+    assert caught.value.detail == "\U0001f642"
 
 
 def test_errors_survive_a_pickle(account):

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from time import monotonic
 
 from tests.mock_process import MockProcess, mock_process
+from tests.watchdog import Watchdog
 
 from . import memory
 from .asking import OPERATIONS
 from .judge import Wrong
 from .rounds import ROUNDS, Rounds
-from .watchdog import Watchdog
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
         words.error(f"there have to be {ROUNDS} requests or more, and 1 connection or more")
     print(f"{given.requests} requests in {ROUNDS} rounds on {given.connections} connections, seed {given.seed!r}")
     started = monotonic()
-    with mock_process("httptools") as mock, Watchdog(mock.pid) as step:
+    with mock_process("httptools") as mock, Watchdog("soak", mock.pid) as step:
         rounds = Rounds(mock, step)
         try:
             asyncio.run(rounds.run(given.seed, given.requests, given.connections))

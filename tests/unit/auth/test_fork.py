@@ -257,3 +257,27 @@ def test_a_client_key_goes_on_in_the_child_too(serve):
     with child(lambda: http.get("/v1/me").raise_for_status()):
         http.get("/v1/me").raise_for_status()
     http.close()
+
+
+def test_calls_import_nothing_so_that_no_child_waits_for_an_import_of_its_parents_threads(serve, monkeypatch):
+    url, looked_for = serve().url, list[str]()
+
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, path: object = None, target: object = None) -> None:
+            looked_for.append(name)
+
+    async def main() -> None:
+        guard = AsyncPolicyTransport(ClientKey("k"), AsyncNetworkTransport(), base_url=url)
+        async with httpx.AsyncClient(transport=guard, base_url=url) as http:
+            await http.get("/v1/me")
+
+    def both() -> None:
+        with httpx.Client(transport=PolicyTransport(ClientKey("k"), NetworkTransport(), base_url=url)) as http:
+            http.get(f"{url}/v1/me")
+        asyncio.run(main())
+
+    both()  # what is imported once is no matter
+    monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
+    both()
+    assert not looked_for

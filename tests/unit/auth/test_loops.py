@@ -161,6 +161,27 @@ def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(se
         gc.collect()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("then", ["closed", "no longer used"])
+def test_what_a_closed_loop_left_is_closed_with_its_client_and_by_any_other(serve, then):
+    server, other_server = serve(0.2), serve()
+    transport, other = agency(server.url), agency(other_server.url)
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(get(transport, server.url))
+    loop.run_until_complete(asyncio.sleep(0.05))
+    loop.close()
+    gc.disable()
+    try:
+        assert server.open == 1
+        asyncio.run(transport.aclose() if then == "closed" else get(other, other_server.url))
+        until(lambda: server.open == 0)
+    finally:
+        gc.enable()
+        task._log_destroy_pending = False
+        del task
+        gc.collect()
+
+
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monkeypatch):
     monkeypatch.setattr(semaphore, "LOOK_AGAIN", 60.0)  # at once, not when somebody looks again

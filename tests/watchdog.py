@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 from collections.abc import Callable
@@ -13,14 +14,15 @@ PATIENCE = 25.0
 
 
 class Watchdog:
-    """Ends both processes if `step` is not called for too long, whatever they are doing.
+    """Ends this process and its server if `step` is not called for too long, whatever they are doing.
 
     Args:
-        mock: the mock's process id.
+        run: what the run is called.
+        server: the server's process id.
     """
 
-    def __init__(self, mock: int, patience: float = PATIENCE) -> None:
-        self._mock, self._patience = mock, patience
+    def __init__(self, run: str, server: int, patience: float = PATIENCE) -> None:
+        self._run, self._server, self._patience = run, server, patience
         self._last = monotonic()
         self._over = Event()
         self._thread = Thread(target=self._watch, daemon=True)
@@ -39,6 +41,7 @@ class Watchdog:
     def _watch(self) -> None:
         while not self._over.wait(0.5):
             if monotonic() - self._last > self._patience:
-                print(f"soak failed: nothing has moved for {self._patience:.0f} s", flush=True)
-                os.kill(self._mock, signal.SIGKILL)
+                print(f"{self._run} failed: nothing has moved for {self._patience:.0f} s", flush=True)
+                faulthandler.dump_traceback()
+                os.kill(self._server, signal.SIGKILL)
                 os._exit(1)

@@ -1,0 +1,59 @@
+"""Give 10,000 drawn answers to each of ten operations in both forms of the client, and look what comes out.
+
+What must come out is a result or a WoodpeckerError, whole, printable, and of the company that was asked for. The same
+seed draws the same answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from time import monotonic
+
+from .operations import OPERATIONS
+from .run import FORMS, Tally, run, shown
+
+
+def main(words: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser("python -m tests.chaos.answers", description=__doc__)
+    parser.add_argument("--answers", type=int, default=10_000, help="for each operation (default: %(default)s)")
+    parser.add_argument("--seed", default="woodpecker", help="any text (default: %(default)s)")
+    parser.add_argument("--show", nargs=2, metavar=("OPERATION", "NUMBER"), help="one answer and what becomes of it")
+    given = parser.parse_args(words)
+    if given.show:
+        print(shown(given.seed, given.show[0], int(given.show[1])))
+        return 0
+    calls = given.answers * len(OPERATIONS)
+    print(f"{given.answers:,} answers to each of {len(OPERATIONS)} operations in both forms, ", end="")
+    print(f"{calls * len(FORMS):,} calls, seed {given.seed!r}", flush=True)
+    started = monotonic()
+    with ProcessPoolExecutor(len(FORMS), get_context("spawn")) as processes:
+        waited_for = [processes.submit(run, form, given.seed, range(given.answers)) for form in FORMS]
+        tallies = [one.result() for one in waited_for]
+    print(f"in {monotonic() - started:.0f} s")
+    return 1 if report(tallies, calls, given.seed) else 0
+
+
+def report(tallies: list[Tally], calls: int, seed: str) -> list[str]:
+    """Print what came of it; what is wrong with that."""
+    print(f"\n{'':<24}" + "".join(f"{tally.form:>12}" for tally in tallies))
+    rows = [("calls", [tally.calls for tally in tallies])]
+    for outcome in sorted(
+        {name for tally in tallies for name in tally.outcomes}, key=lambda name: (name != "result", name)
+    ):
+        rows.append((f"  {outcome}", [tally.outcomes[outcome] for tally in tallies]))
+    rows.append(("foreign exceptions", [tally.foreign for tally in tallies]))
+    rows.append(("wrong answers", [tally.wrong for tally in tallies]))
+    for name, figures in rows:
+        print(f"{name:<24}" + "".join(f"{figure:>12,}" for figure in figures))
+    failures = [f"{failure} (--seed {seed} --show)" for tally in tallies for failure in tally.failures]
+    failures += [f"{tally.form}: {tally.calls} calls instead of {calls}" for tally in tallies if tally.calls != calls]
+    for failure in failures:
+        print(f"chaos failed: {failure}")
+    return failures
+
+
+if __name__ == "__main__":
+    sys.exit(main())

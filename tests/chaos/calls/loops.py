@@ -1,0 +1,215 @@
+"""Calls by tasks in several event loops, which share a client; tasks are cancelled, and loops end in all ways."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from time import monotonic
+
+import httpx
+from woodpecker_auth import SCOPE_EXTENSION, AsyncNetworkTransport, AsyncPolicyTransport, CompanyScope, HQKey
+from woodpecker_client import AsyncAgency
+from woodpecker_client.models import Mailbox
+
+from .ledger import Ask, Ledger
+from .looks import connections_in_the_making
+from .threads import CONNECTIONS, DEADLINE, KEY, SETTINGS
+
+
+class AsyncClients:
+    """As `Clients`."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._open()
+
+    def _open(self) -> None:
+        transport = AsyncPolicyTransport(
+            HQKey(KEY), AsyncNetworkTransport(CONNECTIONS), base_url=self._url, deadline=DEADLINE
+        )
+        self.bare = httpx.AsyncClient(transport=transport, base_url=self._url, timeout=1.0)
+        self.agency = self.own()
+
+    def own(self) -> AsyncAgency:
+        return AsyncAgency(KEY, base_url=self._url, transport=AsyncNetworkTransport(CONNECTIONS), **SETTINGS)
+
+    async def replace(self) -> None:
+        """Close them under whoever uses them; the next to ask gets new ones."""
+        agency, bare = self.agency, self.bare
+        self._open()
+        await agency.aclose()
+        await bare.aclose()
+
+    async def aclose(self) -> None:
+        await self.agency.aclose()
+        await self.bare.aclose()
+
+
+async def work(ledger: Ledger, clients: AsyncClients, most: int | None = None) -> None:
+    """Calls until none are left, or so many are made."""
+    while most != 0 and (ask := ledger.take()) is not None:
+        most = None if most is None else most - 1
+        if ask.random.random() < 0.004:
+            await clients.replace()
+        task = asyncio.create_task(one(ask, ledger, clients))
+        if ask.random.random() < 0.2:
+            await asyncio.sleep(ask.random.choice((0.0, ask.random.uniform(0, 0.005), ask.random.uniform(0, 0.05))))
+            task.cancel()
+        await asyncio.wait([task])
+        ledger.note("cancelled" if task.cancelled() else task.result())
+
+
+async def one(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    """One call, judged: what became of it."""
+    kind = ask.random.choices(list(KINDS), list(KINDS.values()))[0]
+    loop = asyncio.get_running_loop()
+    try:
+        return await kind(ask, ledger, clients)
+    except Exception as failure:
+        if loop.is_closed():  # the garbage collector ends what cannot be awaited any more
+            return "abandoned"
+        return ledger.failure(ask, failure)
+
+
+async def in_one_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
+    """So many tasks until no calls are left.
+
+    Raises:
+        RuntimeError: a task is left behind.
+    """
+    await asyncio.gather(*(work(ledger, clients) for _ in range(tasks)))
+    this, ends = asyncio.current_task(), monotonic() + 5
+    # Iterators that were left close in tasks of their own.
+    while (left := asyncio.all_tasks() - {this}) and monotonic() < ends:
+        await asyncio.sleep(0.01)
+    if left:
+        raise RuntimeError(f"{len(left)} tasks are left: {left}")
+
+
+def in_short_loops(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
+    """Loop after loop, a few calls in each, until none are left. Every fourth is closed under its calls."""
+    turn = 0
+    while ledger.given < ledger.calls:
+        turn += 1
+        if turn % 4:
+            asyncio.run(_some(ledger, clients, tasks))
+        else:
+            _in_abandoned_loop(ledger, clients, tasks)
+
+
+async def _some(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
+    await asyncio.gather(*(work(ledger, clients, 2) for _ in range(tasks)))
+
+
+def _in_abandoned_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
+    loop = asyncio.new_event_loop()
+    # What the garbage collector would say of its tasks is what is meant to happen here.
+    loop.set_exception_handler(lambda loop, context: None)
+    asks = [ask for ask in (ledger.take() for _ in range(tasks)) if ask is not None]
+    running = [loop.create_task(one(ask, ledger, clients)) for ask in asks]
+    if running:
+        done, pending = loop.run_until_complete(asyncio.wait(running, timeout=asks[0].random.uniform(0, 0.03)))
+        for task in done:
+            ledger.note(task.result())
+        while connections_in_the_making(loop):
+            loop.run_until_complete(asyncio.sleep(0.001))
+        ledger.note("abandoned with its loop", len(pending))
+    loop.close()
+
+
+async def _mailbox(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    account = clients.agency.account(ask.company)
+    ledger.mailbox(ask, await account.mailboxes.get(ask.number, deadline=ask.deadline()))
+    return "answer"
+
+
+async def _change(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    account = clients.agency.account(ask.company)
+    await account.mailboxes.update_footer(ask.number, footer="x", deadline=ask.deadline())
+    return "change"
+
+
+async def _users(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    ledger.users(ask, await clients.agency.companies.users.list(ask.company, role=str(ask.number)))
+    return "listing"
+
+
+async def _some_users(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    left = ask.random.randrange(5)
+    async for user in clients.agency.companies.users.list(ask.company, role=str(ask.number)):
+        ledger.users(ask, [user])
+        left -= 1
+        if left <= 0:
+            break
+    return "listing that is left"
+
+
+async def _bare(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    request = clients.bare.build_request(
+        "GET", f"/v2/mailboxes/{ask.number}", extensions={SCOPE_EXTENSION: CompanyScope(ask.company)}
+    )
+    response = await clients.bare.send(request, stream=True)
+    way = ask.random.random()
+    if way < 0.4:
+        content = await response.aread()
+        if response.status_code == 200:
+            ledger.mailbox(ask, Mailbox.from_dict(json.loads(content)))
+        return "bare answer"
+    chunks = response.aiter_bytes()
+    if way < 0.8:
+        await anext(chunks, None)
+    if way < 0.6:
+        await response.aclose()
+        return "bare answer, closed"
+    return "bare answer, forgotten"
+
+
+async def _closed_under_it(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    agency = clients.own()
+    pause = ask.random.uniform(0, 0.03)
+
+    async def close() -> None:
+        await asyncio.sleep(pause)
+        await agency.aclose()
+
+    closing = asyncio.create_task(close())
+    try:
+        for _ in range(3):
+            ledger.mailbox(ask, await agency.account(ask.company).mailboxes.get(ask.number, deadline=1.0))
+    finally:
+        await closing
+    return "answer, then closed"
+
+
+async def _forgotten_client(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    ledger.mailbox(ask, await clients.own().account(ask.company).mailboxes.get(ask.number, deadline=1.0))
+    return "answer, client forgotten"
+
+
+async def _across(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+    outcomes = clients.agency.across_companies(lambda account: account.mailboxes.get(ask.number), concurrency=4)
+    left = ask.random.choice((0, 1, 5, 20, 100))
+    async for outcome in outcomes:
+        if outcome.error is not None:
+            ledger.failure(ask, outcome.error, outcome.company.id)
+        elif outcome.result is not None:
+            ledger.mailbox(ask, outcome.result, outcome.company.id)
+        left -= 1
+        if left <= 0:
+            break
+    await outcomes.aclose()
+    return "across companies"
+
+
+Kind = Callable[[Ask, Ledger, AsyncClients], Awaitable[str]]
+KINDS: dict[Kind, float] = {
+    _mailbox: 0.6,
+    _change: 0.12,
+    _users: 0.06,
+    _some_users: 0.05,
+    _bare: 0.12,
+    _closed_under_it: 0.02,
+    _forgotten_client: 0.02,
+    _across: 0.004,
+}
