@@ -118,7 +118,9 @@ class LocalLanes:
 
     def __init__(self, depth: int = 1) -> None:
         if type(depth) is not int or depth < 1:
-            raise InvalidValue(f"the depth of a lane is an integer of at least 1, not {depth!r}")
+            # A text in this place may be a key in the wrong argument, and not every integer can be written.
+            shown = "a lower one" if type(depth) is int else type(depth).__name__
+            raise InvalidValue(f"the depth of a lane is an integer of at least 1, not {shown}")
         self.depth = depth
 
     def __repr__(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 
 # The only reading of NO_PROXY that agrees with a plain httpx client, hosts with ports included, is httpx's own.
-from httpx._utils import URLPattern, get_environment_proxies  # pyright: ignore[reportPrivateUsage]
+from httpx._utils import URLPattern, get_environment_proxies
 
 #: The variables that count.
 VARIABLES = "HTTPS_PROXY, ALL_PROXY and NO_PROXY"

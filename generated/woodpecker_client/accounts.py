@@ -7,8 +7,8 @@ HQ's own account because a header was forgotten: that account has to be asked fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from typing import Self, TypeVar
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from typing import Any, Self, TypeVar, overload
 
 import httpx
 from woodpecker_auth import (
@@ -26,7 +26,8 @@ from woodpecker_auth.client_transport import AnyClient
 
 from .client import DEFAULT_BASE_URL, Client
 from .connecting import Behaviour, connect, environment, environment_base_url, environment_company
-from .fan_out import DEFAULT_THREADS, OnProgress, Outcome, Plan, fan_out
+from .fan_out import DEFAULT_THREADS, OnProgress, Outcome, Plan, check_function
+from .fan_out_threads import fan_out
 from .hooks import Hooks
 from .observing import Observer
 from .resources.account import AccountRoutes
@@ -217,6 +218,27 @@ class Agency(AgencyRoutes):
         """The HQ's own account, which is not a client's."""
         return Account.over(self._client.scoped(OWN_ACCOUNT), owner=False)
 
+    # An `async def` would never run here: with None for outcomes, type checkers refuse to walk them.
+    @overload
+    def across_companies(  # type: ignore[overload-overlap]  # pyright: ignore[reportOverlappingOverload]
+        self,
+        work: Callable[[Account], Awaitable[Any]],
+        *,
+        active: bool | None = ...,
+        concurrency: int = ...,
+        on_progress: OnProgress | None = ...,
+    ) -> None: ...
+
+    @overload
+    def across_companies(
+        self,
+        work: Callable[[Account], T],
+        *,
+        active: bool | None = ...,
+        concurrency: int = ...,
+        on_progress: OnProgress | None = ...,
+    ) -> Generator[Outcome[T], None, None]: ...
+
     def across_companies(
         self,
         work: Callable[[Account], T],
@@ -224,15 +246,16 @@ class Agency(AgencyRoutes):
         active: bool | None = True,
         concurrency: int = DEFAULT_THREADS,
         on_progress: OnProgress | None = None,
-    ) -> Generator[Outcome[T], None, None]:
+    ) -> Generator[Outcome[T], None, None] | None:
         """Do `work` for every client company and get one outcome each, as they complete.
 
         Companies are worked for in parallel, in threads, while the listing of them goes on. What `work` raises
-        is in its outcome and stops nothing. A listing that fails ends the iteration with its error, after
-        the outcomes of what was found before. Leaving the iteration, or Ctrl-C, waits for what runs; nothing new begins.
+        is in its outcome and stops nothing; a KeyboardInterrupt alone ends the iteration. A listing that fails ends it
+        with its error, after the outcomes of what was found before. Context variables are as they are
+        when the iteration begins. Leaving the iteration, or Ctrl-C, waits for what runs; nothing new begins.
 
         Args:
-            work: called in one of several threads; gets the account of one company.
+            work: an ordinary function, called in one of several threads; gets the account of one company.
             active: True works for active companies and reports the inactive ones with `CompanyInactive`,
                 without a request for them; False works for the inactive ones only, None for all.
             concurrency: companies worked for at once.
@@ -240,10 +263,12 @@ class Agency(AgencyRoutes):
                 known), and of errors so far.
 
         Raises:
-            ValueError: `concurrency` is not a positive integer.
+            InvalidValue: `concurrency` is not a positive integer, `work` is an `async def`, or an argument is not
+                what it should be.
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
         """
+        check_function("work", work)
         plan = Plan(active, concurrency, on_progress)
         companies = self.companies.list(active=False if active is False else UNSET)
         return fan_out(companies, lambda company: work(self.account(company.id)), plan)

@@ -34,7 +34,8 @@ from .connecting import (
     environment_base_url,
     environment_company,
 )
-from .fan_out import DEFAULT_CONCURRENCY, OnProgress, Outcome, Plan, fan_out_async
+from .fan_out import DEFAULT_CONCURRENCY, OnProgress, Outcome, Plan, check_function
+from .fan_out_tasks import fan_out_async
 from .hooks import Hooks
 from .observing import Observer
 from .retrying import DEFAULT_RETRIES
@@ -234,11 +235,12 @@ class AsyncAgency(AsyncAgencyRoutes):
         """Do `work` for every client company and get one outcome each, as they complete.
 
         Companies are worked for in parallel, in tasks, while the listing of them goes on. What `work` raises
-        is in its outcome and stops nothing. A listing that fails ends the iteration with its error, after
-        the outcomes of what was found before. Leaving the iteration cancels what runs; nothing new begins.
+        is in its outcome and stops nothing; a KeyboardInterrupt alone ends the iteration. A listing that fails ends it
+        with its error, after the outcomes of what was found before. Context variables are as they are
+        when the iteration begins. Leaving the iteration cancels what runs; nothing new begins.
 
         Args:
-            work: a coroutine function; gets the account of one company.
+            work: an `async def`, or a function that returns something to await; gets the account of one company.
             active: True works for active companies and reports the inactive ones with `CompanyInactive`,
                 without a request for them; False works for the inactive ones only, None for all.
             concurrency: companies worked for at once.
@@ -246,10 +248,12 @@ class AsyncAgency(AsyncAgencyRoutes):
                 known), and of errors so far.
 
         Raises:
-            ValueError: `concurrency` is not a positive integer.
+            InvalidValue: `concurrency` is not a positive integer, or an argument is not
+                what it should be.
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
         """
+        check_function("work", work, is_awaited=True)
         plan = Plan(active, concurrency, on_progress)
         companies = self.companies.list(active=False if active is False else UNSET)
         return fan_out_async(companies, lambda company: work(self.account(company.id)), plan)

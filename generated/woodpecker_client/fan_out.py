@@ -1,24 +1,21 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""One piece of work for every client company, in parallel over companies.
+"""One piece of work for every client company: what it is given, what becomes of it, and how far it has come.
 
-A listing and the work go on side by side: companies are worked for while later pages are still to come. As many
-companies as there are workers are looked at ahead of the caller, so thousands of them take no more memory than a few.
+`fan_out_threads` and `fan_out_tasks` do the work, in the same words: what the work raises is an outcome of its company;
+what ends the listing of the companies ends the iteration, after the outcomes of what had begun.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
-from queue import SimpleQueue
-from threading import Event, Semaphore, Thread
+from collections.abc import Callable
+from functools import partial
+from inspect import iscoroutinefunction
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
-from .errors import CompanyInactive
+from .errors import CompanyInactive, InvalidValue
 from .models.company import Company
-from .paging import AsyncPaginator, Paginator
 
 T = TypeVar("T")
 
@@ -70,10 +67,15 @@ class Plan:
             on_progress: see `OnProgress`.
 
         Raises:
-            ValueError: `concurrency` is below 1.
+            InvalidValue: one of them is something else.
         """
+        if active is not None and type(active) is not bool:
+            raise InvalidValue(f"active should be True, False or None, not {type(active).__name__}")
         if type(concurrency) is not int or concurrency < 1:
-            raise ValueError(f"concurrency is an integer of at least 1, not {concurrency!r}")
+            shown = concurrency if type(concurrency) is int else type(concurrency).__name__
+            raise InvalidValue(f"concurrency should be an integer of at least 1, not {shown}")
+        if on_progress is not None:
+            check_function("on_progress", on_progress)
         self.concurrency = concurrency
         self._leave_inactive = active is True
         self._on_progress = on_progress
@@ -94,118 +96,20 @@ class Plan:
             self._on_progress(self._done, total, self._failed)
 
 
-async def fan_out_async(
-    companies: AsyncPaginator[Company, Any], work: Callable[[Company], Awaitable[T]], plan: Plan
-) -> AsyncGenerator[Outcome[T], None]:
-    """Outcomes as they complete. What still runs when the iteration ends is cancelled and waited for."""
-    todo: asyncio.Queue[Company | None] = asyncio.Queue(plan.concurrency)
-    done: asyncio.Queue[Outcome[T] | None] = asyncio.Queue()
-    room = asyncio.Semaphore(plan.concurrency)
-
-    async def discover() -> None:
-        async for company in companies:
-            await todo.put(company)
-
-    async def one(company: Company) -> Outcome[T]:
-        if (error := plan.leaves_alone(company)) is not None:
-            return Outcome(company, error=error)
-        try:
-            return Outcome(company, await work(company))
-        except Exception as failure:
-            return Outcome(company, error=failure)
-        except asyncio.CancelledError as cancelled:
-            # Somebody else's task, which the work waited for, may have been cancelled; this one was not.
-            this = asyncio.current_task()
-            if this is None or this.cancelling():
-                raise
-            return Outcome(company, error=cancelled)
-
-    async def worker() -> None:
-        while (company := await todo.get()) is not None:
-            await room.acquire()
-            done.put_nowait(await one(company))
-        todo.put_nowait(None)  # for the next worker
-
-    async def work_all() -> None:
-        try:
-            await asyncio.wait([discovery])
-            await todo.put(None)
-            await asyncio.gather(*workers)
-        finally:
-            done.put_nowait(None)
-
-    discovery = asyncio.create_task(discover())
-    workers = [asyncio.create_task(worker()) for _ in range(plan.concurrency)]
-    whole = asyncio.create_task(work_all())
-    try:
-        while (outcome := await done.get()) is not None:
-            plan.count(outcome, companies.total)
-            yield outcome
-            room.release()
-        await whole
-        await discovery
-    finally:
-        tasks = [whole, discovery, *workers]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def fan_out(
-    companies: Paginator[Company, Any], work: Callable[[Company], T], plan: Plan
-) -> Generator[Outcome[T], None, None]:
-    """Outcomes as they complete. When the iteration ends, what runs is waited for, and nothing new begins."""
-    done: SimpleQueue[Outcome[T] | BaseException | None] = SimpleQueue()
-    room = Semaphore(plan.concurrency)
-    stop = Event()
-    begun = ended = 0
-
-    def one(company: Company) -> None:
-        if stop.is_set():
-            return
-        try:
-            error = plan.leaves_alone(company)
-            outcome = (
-                Outcome[T](company, error=error)
-                if error is not None
-                else Outcome(company, work(company))
-            )
-        except BaseException as failure:
-            outcome = Outcome[T](company, error=failure)
-        done.put(outcome)
-
-    def discover() -> None:
-        nonlocal begun
-        failure = None
-        try:
-            for company in companies:
-                room.acquire()
-                if stop.is_set():
-                    break
-                begun += 1
-                threads.submit(one, company)
-        except BaseException as broken:
-            failure = broken
-        done.put(failure)
-
-    discovered, failure = False, None
-    threads = ThreadPoolExecutor(plan.concurrency, thread_name_prefix="across-companies")
-    discovery = Thread(target=discover, name="across-companies-listing", daemon=True)
-    discovery.start()
-    try:
-        while not discovered or ended < begun:
-            outcome = done.get()
-            if not isinstance(outcome, Outcome):
-                discovered, failure = True, outcome
-                continue
-            ended += 1
-            plan.count(outcome, companies.total)
-            yield outcome
-            room.release()
-        if failure is not None:
-            raise failure
-    finally:
-        stop.set()
-        room.release()
-        discovery.join()
-        threads.shutdown(cancel_futures=True)
+def check_function(name: str, value: object, *, is_awaited: bool = False) -> None:
+    """
+    Raises:
+        InvalidValue: it cannot be called, or it is an `async def` where nothing awaits it.
+    """
+    if not callable(value):
+        raise InvalidValue(f"{name} should be a function, not {type(value).__name__}")
+    function: Any = value
+    while isinstance(function, partial):
+        function = cast("Any", function.func)
+    # Of an object, its class says what a call does.
+    if not is_awaited and (
+        iscoroutinefunction(function) or iscoroutinefunction(type(function).__call__)
+    ):
+        raise InvalidValue(
+            f"{name} is an `async def`, which nothing awaits here: use an ordinary function"
+        )

@@ -106,7 +106,8 @@ class ApiError(CallError):
     """The API answered, and the answer is not a success.
 
     Attributes:
-        status: the HTTP status; 0 where nothing was sent because the answer was known.
+        status: the HTTP status; 0 where nothing was sent because the answer was known, and where it is not one answer
+            but the pages of a listing that are wrong.
         title: the error's short name, if it has one.
         detail: the text to branch on; for v1 errors the message, for code-based ones the details joined.
         code: the code of a code-based or v1 error, such as `E_SESSION`.
@@ -164,4 +165,7 @@ class ServerError(ApiError):
 
 
 class UnexpectedResponse(ApiError):
-    """An answer that cannot be read as what was asked for: not JSON, cut short, or without a key it must have."""
+    """An answer that cannot be read as what was asked for: not JSON, cut short, or without a key it must have.
+
+    Also a listing whose pages come again, or bring fewer entries than their totals promise.
+    """

@@ -3,12 +3,13 @@
 The first page is 1 on some routes and 0 on others, and the totals are called by different names or are missing
 (https://developers.woodpecker.co/docs/agency-api/companies/GET-companies,
 https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-email). What is known of a route comes
-from the spec's `x-pagination`; where the totals are missing, an empty page is the end.
+from the spec's `x-pagination`; where the totals are missing, an empty page is the end. Where they are not, a walk that
+gives fewer entries than they promise ends in an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -20,72 +21,152 @@ Page = TypeVar("Page")
 
 Path = tuple[str, ...]
 
+MOST_EMPTY_PAGES = 10
+"""How many empty pages in a row are asked for while the totals promise more."""
+
 
 @frozen
 class Pagination:
     """Where a route's pages start and where its totals are; attribute paths into the page.
 
     Attributes:
+        operation: the operationId, for errors.
         first: the number of the first page; None if one answer holds everything.
-        total_items: paths to the number of all items; the first one that is present counts.
+        total_items: paths to the number of all items; the first one that is present and can be true counts.
         total_pages: paths to the number of pages.
     """
 
+    operation: str
     first: int | None
     total_items: tuple[Path, ...] = ()
     total_pages: tuple[Path, ...] = ()
 
-    def total(self, page: object) -> int | None:
-        """How many items there are on all pages, if `page` says so."""
-        return _total(page, self.total_items)
 
-    def is_last(self, page: object, pages: int, items: int) -> bool:
-        """Whether no page follows `page`, after `pages` pages with `items` items in total."""
-        if self.first is None:
-            return True
-        total_pages, total_items = _total(page, self.total_pages), self.total(page)
-        if total_pages is not None:
-            return pages >= total_pages
-        return total_items is not None and items >= total_items
-
-
-def _total(page: object, paths: tuple[Path, ...]) -> int | None:
+def _total(page: object, paths: tuple[Path, ...], at_least: int) -> int | None:
+    """The first total that is a number and not below what is known to be there; 0 gives way to any other."""
+    zero = None
     for path in paths:
         value: Any = page
         for attribute in path:
             value = getattr(value, attribute, None)
-        if isinstance(value, int):
-            return value
-    return None
+        if isinstance(value, int) and value >= at_least:
+            if value:
+                return value
+            zero = value
+    return zero
 
 
 class _Walk(Generic[Item, Page]):
-    """How far a walk over the pages has come; the same for the sync and the async form."""
+    """How far a walk over the pages has come; the same for the sync and the async form.
+
+    Attributes:
+        total: how many items there are in all, by the newest page that says so; None if none did.
+        total_pages: how many pages, likewise.
+    """
 
     def __init__(self, pagination: Pagination, items: Callable[[Page], list[Item]]) -> None:
         self.pagination = pagination
         self.items = items
         self.pages = 0
         self.count = 0
-        self.previous: Page | None = None
+        self.total: int | None = None
+        self.total_pages: int | None = None
+        self._empty = 0
+        self._seen = _Seen()
 
     @property
     def number(self) -> int:
         return (self.pagination.first or 0) + self.pages
 
     def take(self, page: Page) -> bool:
-        """Note a page that arrived; true if it is worth handing on."""
+        """Note a page that arrived; true if it is worth handing on.
+
+        Raises:
+            UnexpectedResponse: it has the entries of an earlier page.
+        """
         items = self.items(page)
-        if items and page == self.previous:
+        if items and self._seen.before(items):
             # A server that ignores the page number would be read forever.
-            raise UnexpectedResponse(f"page {self.number} repeats the page before it")
+            raise self._error(f"page {self.number} repeats an earlier page")
+        self._heed_totals(page, items)
         self.pages += 1
         self.count += len(items)
-        self.previous = page
+        self._empty = 0 if items else self._empty + 1
         return bool(items) or self.pages == 1
 
-    def ended(self, page: Page) -> bool:
-        return not self.items(page) or self.pagination.is_last(page, self.pages, self.count)
+    def ended(self) -> bool:
+        """Whether no page follows the one that was taken last.
+
+        Raises:
+            UnexpectedResponse: none seems to, but the totals promise more.
+        """
+        if self.pagination.first is None:
+            return True
+        if self._is_promised_more():
+            if self._empty < MOST_EMPTY_PAGES:
+                return False
+            raise self._error(
+                f"the last {self._empty} pages are empty, but the totals promise more: {self.count} items have come "
+                f"of {_told(self.total)}, and {self.pages} pages of {_told(self.total_pages)}"
+            )
+        return self._empty > 0 or self.total is not None or self.total_pages is not None
+
+    def _is_promised_more(self) -> bool:
+        return self.count < (self.total or 0) or self.pages < (self.total_pages or 0)
+
+    def _heed_totals(self, page: Page, items: list[Item]) -> None:
+        """Take the page's totals for the newest, unless they cannot be true.
+
+        No total is below what is on the page itself. Entries may vanish during a walk, so the newest total may be
+        below what was read; but an empty page that says so may be a broken one, and is believed the second time.
+        """
+        if items:
+            least = len(items), self.pages + 1
+        elif self._empty == 0:
+            least = self.count, self.pages
+        else:
+            least = 0, 0
+        total = _total(page, self.pagination.total_items, least[0])
+        total_pages = _total(page, self.pagination.total_pages, least[1])
+        self.total = self.total if total is None else total
+        self.total_pages = self.total_pages if total_pages is None else total_pages
+
+    def _error(self, reason: str) -> UnexpectedResponse:
+        error = UnexpectedResponse(f"{self.pagination.operation}: {reason}")
+        error.operation, error.detail = self.pagination.operation, reason
+        return error
+
+
+def _told(total: int | None) -> str:
+    return "an unknown number" if total is None else str(total)
+
+
+class _Seen:
+    """Two of the pages that were read, to notice that they come again.
+
+    One is the page before. The other is, of the pages so far, the last whose number is a power of two: the pages of a
+    server that goes round in a circle, however large, meet it (Brent's algorithm).
+    """
+
+    def __init__(self) -> None:
+        self._pages = 0
+        self._previous: list[object] = []
+        self._milestone: list[object] = []
+
+    def before(self, items: Sequence[object]) -> bool:
+        """Whether these entries, in any order, are those of a page that is remembered; remember them."""
+        page = [getattr(item, "id", item) for item in items]
+        if _same(page, self._previous) or _same(page, self._milestone):
+            return True
+        self._pages += 1
+        self._previous = page
+        if self._pages.bit_count() == 1:
+            self._milestone = page
+        return False
+
+
+def _same(one: list[object], other: list[object]) -> bool:
+    return len(one) == len(other) and all(it in other for it in one) and all(it in one for it in other)
 
 
 class Paginator(Iterator[Item], Generic[Item, Page]):
@@ -94,7 +175,7 @@ class Paginator(Iterator[Item], Generic[Item, Page]):
     `pages()` gives the same walk page by page. Each is a walk of its own, from the first page.
 
     Attributes:
-        total: how many items there are, as the last page that was read says; None before, or where the API does not.
+        total: how many items there are in all, as the newest page says; None before, or where the API does not say.
     """
 
     def __init__(
@@ -105,14 +186,19 @@ class Paginator(Iterator[Item], Generic[Item, Page]):
         self._walk = self._all()
 
     def pages(self) -> Iterator[Page]:
-        """Page after page, each with its totals."""
+        """Page after page, each with its totals.
+
+        Raises:
+            UnexpectedResponse: a page came again, or fewer entries came than the totals promise.
+        """
         walk = _Walk(self._pagination, self._items)
         while True:
             page = self._fetch(walk.number)
-            self.total = self._pagination.total(page)
-            if walk.take(page):
+            worth_it = walk.take(page)
+            self.total = walk.total
+            if worth_it:
                 yield page
-            if walk.ended(page):
+            if walk.ended():
                 return
 
     def _all(self) -> Iterator[Item]:
@@ -137,14 +223,19 @@ class AsyncPaginator(AsyncIterator[Item], Generic[Item, Page]):
         self._walk = self._all()
 
     async def pages(self) -> AsyncIterator[Page]:
-        """Page after page, each with its totals."""
+        """Page after page, each with its totals.
+
+        Raises:
+            UnexpectedResponse: a page came again, or fewer entries came than the totals promise.
+        """
         walk = _Walk(self._pagination, self._items)
         while True:
             page = await self._fetch(walk.number)
-            self.total = self._pagination.total(page)
-            if walk.take(page):
+            worth_it = walk.take(page)
+            self.total = walk.total
+            if worth_it:
                 yield page
-            if walk.ended(page):
+            if walk.ended():
                 return
 
     async def _all(self) -> AsyncIterator[Item]:

@@ -6,7 +6,7 @@ import asyncio
 
 import httpx
 import pytest
-from woodpecker_client import AsyncAgency, Paginator, UnexpectedResponse
+from woodpecker_client import AsyncAgency, Paginator
 
 
 def companies(first: int, count: int) -> list[dict[str, object]]:
@@ -83,21 +83,6 @@ def test_pages_one_by_one(agency):
     assert [len(page.content) for page in pages] == [50, 50, 20]
     assert pages[0].pagination_data.total_elements == 120
     assert hq.companies.with_raw_response.list(page=3).parsed == pages[2]
-
-
-def test_an_empty_page_ends_a_walk_whatever_the_totals_say(agency):
-    hq, network = agency(
-        lambda request: httpx.Response(
-            200, json={"content": [], "pagination_data": {"total_elements": 9, "total_pages": 9}}
-        )
-    )
-    assert list(hq.companies.list()) == [] and len(network.sent) == 1
-
-
-def test_a_server_that_repeats_its_page_is_noticed(agency):
-    hq, _ = agency(lambda request: httpx.Response(200, json={"content": companies(1, 50)}))
-    with pytest.raises(UnexpectedResponse, match="repeats"):
-        list(hq.companies.list())
 
 
 def test_a_filter_goes_with_every_page(agency):

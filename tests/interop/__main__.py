@@ -18,7 +18,7 @@ from pathlib import Path
 from time import monotonic
 
 from woodpecker_client import Agency
-from woodpecker_mock import MockServer
+from woodpecker_mock import MockServer, World, big_world
 
 from examples.demo import walk
 
@@ -26,6 +26,9 @@ from .languages import LANGUAGES, Command, Language
 
 HERE = Path(__file__).resolve().parent
 CONFORMANCE = HERE.parents[1] / "spec" / "conformance"
+
+STRANGE = ("second-page-comes-empty", "number-of-pages-is-zero")
+LOSING = ("page-number-is-ignored", "last-page-is-empty")
 
 
 class Failed(Exception):
@@ -85,6 +88,35 @@ def attempt(language: Language, mock: MockServer, expected: str) -> None:
     if said != [expected]:
         raise Failed(f"{language.name}: the agency's work ended with {said}, not with {expected!r}")
     print(f"{language.name}: {expected} (built in {built:.0f} s)")
+    listings(language)
+
+
+def listings(language: Language) -> None:
+    """Let the agency's work read all companies of mocks that page strangely, and fail on mocks that lose some.
+
+    Raises:
+        Failed: it missed companies, or did not notice.
+    """
+    with MockServer(world=_three_pages(), deviations=STRANGE) as mock:
+        expected = totals(mock)
+        if (said := run(language, language.agency, mock).strip().splitlines()[-1:]) != [expected]:
+            raise Failed(f"{language.name}: strange pages ended with {said}, not with {expected!r}")
+    for deviation in LOSING:
+        with MockServer(world=_three_pages(), deviations=[deviation]) as mock:
+            try:
+                said = run(language, language.agency, mock).splitlines()[-1:]
+            except Failed as failure:
+                if "listing" not in str(failure):
+                    raise
+            else:
+                raise Failed(f"{language.name}: {deviation} was not noticed: {said}")
+    print(f"{language.name}: strange pages read, pages that lose companies noticed")
+
+
+def _three_pages() -> World:
+    world = big_world(120)
+    next(iter(world.agencies[0].companies.values())).active = False
+    return world
 
 
 def run(language: Language, command: Command, mock: MockServer | None = None) -> str:

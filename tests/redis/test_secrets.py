@@ -2,59 +2,167 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import socket
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from threading import Thread
+from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
-from woodpecker_auth import Deadline, HQKey, LaneUnavailable, PolicyTransport
+from woodpecker_auth import Deadline, HQKey, InvalidValue, LaneUnavailable, PolicyTransport
 from woodpecker_auth.redis_lanes import RedisLanes
 
-CANARY = "canary/+#"
-QUOTED = "canary%2F%2B%23"
+from tests.secrets.canaries import REDIS_PASSWORD, REDIS_USER
+from tests.secrets.probes import failure_of
+from tests.secrets.search import in_error, in_pickle, in_value, reachable, watching
 
+CORE, QUOTED, USER = REDIS_PASSWORD.core, quote(REDIS_PASSWORD.value, safe=""), quote(REDIS_USER.value, safe="")
 
-def parts_of(failure: BaseException | None) -> str:
-    shown = ""
-    while failure is not None:
-        shown += f"{failure!r} {failure} {failure.args} {vars(failure)}\n"
-        failure = failure.__cause__ or failure.__context__
-    return shown
+#: Ways to give a password, by what is done with a host and a port.
+WAYS: dict[str, Callable[[int], Any]] = {
+    "a URL": lambda port: f"redis://{USER}:{QUOTED}@127.0.0.1:{port}",
+    "its query": lambda port: f"redis://127.0.0.1:{port}?username={USER}&password={QUOTED}",
+    "options": lambda port: {
+        "host": "127.0.0.1", "port": port, "username": REDIS_USER.value, "password": REDIS_PASSWORD.value
+    },
+    "bytes": lambda port: {"host": "127.0.0.1", "port": port, "password": REDIS_PASSWORD.value.encode()},
+    "in place of the user": lambda port: f"redis://{QUOTED}@127.0.0.1:{port}",
+    "TLS": lambda port: f"rediss://:{QUOTED}@127.0.0.1:{port}?ssl_password={QUOTED}",
+    "a socket": lambda port: f"unix://:{QUOTED}@/nowhere/{port}",
+}  # fmt: skip
+#: What is refused when it is given.
+REFUSED: dict[str, Callable[[], object]] = {
+    "a slash in the password": lambda: RedisLanes(f"redis://:{CORE}/x@localhost:1"),
+    "a question mark in it": lambda: RedisLanes(f"redis://:1?{CORE}=a@localhost:1"),
+    "a hash in it": lambda: RedisLanes(f"redis://:1#{CORE}@localhost:1"),
+    "a percent sign in it": lambda: RedisLanes(f"redis://:{CORE}%@localhost:1"),
+    "octets in it": lambda: RedisLanes(f"redis://:{CORE}%ff@localhost:1"),
+    "a lone surrogate in it": lambda: RedisLanes(f"redis://:{CORE}\ud800@localhost:1"),
+    "octets in it, in the query": lambda: RedisLanes(f"redis://localhost?password={CORE}%ff"),
+    "a line end after it": lambda: RedisLanes(f"redis://:{CORE}@localhost\n"),
+    "a bracket before it": lambda: RedisLanes(f"redis://[{CORE}@localhost"),
+    "a scheme": lambda: RedisLanes(f"http://:{CORE}@localhost"),
+    "no scheme": lambda: RedisLanes(CORE),
+    "a password for a port": lambda: RedisLanes(f"redis://localhost:{CORE}"),
+    "a port": lambda: RedisLanes(f"redis://:{CORE}@localhost:99999"),
+    "a database": lambda: RedisLanes(f"redis://:{CORE}@localhost/{CORE}"),
+    "an option of a URL": lambda: RedisLanes(f"redis://:{CORE}@localhost?nonsense={CORE}"),
+    "its value": lambda: RedisLanes(f"redis://:{CORE}@localhost?db={CORE}"),
+    "its value, for redis-py": lambda: RedisLanes(f"rediss://:{CORE}@localhost?ssl_cert_reqs={CORE}"),
+    "an option": lambda: RedisLanes({"host": "h", "password": CORE, "nonsense": CORE}),
+    "an option of another kind": lambda: RedisLanes({"host": "h", "password": [CORE]}),
+    "an option, for redis-py": lambda: RedisLanes({"password": CORE, "protocol": CORE}),
+    "bytes": lambda: RedisLanes(f"redis://:{CORE}@localhost".encode()),  # type: ignore[arg-type]
+    "the depth": lambda: RedisLanes(f"redis://:{QUOTED}@localhost", depth=0),
+    "the lease": lambda: RedisLanes(f"redis://:{QUOTED}@localhost", lease=0),
+    "the prefix": lambda: RedisLanes({"password": REDIS_PASSWORD.value}, prefix=1),  # type: ignore[arg-type]
+    "the timeout": lambda: RedisLanes(f"redis://:{QUOTED}@localhost", timeout=-1),
+}
 
 
 def test_the_password_opens_redis_and_is_not_shown(mortal, account, lanes_at):
     mortal.stop()
-    mortal.start("--requirepass", CANARY)
-    for where in (
-        f"redis://:{QUOTED}@127.0.0.1:{mortal.port}/0",
-        {"host": "127.0.0.1", "port": mortal.port, "password": CANARY},
-    ):
-        lanes = lanes_at(where, depth=2)
-        lanes.enter(account, Deadline(5)).leave()
-        assert repr(lanes) == f"RedisLanes('127.0.0.1:{mortal.port}', depth=2, lease=15)"
-        assert "canary" not in f"{lanes}"
+    mortal.start("--requirepass", REDIS_PASSWORD.value)
+    with watching() as watch:
+        for where in (
+            f"redis://:{QUOTED}@127.0.0.1:{mortal.port}/0",
+            f"redis://127.0.0.1:{mortal.port}?password={QUOTED}",
+            {"host": "127.0.0.1", "port": mortal.port, "password": REDIS_PASSWORD.value},
+            {"host": "127.0.0.1", "port": mortal.port, "password": REDIS_PASSWORD.value.encode()},
+        ):
+            lanes = lanes_at(where, depth=2)
+            lanes.enter(account, Deadline(5)).leave()
+            assert repr(lanes) == f"RedisLanes('127.0.0.1:{mortal.port}', depth=2, lease=15)"
+            assert shown_by(lanes) == set()
+    assert watch.found() == set()
+
+
+def shown_by(lanes: RedisLanes) -> set[str]:
+    """Canaries in what is printed of lanes, of what they are made of, of copies, and in pickles."""
+    inner = [lanes, vars(lanes), vars(copy.copy(lanes)), lanes._address, lanes._address._options, lanes._connection]
+    found = {f"{core} at {place}" for core, place in reachable(lanes)} | in_pickle(lanes)
+    return found.union(*(in_value(one) for one in [*inner, vars(lanes._connection)]))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_shows_a_password_before_it_is_used(lanes_at, way):
+    lanes = lanes_at(WAYS[way](1))
+    assert shown_by(lanes) == set()
+    # One level into what redis-py has.
+    assert in_value(vars(lanes._address.connection())) == set()
 
 
 def test_the_address_is_shown_as_it_was_given(lanes_at):
     assert "'localhost:6379'" in repr(lanes_at("redis://")) and "'/run/r.sock'" in repr(lanes_at("unix:///run/r.sock"))
 
 
-@pytest.mark.parametrize("up", [True, False])
-def test_a_refused_password_is_not_in_the_error(mortal, account, lanes_at, enter, caplog, up):
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_refused_is_not_repeated(what):
+    failure = failure_of(REFUSED[what])
+    assert isinstance(failure, InvalidValue)
+    assert in_error(failure) == set()
+
+
+@pytest.mark.parametrize("name", ["depth", "lease", "prefix", "timeout"])
+def test_nor_is_an_address_in_the_wrong_place(name):
+    wrong: Any = REDIS_PASSWORD.value if name != "prefix" else [REDIS_PASSWORD.value]
+    with pytest.raises(InvalidValue) as refused:
+        RedisLanes("redis://", **{name: wrong})
+    assert CORE not in f"{refused.value!r}"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nor_where_nobody_answers(account, lanes_at, enter, way):
+    with watching() as watch:
+        failure = failure_of(lambda: enter(lanes_at(WAYS[way](1)), account, Deadline(None)))
+    assert isinstance(failure, LaneUnavailable)
+    assert in_error(failure) | watch.found() == set()
+
+
+def test_a_refused_password_is_not_in_the_error(mortal, account, lanes_at, enter):
     mortal.stop()
-    if up:
-        mortal.start("--requirepass", "another")
-    with pytest.raises(LaneUnavailable) as failed:
-        enter(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{mortal.port}"), account, Deadline(None))
-    assert "canary" not in parts_of(failed.value) + caplog.text
+    mortal.start("--requirepass", "another")
+    for way in ("a URL", "its query", "options", "bytes", "in place of the user"):
+        with watching() as watch:
+            failure = failure_of(lambda: enter(lanes_at(WAYS[way](mortal.port)), account, Deadline(None)))  # noqa: B023
+        assert isinstance(failure, LaneUnavailable)
+        assert in_error(failure) | watch.found() == set()
 
 
-def test_nor_when_the_server_repeats_it(account, lanes_at, enter):
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        lambda: REDIS_PASSWORD.value,
+        lambda: json.dumps(REDIS_PASSWORD.value),
+        lambda: QUOTED,
+        # Redis repeats 128 characters.
+        lambda: REDIS_PASSWORD.value[:-6],
+        lambda: json.dumps(REDIS_PASSWORD.value)[:-9],
+    ],
+    ids=["as it is", "quoted for JSON", "quoted for a URL", "cut off", "quoted and cut off"],
+)
+def test_nor_when_the_server_repeats_it(account, lanes_at, enter, quoted):
     # As servers from before Redis 6 do, and proxies.
-    echo = f"-ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `default`, `{CANARY}`\r\n".encode()
+    def refusal() -> bytes:
+        return f"-ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `{quoted()}`\r\n".encode()
+
+    with answering(refusal) as port, watching() as watch:
+        failure = failure_of(
+            lambda: enter(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{port}", timeout=1), account, Deadline(None))
+        )
+    assert isinstance(failure, LaneUnavailable) and failure.reason == f"Redis at 127.0.0.1:{port}: ResponseError"
+    assert in_error(failure) | watch.found() == set()
+
+
+@contextmanager
+def answering(answer: Callable[[], bytes]) -> Iterator[int]:
+    """A server with one answer for everything; its port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def serve() -> None:
@@ -62,21 +170,10 @@ def test_nor_when_the_server_repeats_it(account, lanes_at, enter):
                 while True:
                     with listening.accept()[0] as connection:
                         while connection.recv(65536):
-                            connection.sendall(echo)
+                            connection.sendall(answer())
 
         Thread(target=serve, daemon=True).start()
-        port = listening.getsockname()[1]
-        with pytest.raises(LaneUnavailable) as failed:
-            enter(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{port}", timeout=1), account, Deadline(None))
-    assert failed.value.reason == f"Redis at 127.0.0.1:{port}: ResponseError"
-    assert "canary" not in parts_of(failed.value)
-
-
-@pytest.mark.parametrize("url", ["redis://:canary/x@localhost:1", "http://:canary@localhost", "redis://h:canary"])
-def test_a_url_that_cannot_be_read_is_not_repeated(url):
-    with pytest.raises(ValueError) as failed:
-        RedisLanes(url)
-    assert "canary" not in str(failed.value)
+        yield listening.getsockname()[1]
 
 
 def test_redis_is_not_told_the_key(server):

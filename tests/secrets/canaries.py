@@ -40,8 +40,13 @@ CLIENT_SECRET = Canary(_core("clse"), "~8Q", "/'+=")
 # Longer than the 80 characters after which printers shorten a text.
 RETURNED_KEY = Canary(_core("rkey"), "000000.", "." + "k" * 90)
 CONNECT_LINK = Canary(_core("link"), "https://login.example.com/connect?token=", "&x=" + "l" * 90)
+REDIS_PASSWORD = Canary(_core("rdpw"), '/?#"\\<', "&%41+~@:")
+REDIS_USER = Canary(_core("rdus"), "u/", "@:")
 
-ALL = (HQ_KEY, CLIENT_KEY, SMTP_PASSWORD, IMAP_PASSWORD, CLIENT_SECRET, RETURNED_KEY, CONNECT_LINK)
+ALL = (
+    HQ_KEY, CLIENT_KEY, SMTP_PASSWORD, IMAP_PASSWORD, CLIENT_SECRET, RETURNED_KEY, CONNECT_LINK, REDIS_PASSWORD,
+    REDIS_USER,
+)  # fmt: skip
 _ANY = re.compile("|".join(canary.core for canary in ALL), re.IGNORECASE)
 
 

@@ -28,7 +28,7 @@ except ImportError:  # The other printers still print.
     rich = None  # type: ignore[assignment]
 
 #: The packages whose objects are walked.
-WALKED = ("woodpecker_auth", "woodpecker_client", "httpx", "httpcore", "h11", "anyio", "asyncio", "contextlib")
+WALKED = ("woodpecker_auth", "woodpecker_client", "httpx", "httpcore", "h11", "anyio", "asyncio", "contextlib", "redis")
 _CONTAINERS = (dict, list, tuple, set, frozenset, deque, types.MappingProxyType)
 
 
@@ -205,7 +205,7 @@ class Watch:
 def watching() -> Iterator[Watch]:
     """Record every log record of every logger at every level, and every warning."""
     watch, handler, root = Watch(), _Records(), logging.getLogger()
-    names = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "asyncio")
+    names = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "asyncio", "redis")
     loggers = [root, *(logging.getLogger(name) for name in (*names, "woodpecker_client", "woodpecker_auth"))]
     before = [logger.level for logger in loggers]
     for logger in loggers:

@@ -22,9 +22,14 @@ The slot of a process that is killed is free when its lease ends. What this cann
   at most. Those who were waiting know better and wait on.
 
 Read it in this order: `scripts` (what is in Redis), `ticket` (the way of one request), `worker` (the thread that does
-the talking), `connection` (what it talks over), `lanes` (what users hold).
+the talking), `connection` (what it talks over), `address` (where that goes), `lanes` (what users hold).
 """
 
-from .lanes import RedisLanes
+try:
+    from .lanes import RedisLanes
+except ModuleNotFoundError as missing:
+    if missing.name != "redis":
+        raise
+    raise ImportError('RedisLanes needs the redis package: pip install "woodpecker-client[redis]"') from missing
 
 __all__ = ["RedisLanes"]

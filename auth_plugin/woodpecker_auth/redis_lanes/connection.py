@@ -1,22 +1,14 @@
-"""The Redis below `RedisLanes`: many calls of scripts in one round trip, and failures that are told without secrets."""
+"""The Redis below `RedisLanes`: many calls of scripts in one round trip."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeAlias
-from urllib.parse import quote
 
+from redis.exceptions import ConnectionError, NoScriptError, ResponseError, TimeoutError
+
+from .address import RedisAddress
 from .scripts import ALL, Script
-
-try:
-    import redis
-    from redis.backoff import NoBackoff
-    from redis.exceptions import ConnectionError, NoScriptError, ResponseError, TimeoutError
-    from redis.retry import Retry
-except ModuleNotFoundError as missing:
-    if missing.name != "redis":
-        raise
-    raise ImportError('RedisLanes needs the redis package: pip install "woodpecker-client[redis]"') from missing
 
 #: A script, its keys and its arguments.
 Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
@@ -25,42 +17,16 @@ Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
 class RedisConnection:
     """One connection to one Redis, opened when it is needed. For one thread at a time.
 
-    Args:
-        where: a URL (`redis://`, `rediss://`, `unix://`), or the arguments of `redis.Redis` by name.
-        timeout: seconds to connect, and for each answer.
-
-    Raises:
-        ValueError: the URL or the arguments cannot be used.
-
     Attributes:
-        shown: host and port, or the path of the socket.
+        address: where it is.
         given_up: how many connections were given up while answers were outstanding. What was sent over them may still
             arrive, after what the next connection says.
     """
 
-    def __init__(self, where: str | Mapping[str, Any], timeout: float) -> None:
-        settings: dict[str, Any] = {
-            "socket_timeout": timeout,
-            "socket_connect_timeout": timeout,
-            # redis-py would try for seconds; who waits in a lane wants to know at once.
-            "retry": Retry(NoBackoff(), 0),
-        }
-        # Its own annotations are not complete.
-        client: Any = redis.Redis
-        try:
-            if isinstance(where, str):
-                pool = client.from_url(where, **settings).connection_pool
-            else:
-                pool = client(**{**settings, **where}).connection_pool
-        except (TypeError, ValueError) as failure:
-            # A URL whose password is not quoted has parts of it in the port, and in the message.
-            raise ValueError(f"the address of Redis cannot be used ({type(failure).__name__})") from None
-        self._pool, self._connection, self.given_up = pool, None, 0
-        found: dict[str, Any] = pool.connection_kwargs
-        path = found.get("path")
-        self.shown = str(path) if path else f"{found.get('host', 'localhost')}:{found.get('port', 6379)}"
-        password = str(found.get("password") or "")
-        self._secrets = {password, quote(password, safe="")} - {""}
+    def __init__(self, address: RedisAddress) -> None:
+        self.address = address
+        self._connection: Any = None
+        self.given_up = 0
 
     def run(self, calls: Sequence[Call]) -> list[object]:
         """What the scripts answered, in order; an exception for one that failed by itself.
@@ -109,17 +75,10 @@ class RedisConnection:
             if over:
                 self.disconnect()
         if self._connection is None:
-            # Not the pool's: its locks may be held while this process is forked.
-            connection: Any = self._pool.connection_class(**self._pool.connection_kwargs)
+            connection = self.address.connection()
             connection.connect()
             self._connection = connection
         return self._connection
-
-    def reason(self, failure: Exception) -> str:
-        """What went wrong, without the password."""
-        kind, text = f"Redis at {self.shown}: {type(failure).__name__}", str(failure)
-        # Some servers and proxies repeat the arguments of the AUTH that they refuse.
-        return kind if any(secret in text for secret in self._secrets) else f"{kind}: {text}"
 
     def disconnect(self) -> None:
         if self._connection is not None:

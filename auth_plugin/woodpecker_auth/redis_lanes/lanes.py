@@ -6,15 +6,20 @@ import asyncio
 import os
 from collections.abc import Mapping
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 from weakref import WeakSet
 
 from ..account import LaneAccount
 from ..deadline import Deadline
+from ..errors import InvalidValue
 from ..lanes import LocalLanes, Place, waiting_for
+from .address import RedisAddress, bounded_seconds
 from .connection import RedisConnection
 from .ticket import LeaseSettings, Ticket
 from .worker import Worker
+
+# Seconds. So long a lane would be shut by a process that was killed.
+_LONGEST_LEASE = 86_400.0
 
 
 class _RedisPlace:
@@ -49,17 +54,18 @@ class RedisLanes:
 
     Args:
         url_or_options: `redis://`, `rediss://` or `unix://`; or the arguments of `redis.Redis` by name. Redis 5 or
-            newer; one server, not a cluster.
+            newer; one server, not a cluster. Over TLS the certificate has to be made for the host's name, unless
+            `ssl_check_hostname` or `ssl_cert_reqs` says otherwise.
         depth: as in `LocalLanes`; the same in all processes, or each request goes when fewer than its own are in
             flight.
-        lease: seconds, at least 1, after which a slot of which Redis has heard nothing is free: so long a process that
-            was killed keeps its slots, and so long one may be cut off or stopped without losing them. Several times
-            the `timeout`, or a single slow answer is enough to lose them.
+        lease: seconds, from 1 to a day, after which a slot of which Redis has heard nothing is free: so long a process
+            that was killed keeps its slots, and so long one may be cut off or stopped without losing them. Several
+            times the `timeout`, or a single slow answer is enough to lose them.
         prefix: of the names of keys. They hold the API's origin and the company's id, or a digest of the key.
         timeout: seconds to connect to Redis, and for each of its answers.
 
     Raises:
-        ValueError: one of these cannot be used.
+        InvalidValue: one of these cannot be used. The message repeats no part of a URL.
     """
 
     def __init__(
@@ -71,19 +77,23 @@ class RedisLanes:
         prefix: str = "woodpecker:lane:",
         timeout: float = 2.0,
     ) -> None:
-        if not lease >= 1:
-            raise ValueError(f"the lease of a lane is a number of seconds, at least 1, not {lease!r}")
+        try:
+            self._address = RedisAddress(url_or_options, timeout)
+        finally:
+            del url_or_options  # It may hold a password, and tracebacks can show locals.
+        if not isinstance(cast(object, prefix), str) or not prefix.isprintable():
+            raise InvalidValue("the prefix of keys in Redis is text that can be printed")
+        lease = bounded_seconds(lease, "the lease of a lane", 1, _LONGEST_LEASE)
         self._local, self._settings = LocalLanes(depth), LeaseSettings(depth, lease, prefix)
-        self._address = (url_or_options, timeout)
         self._begin()
         _in_use.add(self)
 
     def _begin(self) -> None:
-        self._connection = RedisConnection(*self._address)
+        self._connection = RedisConnection(self._address)
         self._worker = Worker(self._connection, self._settings)
 
     def __repr__(self) -> str:
-        return f"RedisLanes({self._connection.shown!r}, depth={self._settings.depth}, lease={self._settings.lease:g})"
+        return f"RedisLanes({self._address.shown!r}, depth={self._settings.depth}, lease={self._settings.lease:g})"
 
     def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
         """Wait for a place.

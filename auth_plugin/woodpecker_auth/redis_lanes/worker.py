@@ -133,7 +133,7 @@ class Worker:
             if self._connection.given_up != given_up:
                 ticket.sent_in_vain()
             if isinstance(answer, Exception):
-                ticket.failed(self._connection.reason(answer))
+                ticket.failed(self._connection.address.reason(answer))
             else:
                 ticket.answered(answer)
             if ticket.stage == "over":

@@ -25,6 +25,7 @@ from .companies_prospects import AsyncCompaniesProspects, AsyncRawCompaniesProsp
 from .companies_users import AsyncCompaniesUsers, AsyncRawCompaniesUsers
 
 _LIST_PAGES = Pagination(
+    operation="listCompanies",
     first=1,
     total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
     total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),

@@ -17,7 +17,7 @@ from .mailboxes_manual_connection import (
 )
 from .mailboxes_microsoft import AsyncMailboxesMicrosoft, AsyncRawMailboxesMicrosoft
 
-_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+_LIST_PAGES = Pagination(operation="listMailboxes", first=None, total_items=(), total_pages=())
 
 
 class AsyncMailboxes:

@@ -16,7 +16,9 @@ from ..models.email_blacklist_change import EmailBlacklistChange
 from ..paging import Pagination, Paginator
 from ..types import UNSET, Response, Timeout, Unset
 
-_LIST_PAGES = Pagination(first=0, total_items=(("total",),), total_pages=())
+_LIST_PAGES = Pagination(
+    operation="listBlacklistedEmails", first=0, total_items=(("total",),), total_pages=()
+)
 
 
 class BlacklistEmails:

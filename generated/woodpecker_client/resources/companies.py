@@ -22,6 +22,7 @@ from .companies_prospects import CompaniesProspects, RawCompaniesProspects
 from .companies_users import CompaniesUsers, RawCompaniesUsers
 
 _LIST_PAGES = Pagination(
+    operation="listCompanies",
     first=1,
     total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
     total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),

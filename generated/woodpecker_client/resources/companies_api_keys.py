@@ -13,6 +13,7 @@ from ..paging import Pagination, Paginator
 from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
+    operation="listCompanyApiKeys",
     first=1,
     total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
     total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),

@@ -12,7 +12,9 @@ from ..models.email_account_list import EmailAccountList
 from ..paging import Pagination
 from ..types import UNSET, Response, Timeout, Unset
 
-_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+_LIST_PAGES = Pagination(
+    operation="listCompanyEmailAccounts", first=None, total_items=(), total_pages=()
+)
 
 
 class CompaniesEmailAccounts:

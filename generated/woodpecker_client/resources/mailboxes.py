@@ -14,7 +14,7 @@ from ..types import UNSET, Response, Timeout, Unset
 from .mailboxes_manual_connection import MailboxesManualConnection, RawMailboxesManualConnection
 from .mailboxes_microsoft import MailboxesMicrosoft, RawMailboxesMicrosoft
 
-_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+_LIST_PAGES = Pagination(operation="listMailboxes", first=None, total_items=(), total_pages=())
 
 
 class Mailboxes:

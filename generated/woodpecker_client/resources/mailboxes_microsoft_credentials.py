@@ -21,7 +21,9 @@ from ..paging import Pagination
 from ..reading import to_optional_secret, to_secret
 from ..types import UNSET, Response, Timeout, Unset
 
-_LIST_PAGES = Pagination(first=None, total_items=(), total_pages=())
+_LIST_PAGES = Pagination(
+    operation="listMicrosoftCredentials", first=None, total_items=(), total_pages=()
+)
 
 
 class MailboxesMicrosoftCredentials:

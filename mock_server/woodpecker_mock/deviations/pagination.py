@@ -45,6 +45,20 @@ def seventh_page_is_the_sixth(call: Call, right: Handle) -> Body:
     return with_entries(call, body, entries(call, right(moved(call, -1)))) if number(call) == 6 else body
 
 
+@pagination.handling(*STYLES)
+def page_number_is_ignored(call: Call, right: Handle) -> Body:
+    """Every page is the first one."""
+    return right(without(call, "page"))
+
+
+@pagination.handling(*STYLES)
+def second_page_comes_empty(call: Call, right: Handle) -> Body:
+    """The second page is empty, and its entries are on the third; all that follow come one page later."""
+    if number(call) == 1:
+        return with_entries(call, right(call), [])
+    return right(moved(call, -1)) if number(call) > 1 else right(call)
+
+
 @pagination.handling(*_FROM_ZERO)
 def blacklists_count_from_one(call: Call, right: Handle) -> Body:
     """The pages of the blacklists are counted from 1, and page 0 is the same as page 1."""
@@ -96,6 +110,18 @@ def total_counts_the_page(call: Call, right: Handle) -> Body:
 def last_page_is_not_counted(call: Call, right: Handle) -> Body:
     """The number of pages is one less than there are."""
     return with_total(call, right(call), "total_pages", lambda total: max(total - 1, 0))
+
+
+@pagination.handling(*_NUMBERED)
+def number_of_pages_is_zero(call: Call, right: Handle) -> Body:
+    """The number of pages is 0, whatever there is."""
+    return with_total(call, right(call), "total_pages", lambda _: 0)
+
+
+@pagination.handling(*STYLES)
+def total_is_minus_one(call: Call, right: Handle) -> Body:
+    """The total is -1, whatever there is."""
+    return with_total(call, right(call), "total_items", lambda _: -1)
 
 
 @pagination.handling(*_NUMBERED)

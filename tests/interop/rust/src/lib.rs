@@ -1,5 +1,6 @@
-//! What a team adds to the generated client: the header policy, and one error for every answer.
+//! What a team adds to the generated client: the header policy, one error for every answer, and whole listings.
 
 pub mod answer;
 pub mod calls;
+pub mod paging;
 pub mod policy;

@@ -6,18 +6,21 @@ import type { components, paths } from "../generated/api.js";
 import { connect } from "./client.js";
 import { contract } from "./contract.js";
 import { ApiError } from "./errors.js";
+import { Walk } from "./paging.js";
 import type { Key } from "./policy.js";
 
 type Company = components["schemas"]["Company"];
 
-/** All pages, as `x-pagination` of listCompanies says: the first one is 1, and their number has two names. */
+/** All pages, as `x-pagination` of listCompanies says: the first one is 1, and each total has two names. */
 async function* companies(agency: Client<paths>): AsyncGenerator<Company> {
+  const walk = new Walk();
   for (let page = 1; ; page++) {
     const { data } = await agency.GET("/v2/agency/companies", { params: { query: { page } } });
     const { content, pagination_data: totals } = data ?? { content: [] };
     yield* content;
-    // Without totals, an empty page is the end.
-    if (content.length === 0 || page >= (totals?.total_pages ?? totals?.pages_count ?? Infinity)) return;
+    const ids = content.map(({ id }) => id);
+    const items = [totals?.total_elements, totals?.total_count];
+    if (walk.take(ids, items, [totals?.total_pages, totals?.pages_count])) return;
   }
 }
 

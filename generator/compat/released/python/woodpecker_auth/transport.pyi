@@ -2,7 +2,7 @@ import httpx
 from .base_url import BaseUrl as BaseUrl
 from .client_transport import AnyClient as AnyClient, AsyncClientTransport as AsyncClientTransport, ClientTransport as ClientTransport
 from .deadline import DEADLINE_EXTENSION as DEADLINE_EXTENSION, DEFAULT_DEADLINE as DEFAULT_DEADLINE, Deadline as Deadline, seconds as seconds
-from .failures import AsyncKeylessBody as AsyncKeylessBody, KeylessBody as KeylessBody, keyless_failures as keyless_failures, timeout_at as timeout_at, too_slow as too_slow
+from .failures import AsyncKeylessBody as AsyncKeylessBody, KeylessBody as KeylessBody, end_of as end_of, keyless_failures as keyless_failures, too_slow as too_slow
 from .httpx_logs import hide_query as hide_query
 from .keys import Key as Key
 from .lanes import Lanes as Lanes, ONE_AT_A_TIME as ONE_AT_A_TIME, Place as Place, checked_lanes as checked_lanes

@@ -1,15 +1,16 @@
 import httpx
 from .client import Client as Client, DEFAULT_BASE_URL as DEFAULT_BASE_URL
 from .connecting import Behaviour as Behaviour, connect as connect, environment as environment, environment_base_url as environment_base_url, environment_company as environment_company
-from .fan_out import DEFAULT_THREADS as DEFAULT_THREADS, OnProgress as OnProgress, Outcome as Outcome, Plan as Plan, fan_out as fan_out
+from .fan_out import DEFAULT_THREADS as DEFAULT_THREADS, OnProgress as OnProgress, Outcome as Outcome, Plan as Plan, check_function as check_function
+from .fan_out_threads import fan_out as fan_out
 from .hooks import Hooks as Hooks
 from .observing import Observer as Observer
 from .resources.account import AccountRoutes as AccountRoutes
 from .resources.agency import AgencyRoutes as AgencyRoutes
 from .retrying import DEFAULT_RETRIES as DEFAULT_RETRIES
 from .types import Timeout as Timeout, UNSET as UNSET, Unset as Unset
-from collections.abc import Callable as Callable, Generator, Sequence
-from typing import Self, TypeVar
+from collections.abc import Awaitable, Callable as Callable, Generator, Sequence
+from typing import Any, Self, TypeVar, overload
 from woodpecker_auth import Lanes, Scope as Scope
 from woodpecker_auth.client_transport import AnyClient
 
@@ -34,7 +35,10 @@ class Agency(AgencyRoutes):
     def account(self, company_id: int) -> Account: ...
     @property
     def own_account(self) -> Account: ...
-    def across_companies(self, work: Callable[[Account], T], *, active: bool | None = True, concurrency: int = ..., on_progress: OnProgress | None = None) -> Generator[Outcome[T], None, None]: ...
+    @overload
+    def across_companies(self, work: Callable[[Account], Awaitable[Any]], *, active: bool | None = ..., concurrency: int = ..., on_progress: OnProgress | None = ...) -> None: ...
+    @overload
+    def across_companies(self, work: Callable[[Account], T], *, active: bool | None = ..., concurrency: int = ..., on_progress: OnProgress | None = ...) -> Generator[Outcome[T], None, None]: ...
     def close(self) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(self, *exc_info: object) -> None: ...

@@ -3,7 +3,8 @@ from .async_resources.account import AsyncAccountRoutes as AsyncAccountRoutes
 from .async_resources.agency import AsyncAgencyRoutes as AsyncAgencyRoutes
 from .client import AsyncClient as AsyncClient, DEFAULT_BASE_URL as DEFAULT_BASE_URL
 from .connecting import Behaviour as Behaviour, connect_async as connect_async, environment as environment, environment_base_url as environment_base_url, environment_company as environment_company
-from .fan_out import DEFAULT_CONCURRENCY as DEFAULT_CONCURRENCY, OnProgress as OnProgress, Outcome as Outcome, Plan as Plan, fan_out_async as fan_out_async
+from .fan_out import DEFAULT_CONCURRENCY as DEFAULT_CONCURRENCY, OnProgress as OnProgress, Outcome as Outcome, Plan as Plan, check_function as check_function
+from .fan_out_tasks import fan_out_async as fan_out_async
 from .hooks import Hooks as Hooks
 from .observing import Observer as Observer
 from .retrying import DEFAULT_RETRIES as DEFAULT_RETRIES

@@ -1,9 +1,8 @@
-from .errors import CompanyInactive as CompanyInactive
+from .errors import CompanyInactive as CompanyInactive, InvalidValue as InvalidValue
 from .models.company import Company as Company
-from .paging import AsyncPaginator as AsyncPaginator, Paginator as Paginator
 from _typeshed import Incomplete
 from attrs import frozen
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from collections.abc import Callable
 from typing import Any, Generic, TypeAlias, TypeVar
 
 T = TypeVar('T')
@@ -24,5 +23,4 @@ class Plan:
     def leaves_alone(self, company: Company) -> CompanyInactive | None: ...
     def count(self, outcome: Outcome[Any], total: int | None) -> None: ...
 
-async def fan_out_async(companies: AsyncPaginator[Company, Any], work: Callable[[Company], Awaitable[T]], plan: Plan) -> AsyncGenerator[Outcome[T], None]: ...
-def fan_out(companies: Paginator[Company, Any], work: Callable[[Company], T], plan: Plan) -> Generator[Outcome[T], None, None]: ...
+def check_function(name: str, value: object, *, is_awaited: bool = False) -> None: ...

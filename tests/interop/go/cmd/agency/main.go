@@ -13,6 +13,7 @@ import (
 
 	"woodpecker.example/interop/answer"
 	"woodpecker.example/interop/internal/api"
+	"woodpecker.example/interop/paging"
 	"woodpecker.example/interop/policy"
 )
 
@@ -70,25 +71,25 @@ func newClient(key, baseURL string) (*api.Client, error) {
 // allCompanies walks the pages as the contract's x-pagination says.
 func allCompanies(ctx context.Context, client *api.Client) ([]api.Company, error) {
 	var all []api.Company
+	var walk paging.Walk
 	for number := 1; ; number++ {
 		page, err := answer.Read[api.CompanyPage](client.ListCompanies(ctx, &api.ListCompaniesParams{Page: &number}))
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, page.Content...)
-		if len(page.Content) == 0 || isLast(number, page.PaginationData) {
-			return all, nil
+		var ids []int64
+		for _, company := range page.Content {
+			ids = append(ids, company.ID)
+		}
+		var totals api.PaginationData
+		if page.PaginationData != nil {
+			totals = *page.PaginationData
+		}
+		last, err := walk.Take(
+			ids, []*int{totals.TotalElements, totals.TotalCount}, []*int{totals.TotalPages, totals.PagesCount})
+		if last || err != nil {
+			return all, err
 		}
 	}
-}
-
-// isLast is false where neither name of the total is there: only an empty page is the end then.
-func isLast(number int, data *api.PaginationData) bool {
-	switch {
-	case data != nil && data.TotalPages != nil:
-		return number >= *data.TotalPages
-	case data != nil && data.PagesCount != nil:
-		return number >= *data.PagesCount
-	}
-	return false
 }

@@ -2,16 +2,26 @@
 
 use std::env;
 use std::error::Error;
+use std::process::ExitCode;
 
 use interop::answer::{Failure, Kind};
 use interop::calls::{Problem, call, guarded, transport};
+use interop::paging::Walk;
 use interop::policy::{Account, HeaderPolicy, KeyKind};
 use woodpecker::apis::companies_api::list_companies;
 use woodpecker::apis::configuration::Configuration;
 use woodpecker::apis::mailboxes_api::list_mailboxes;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    if let Err(failure) = count_mailboxes().await {
+        eprintln!("{failure}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+async fn count_mailboxes() -> Result<(), Box<dyn Error>> {
     let (key, base_path) = (env::var("WOODPECKER_API_KEY")?, env::var("WOODPECKER_BASE_URL")?);
     let transport = transport()?;
     let acting_for = |context| {
@@ -22,10 +32,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let agency = acting_for(None)?;
     let mut companies = Vec::new();
+    let mut walk = Walk::default();
     for number in 1.. {
         let page = call(list_companies(&agency, None, Some(number))).await?;
-        let pages = page.pagination_data.and_then(|data| data.total_pages);
-        let last = pages.map_or(page.content.is_empty(), |pages| pages <= number);
+        let totals = page.pagination_data.unwrap_or_default();
+        let ids = page.content.iter().map(|company| company.id).collect();
+        let items = [totals.total_elements, totals.total_count];
+        let last = walk.take(ids, items, [totals.total_pages, totals.pages_count])?;
         companies.extend(page.content);
         if last {
             break;

@@ -15,6 +15,7 @@ import woodpecker.api.MailboxesApi;
 import woodpecker.model.Company;
 import woodpecker.model.CompanyPage;
 import woodpecker.model.Mailbox;
+import woodpecker.model.PaginationData;
 
 /** Counts the sending mailboxes of an agency's clients, one request at a time. */
 public final class Agency {
@@ -46,20 +47,20 @@ public final class Agency {
         "%d active companies, %d switched off, %d mailboxes%n", active, switchedOff, sending);
   }
 
-  /** All pages as x-pagination describes them: from 1, and the total goes by one of two names. */
+  /** All pages as x-pagination describes them: from 1, and each total goes by one of two names. */
   private static List<Company> companies() throws ApiException {
     CompaniesApi api = new CompaniesApi(client(new Context.Unsaid()));
     List<Company> all = new ArrayList<>();
+    Walk walk = new Walk();
     for (int number = 1; ; number++) {
       CompanyPage page = api.listCompanies(null, number);
       all.addAll(page.getContent());
-      int pages =
-          Stream.ofNullable(page.getPaginationData())
-              .flatMap(totals -> Stream.of(totals.getTotalPages(), totals.getPagesCount()))
-              .filter(Objects::nonNull)
-              .findFirst()
-              .orElse(Integer.MAX_VALUE);
-      if (number >= pages || page.getContent().isEmpty()) return all;
+      PaginationData totals =
+          Objects.requireNonNullElseGet(page.getPaginationData(), PaginationData::new);
+      if (walk.take(
+          page.getContent().stream().map(Company::getId),
+          Stream.of(totals.getTotalElements(), totals.getTotalCount()),
+          Stream.of(totals.getTotalPages(), totals.getPagesCount()))) return all;
     }
   }
 
