@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import httpx
 
 from .errors import InvalidValue, WoodpeckerError
+from .httpx_logs import hide_query
 
 
 class AnyClient(Protocol):
@@ -66,13 +67,15 @@ class _ClientOfThisProcess:
                 "this http_client was made before the process forked, and its connections are the parent's: "
                 "make it, and what uses it, in the child"
             )
-        if body is None:
-            return request
-        # Not `content=`: the headers are complete.
-        stream = self._library.ByteStream(body)
-        return self._library.Request(
-            request.method, str(request.url), headers=request.headers.raw, stream=stream, extensions=request.extensions
-        )
+        own: Any = request
+        if body is not None:
+            # Not `content=`: the headers are complete.
+            stream, headers = self._library.ByteStream(body), request.headers.raw
+            own = self._library.Request(
+                request.method, str(request.url), headers=headers, stream=stream, extensions=request.extensions
+            )
+        hide_query(own.url)
+        return own
 
 
 class ClientTransport(_ClientOfThisProcess, httpx.BaseTransport):

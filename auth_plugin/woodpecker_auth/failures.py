@@ -11,7 +11,7 @@ import re
 import sys
 import traceback
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from typing import cast
+from typing import Any, cast
 
 import httpx
 
@@ -52,15 +52,16 @@ class keyless_failures:
         for error in _chain(failure, self._before):
             traceback.clear_frames(error.__traceback__)
             if hasattr(type(error), "request") and type(error).__module__.startswith("httpx"):
-                self._rename(cast("httpx.RequestError | httpx.HTTPStatusError", error))
+                self._rename(error)
             _mask(error, secrets)
 
-    def _rename(self, error: httpx.RequestError | httpx.HTTPStatusError) -> None:
+    def _rename(self, error: Any) -> None:
+        """For an error of httpx's, or of httpx2's where a client of its sent the request."""
         if self._request is not None:
             error.request = self._request
         elif getattr(error, "_request", None) is not None:  # `request` itself raises where there is none
-            error.request = httpx.Request(error.request.method, error.request.url)
-        if isinstance(error, httpx.HTTPStatusError):
+            error.request = httpx.Request(error.request.method, str(error.request.url))
+        if hasattr(error, "response"):  # an HTTPStatusError
             error.response.request = error.request
             if self._request is None:
                 error.response = httpx.Response(error.response.status_code, request=error.request)

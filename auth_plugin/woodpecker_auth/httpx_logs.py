@@ -6,28 +6,28 @@ httpx logs each request with its whole URL at INFO. https://www.python-httpx.org
 from __future__ import annotations
 
 import logging
-from weakref import WeakValueDictionary
+from typing import Any
 
-import httpx
-
-# URLs of requests that are being sent, by their text: another library's URL is another type.
-_sent: WeakValueDictionary[str, httpx.URL] = WeakValueDictionary()
+# On the object, not on its text: equal URLs come and go, each with its own request, and some are not sent by us.
+_HIDDEN = "_woodpecker_hides_query"
 
 
-def hide_query(url: httpx.URL) -> None:
-    """Keep the query out of log records that show this URL, for as long as it lives."""
-    if url.query:
-        _sent[str(url)] = url
+def hide_query(url: Any) -> None:
+    """Keep the query out of log records that show this URL of httpx or httpx2. A copy is to be hidden itself."""
+    setattr(url, _HIDDEN, True)
 
 
 class _WithoutQueries(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
-        if _sent and isinstance(record.args, tuple):
-            record.args = tuple(
-                f"{text.partition('?')[0]}?…" if "?" in (text := str(value)) and text in _sent else value
-                for value in record.args
-            )
+        if isinstance(record.args, tuple):
+            record.args = tuple(map(_shown, record.args))
         return True
+
+
+def _shown(value: object) -> object:
+    if getattr(value, _HIDDEN, False) is True and "?" in (text := str(value)):
+        return f"{text.partition('?')[0]}?…"
+    return value
 
 
 for name in ("httpx", "httpx2"):

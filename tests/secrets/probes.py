@@ -13,6 +13,7 @@ from typing import Any
 
 import httpcore
 import httpx
+import httpx2
 from woodpecker_auth import (
     AsyncPolicyTransport,
     ClientKey,
@@ -343,6 +344,35 @@ def a_status_raised_by_a_hook_of_theirs() -> set[str]:
     with httpx.Client(transport=answer, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
         with Account(CLIENT_KEY.value, http_client=theirs) as account:
             return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
+
+
+def a_failure_of_a_client_of_httpx2() -> set[str]:
+    """Its errors hold a request of its own, made from ours: the network's, and those of a hook."""
+
+    def broken(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s}", request=request)
+
+    def bad(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(400, text=request.read().decode())
+
+    async def araise(response: httpx2.Response) -> None:
+        response.raise_for_status()
+
+    async def main(answer: Callable[[httpx2.Request], httpx2.Response]) -> None:
+        async with httpx2.AsyncClient(
+            transport=httpx2.MockTransport(answer), event_hooks={"response": [araise]}
+        ) as own:
+            async with AsyncAccount(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
+                await account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
+
+    found: set[str] = set()
+    for answer in (broken, bad):
+        hooks = {"response": [httpx2.Response.raise_for_status]}
+        with httpx2.Client(transport=httpx2.MockTransport(answer), event_hooks=hooks) as own:
+            with Account(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
+                found |= found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
+        found |= found_in_failure(lambda: asyncio.run(main(answer)))  # noqa: B023
+    return found
 
 
 def an_interrupt() -> set[str]:

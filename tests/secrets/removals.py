@@ -269,6 +269,7 @@ REMOVALS: Mapping[str, Removal] = {
     "an interrupt leaves nothing behind": Removal(guard_of_the_call, "an interrupt"),
     "frames are cleared": Removal(clearing_of_frames, "an unreadable answer"),
     "errors of httpx name a bare request": Removal(bare_requests, "a status raised by a hook of theirs"),
+    "so do those of httpx2": Removal(bare_requests, "a failure of a client of httpx2"),
     "messages are masked": Removal(masking_of_messages, "an error of a transport that quotes the request"),
     "bytes that could not be parsed are not quoted": Removal(hiding_of_unparsed_bytes, "a quoted header line"),
     "titles and details are masked": Removal(masking_in_errors, "an error that quotes the body"),

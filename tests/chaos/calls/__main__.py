@@ -90,7 +90,6 @@ class Run:
         self.outcomes.update(self.ledger.outcomes)
         self.wrong.update(self.ledger.wrong)
         self.foreign += self.ledger.foreign
-        self.failures += self.looks.missed
 
     def _loop(self, clients: AsyncClients) -> None:
         asyncio.run(loops.in_one_loop(self.ledger, clients, TASKS))

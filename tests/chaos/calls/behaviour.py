@@ -23,8 +23,8 @@ class Connection:
 
     Attributes:
         asked_at: when the last request had arrived.
-        unasked_at: when something had been sent beyond the response to it; None if nothing was. What goes out with the
-            response itself counts as sent when the request arrived: whoever has the response has it, too.
+        unasked_at: when something had been sent beyond the response to it; None if nothing was, 0 if it went out with
+            the response itself: whoever has that has it, too.
     """
 
     def __init__(self, accepted: socket.socket, random: Random) -> None:
@@ -74,7 +74,7 @@ class Connection:
 
     async def send_with_more(self, data: bytes) -> None:
         """Send a response, and at once what belongs to no request."""
-        self.unasked_at = self.asked_at
+        self.unasked_at = 0.0
         await self.send(data)
 
     def reset(self) -> None:

@@ -69,10 +69,9 @@ def fork(ledger: Ledger, url: str, looks: Looks, clients: Clients, async_clients
         signal.alarm(round(2 * _PATIENCE))  # should the parent be gone by then
         faulthandler.dump_traceback_later(0.9 * _PATIENCE)
         os.close(reads)
-        looks.clear()
+        looks.by_port.clear()
         report = _work(ledger, Rest(url), clients, async_clients)
         report["looks"] = looks.by_port
-        report["failures"] += looks.missed
     except BaseException:
         report = {"failures": [traceback.format_exc()]}
     try:

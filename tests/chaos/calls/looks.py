@@ -32,57 +32,48 @@ def connections_in_the_making(loop: asyncio.AbstractEventLoop) -> int:
     return sum(getattr(made, "_connection", None) is None for pool in pools for made in pool.in_use)
 
 
-def _unread(opened: Any) -> bytes:
+def _has_unread(opened: Any) -> bool:
     try:
-        taken: bytes = getattr(opened, "_sock", opened).recv(1000, MSG_PEEK | MSG_DONTWAIT)
+        return bool(getattr(opened, "_sock", opened).recv(1, MSG_PEEK | MSG_DONTWAIT))
     except OSError:
-        return b""
-    return taken
+        return False
 
 
 class Looks:
     """The looks of this process that found nothing.
 
     Attributes:
-        by_port: when they were, by the client's end of the connection.
-        missed: what lay there nonetheless.
+        by_port: when they were, and whether something lay there nonetheless; by the client's end of the connection.
     """
 
     def __init__(self) -> None:
-        self.by_port: defaultdict[int, list[float]] = defaultdict(list)
-        self.missed: list[str] = []
+        self.by_port: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
 
     @contextmanager
     def noted(self) -> Iterator[None]:
         def look(connection: Any) -> bool:
             opened = connection._connection._network_stream.get_extra_info("socket")
-            port, began, found = opened.getsockname()[1], monotonic(), _unread(opened)
+            port, began, unread = opened.getsockname()[1], monotonic(), _has_unread(opened)
             if clean := idle.is_still_clean(connection):
-                self.by_port[port].append(began)
-                if found:
-                    self.missed.append(f"a look at a connection missed {found!r}")
+                self.by_port[port].append((began, unread))
             return clean
 
         with patch.object(pool, "is_still_clean", look), patch.object(async_pool, "is_still_clean", look):
             yield
 
-    def clear(self) -> None:
-        self.by_port.clear()
-        self.missed.clear()
-
-    def add(self, others: dict[str, list[float]]) -> None:
+    def add(self, others: dict[str, list[list[Any]]]) -> None:
         """Those of another process."""
-        for port, times in others.items():
-            self.by_port[int(port)] = sorted([*self.by_port[int(port)], *times])
+        for port, looks in others.items():
+            self.by_port[int(port)] = sorted([*self.by_port[int(port)], *((began, unread) for began, unread in looks)])
 
     def fault(self, reuse: Reuse) -> str | None:
         """What is wrong with it; None if the client could not have seen that it must not use the connection again."""
-        times = self.by_port[reuse.port]
-        last = times[before - 1] if (before := bisect_left(times, reuse.arrived)) else 0.0
-        late = f"{1000 * (reuse.arrived - reuse.unasked):.1f} ms after something that nobody had asked for"
+        looks = self.by_port[reuse.port]
+        last, unread = looks[before - 1] if (before := bisect_left(looks, (reuse.arrived, False))) else (0.0, False)
         if last < reuse.before:
-            return f"call {reuse.call} was sent {late}, and nobody had looked at the connection"
-        if last > reuse.unasked + _ON_THE_WAY:
-            looked = 1000 * (reuse.arrived - last)
-            return f"call {reuse.call} was sent {late}, and {looked:.1f} ms after a look at the connection"
+            return f"call {reuse.call} went out on a connection that nobody had looked at"
+        if not reuse.unasked:
+            return f"call {reuse.call} went out on a connection on which more had come than the response before it"
+        if unread or last > reuse.unasked + _ON_THE_WAY:
+            return f"call {reuse.call} went out on a connection on which something had come since the last response"
         return None

@@ -45,7 +45,7 @@ class Reuse(NamedTuple):
     Attributes:
         port: the client's end of the connection.
         before: when the request before it arrived.
-        unasked: when what nobody asked for had been sent.
+        unasked: when what nobody asked for had been sent; 0 if with a response.
         arrived: when this request arrived.
     """
 

@@ -70,8 +70,9 @@ def open_files() -> int:
     return len(os.listdir("/proc/self/fd"))
 
 
-def test_one_loop_after_the_other_leaves_nothing_behind(serve):
-    server = serve()
+@pytest.mark.parametrize("library", ["asyncio", "uvloop"])
+def test_one_loop_after_the_other_leaves_nothing_behind(serve, library):
+    server, run = serve(), pytest.importorskip(library).run
     transport, loops = agency(server.url), list[weakref.ref[asyncio.AbstractEventLoop]]()
 
     async def main() -> None:
@@ -79,11 +80,11 @@ def test_one_loop_after_the_other_leaves_nothing_behind(serve):
         first = await get(transport, server.url)
         assert [first, *await asyncio.gather(*(get(transport, server.url) for _ in range(3)))] == ["ok"] * 4
 
-    asyncio.run(main())
+    run(main())
     until(lambda: server.open == 0)
     before = open_files()
     for _ in range(100):
-        asyncio.run(main())
+        run(main())
     until(lambda: server.open == 0)
     assert open_files() <= before
     gc.collect()

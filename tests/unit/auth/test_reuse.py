@@ -45,7 +45,7 @@ def name_of(head: bytes) -> bytes:
     return head.split(b" ", 2)[1]
 
 
-@pytest.fixture(params=["blocking", "asyncio"])
+@pytest.fixture(params=["blocking", "asyncio", "uvloop"])
 def ask(request: pytest.FixtureRequest) -> Ask:
     """`ask(url, *paths, pause=…)`: the bodies of requests one after the other over one transport."""
 
@@ -66,9 +66,12 @@ def ask(request: pytest.FixtureRequest) -> Ask:
         return bodies
 
     def running(*args: Any, **settings: Any) -> list[bytes]:
-        return asyncio.run(in_asyncio(*args, **settings))
+        return run(in_asyncio(*args, **settings))
 
-    return blocking if request.param == "blocking" else running
+    if request.param == "blocking":
+        return blocking
+    run = asyncio.run if request.param == "asyncio" else pytest.importorskip("uvloop").run
+    return running
 
 
 OTHER = response(b"another client's")

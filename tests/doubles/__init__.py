@@ -1,0 +1,1 @@
+"""What users put below the four clients, or run them with: doubles of the network, other loops, other libraries."""

@@ -1,0 +1,276 @@
+"""A client of httpx or httpx2 of the user's own as `http_client=` of all four clients."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import httpx
+import httpx2
+import pytest
+from woodpecker_auth import LocalLanes
+from woodpecker_client import (
+    Agency,
+    AsyncAgency,
+    ConnectionFailed,
+    InvalidValue,
+    ServerError,
+    TimedOut,
+    TransportError,
+    WoodpeckerError,
+    __version__,
+)
+from woodpecker_client.models import NewCompany
+from woodpecker_mock import Fault
+
+from .doors import COMPANY, Door
+
+ROOT = Path(__file__).parents[2]
+ME = {"user_id": 1, "firm_id": 7, "firm_name": "Below"}
+
+
+@pytest.fixture(params=[httpx, httpx2], ids=lambda library: library.__name__)
+def library(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+class Ask:
+    """Asks over a client of a library that has an answer, or one answer after the other; keeps what was sent."""
+
+    def __init__(self, door: Door, library: Any) -> None:
+        self.seen: list[Any] = []
+        self._door, self._library = door, library
+
+    def __call__(self, *answers: Any, **settings: Any) -> Any:
+        left = iter(answers)
+
+        def answer(request: Any) -> Any:
+            self.seen.append(request)
+            given = next(left)
+            if isinstance(given, Exception):
+                raise given
+            return given
+
+        network = self._library.MockTransport(answer)
+        return self._door.ask(make_client=lambda: self._door.client_of(self._library)(transport=network), **settings)
+
+
+@pytest.fixture
+def ask(door: Door, library: Any) -> Ask:
+    return Ask(door, library)
+
+
+def test_it_sends_what_the_header_policy_says(door, library, ask):
+    assert ask(library.Response(200, json=ME)).firm_name == "Below"
+    (request,) = ask.seen
+    assert type(request) is library.Request
+    assert door.headers.items() <= dict(request.headers).items()
+    assert request.headers["user-agent"] == f"woodpecker-client/{__version__}"
+    assert door.is_agency or "x-company-id" not in request.headers
+
+
+def test_it_speaks_over_the_network(door, library, mock):
+    assert door.ask(3, door.client_of(library)).firm_id == COMPANY
+    assert mock.executed_for["getMe", COMPANY] == 3
+
+
+def test_its_headers_hooks_and_timeout_are_kept_and_its_redirects_and_auth_are_not(door, library):
+    seen: list[Any] = []
+
+    async def note(request: Any) -> None:
+        seen.append(request)
+
+    def make() -> Any:
+        return door.client_of(library)(
+            transport=library.MockTransport(lambda request: library.Response(302, headers={"location": "/elsewhere"})),
+            headers={"user-agent": "agency-bot"},
+            timeout=3,
+            event_hooks={"request": [note if door.is_async else seen.append]},
+            follow_redirects=True,
+            auth=("me", "password"),
+        )
+
+    with pytest.raises(WoodpeckerError, match="302"):
+        door.ask(make_client=make)
+    (request,) = seen
+    assert request.headers["user-agent"] == "agency-bot" and "authorization" not in request.headers
+    assert request.extensions["timeout"]["read"] == 3
+
+
+def test_it_stays_open(door, library):
+    network = library.MockTransport(lambda request: library.Response(200, json=ME))
+
+    async def in_asyncio() -> None:
+        async with door.client_of(library)(transport=network) as http:
+            async with door.open(http_client=http) as opened:
+                await door.account_of(opened).me()
+            assert not http.is_closed
+
+    if door.is_async:
+        return asyncio.run(in_asyncio())
+    with door.client_of(library)(transport=network) as http:
+        with door.open(http_client=http) as opened:
+            door.account_of(opened).me()
+        assert not http.is_closed
+
+
+def test_the_key_does_not_follow_a_redirect_to_another_origin(door, library, ask):
+    there = library.Response(302, headers={"location": "https://elsewhere.example/"})
+    ask(there, library.Response(200, json=ME), follow_redirects=True)
+    ours, theirs = ask.seen
+    assert ours.headers["x-api-key"] == door.key
+    assert not {"x-api-key", "x-company-id"} & set(theirs.headers)
+
+
+def test_its_failures_are_repeated_as_those_of_the_network_are(library, ask):
+    answers = [library.ConnectError("below"), library.Response(503), library.Response(429)]
+    assert ask(*answers, library.Response(200, json=ME), max_retries=3).firm_name == "Below"
+    assert len(ask.seen) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("ConnectError", ConnectionFailed),
+        ("ConnectTimeout", ConnectionFailed),
+        ("ReadTimeout", TimedOut),
+        ("PoolTimeout", ConnectionFailed),
+        ("ReadError", TransportError),
+        ("RemoteProtocolError", TransportError),
+        ("ProxyError", TransportError),
+    ],
+)
+def test_its_errors_are_errors_of_the_client(library, ask, name, kind):
+    with pytest.raises(kind, match="below"):
+        ask(getattr(library, name)("below"), max_retries=0)
+
+
+def test_an_answer_that_breaks_off_is_an_error_of_the_client(door, library, ask):
+    class Breaking(library.SyncByteStream, library.AsyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            yield b"{"
+            raise library.ReadError("broken off")
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            yield b"{"
+            raise library.ReadError("broken off")
+
+    with pytest.raises(TransportError, match="broken off"):
+        ask(library.Response(200, stream=Breaking()), max_retries=0)
+
+
+def test_a_compressed_answer_is_decoded_once(library, ask):
+    packed = library.ByteStream(gzip.compress(json.dumps(ME).encode()))
+    headers = {"content-encoding": "gzip", "content-type": "application/json"}
+    assert ask(library.Response(200, headers=headers, stream=packed)).firm_name == "Below"
+
+
+@pytest.mark.parametrize("fault", [Fault(operation="createCompanies", when="after", kind="reset"), Fault(status=503)])
+@pytest.mark.parametrize("kind", [Agency, AsyncAgency])
+def test_a_change_that_may_have_run_is_sent_once(kind, library, mock, fault):
+    door = Door.at(mock, kind)
+    mock.faults.add(fault)
+
+    async def in_asyncio() -> None:
+        async with door.client_of(library)() as http, door.open(http_client=http) as agency:
+            await agency.companies.create(companies=[NewCompany(name="Quillby")])
+
+    with pytest.raises((TransportError, ServerError)) as caught:
+        if door.is_async:
+            asyncio.run(in_asyncio())
+        else:
+            with door.client_of(library)() as http, door.open(http_client=http) as agency:
+                agency.companies.create(companies=[NewCompany(name="Quillby")])
+    assert caught.value.may_have_run and len(mock.log) == 1
+
+
+def test_a_deadline_ends_a_call(door, library, mock):
+    mock.latency, began = 20, monotonic()
+    with pytest.raises(TimedOut):
+        door.ask(make_client=lambda: door.client_of(library)(timeout=60), deadline=0.3)
+    assert monotonic() - began < 10
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_requests_for_one_account_take_turns(door, library, mock, depth):
+    mock.latency = 0.02
+    settings = {"lanes": LocalLanes(depth=depth)}
+
+    async def in_asyncio() -> None:
+        async with door.client_of(library)() as http, door.open(http_client=http, **settings) as opened:
+            account = door.account_of(opened)
+            await asyncio.gather(*(account.me() for _ in range(6)))
+
+    if door.is_async:
+        asyncio.run(in_asyncio())
+    else:
+        with door.client_of(library)() as http, door.open(http_client=http, **settings) as opened:
+            account = door.account_of(opened)
+            with ThreadPoolExecutor(6) as threads:
+                list(threads.map(lambda _: account.me(), range(6)))
+    assert mock.limits[COMPANY].highest == depth
+
+
+def test_what_is_no_such_client_is_refused(door, library):
+    other = library.Client() if door.is_async else library.AsyncClient()
+    kind = "AsyncClient" if door.is_async else "Client"
+    for wrong in (other, door.client_of(library), library.MockTransport(lambda request: None), "client"):
+        with pytest.raises(InvalidValue, match=f"http_client is an httpx.{kind} or an httpx2.{kind}, not "):
+            door.open(http_client=wrong)
+    asyncio.run(other.aclose()) if isinstance(other, library.AsyncClient) else other.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_a_forked_child_is_refused(door, library):
+    program = f"""
+import asyncio, os, sys, {library.__name__} as library
+from woodpecker_client import {door.kind.__name__} as Door
+
+def answer(request):
+    return library.Response(200, json={ME!r})
+
+http = library.{"AsyncClient" if door.is_async else "Client"}(transport=library.MockTransport(answer))
+opened = Door("key", http_client=http)
+account = opened.account(7) if hasattr(opened, "account") else opened
+me = (lambda: asyncio.run(account.me())) if {door.is_async} else account.me
+me()
+if os.fork():
+    _, status = os.wait()
+    me()
+    sys.exit(os.waitstatus_to_exitcode(status))
+try:
+    me()
+except Exception as refused:
+    print(type(refused).__name__, refused, flush=True)
+    os._exit(0)
+os._exit(1)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "this http_client was made before the process forked" in done.stdout
+
+
+def test_httpx2_is_no_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    assert not [one for one in needed if "httpx2" in one]
+    program = (
+        "import sys; sys.modules['httpx2'] = None\n"
+        "import httpx; from woodpecker_client import Agency\n"
+        f"network = httpx.MockTransport(lambda request: httpx.Response(200, json={ME!r}))\n"
+        "with httpx.Client(transport=network) as http, Agency('k', http_client=http) as agency:\n"
+        "    print(agency.account(7).me().firm_name)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("Below\n", "")
