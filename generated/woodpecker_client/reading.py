@@ -264,22 +264,27 @@ def unknown_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     return dict(fields)
 
 
-def to_secret(value: str) -> Secret:
+def to_secret(value: str, name: str = "a secret") -> Secret:
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise unfit(value, "a secret", "text")
+        raise unfit(value, name, "text")
     return Secret(value)
 
 
-def to_optional_secret(value: str | Unset) -> Secret | Unset:
-    return value if isinstance(value, Unset) else to_secret(value)
+def to_optional_secret(value: str | Unset, name: str = "a secret") -> Secret | Unset:
+    return value if isinstance(value, Unset) else to_secret(value, name)
 
 
-def to_time(value: datetime | str) -> VendorTime:
+def to_time(value: datetime | str, name: str = "a time") -> VendorTime:
+    if isinstance(value, VendorTime):
+        return value
+    if not isinstance(value, datetime | str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit(value, name, "a datetime or text")
     try:
-        return value if isinstance(value, VendorTime) else VendorTime(value)
-    except ValueError as naive:
-        raise InvalidValue(str(naive)) from None
+        return VendorTime(value)
+    except Exception as naive:  # whatever a time zone of somebody else's raises
+        reason = str(naive) if isinstance(naive, ValueError) else type(naive).__name__
+    raise InvalidValue(f"{name} cannot be sent: {reason}")
 
 
-def to_optional_time(value: datetime | str | Unset) -> VendorTime | Unset:
-    return value if isinstance(value, Unset) else to_time(value)
+def to_optional_time(value: datetime | str | Unset, name: str = "a time") -> VendorTime | Unset:
+    return value if isinstance(value, Unset) else to_time(value, name)

@@ -72,7 +72,6 @@ def test_the_password_opens_redis_and_is_not_shown(mortal, account, lanes_at):
     with watching() as watch:
         for where in (
             f"redis://:{QUOTED}@127.0.0.1:{mortal.port}/0",
-            f"redis://127.0.0.1:{mortal.port}?password={QUOTED}",
             {"host": "127.0.0.1", "port": mortal.port, "password": REDIS_PASSWORD.value},
             {"host": "127.0.0.1", "port": mortal.port, "password": REDIS_PASSWORD.value.encode()},
         ):

@@ -17,7 +17,7 @@ from ..models.microsoft_credential_create import MicrosoftCredentialCreate
 from ..models.microsoft_credential_list import MicrosoftCredentialList
 from ..models.microsoft_credential_update import MicrosoftCredentialUpdate
 from ..paging import AsyncPaginator, Pagination
-from ..reading import to_optional_secret, to_secret
+from ..reading import to_optional_secret, to_optional_time, to_secret, to_time
 from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
@@ -100,7 +100,8 @@ class AsyncMailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
-        client_secret = to_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
+        secret_expires_at = to_time(secret_expires_at, "secret_expires_at")
         return await create_microsoft_credential.asyncio(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -177,7 +178,10 @@ class AsyncMailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """
-        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_optional_secret(
+            client_secret, "client_secret"
+        )  # tracebacks can show locals
+        secret_expires_at = to_optional_time(secret_expires_at, "secret_expires_at")
         return await update_microsoft_credential.asyncio(
             credential_id,
             client=self._client,
@@ -217,7 +221,8 @@ class AsyncRawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Save a Microsoft credential."""
-        client_secret = to_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
+        secret_expires_at = to_time(secret_expires_at, "secret_expires_at")
         return await create_microsoft_credential.asyncio_detailed(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -254,7 +259,10 @@ class AsyncRawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Rename a Microsoft credential or replace its secret."""
-        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_optional_secret(
+            client_secret, "client_secret"
+        )  # tracebacks can show locals
+        secret_expires_at = to_optional_time(secret_expires_at, "secret_expires_at")
         return await update_microsoft_credential.asyncio_detailed(
             credential_id,
             client=self._client,

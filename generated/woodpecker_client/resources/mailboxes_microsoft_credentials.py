@@ -18,7 +18,7 @@ from ..models.microsoft_credential_create import MicrosoftCredentialCreate
 from ..models.microsoft_credential_list import MicrosoftCredentialList
 from ..models.microsoft_credential_update import MicrosoftCredentialUpdate
 from ..paging import Pagination
-from ..reading import to_optional_secret, to_secret
+from ..reading import to_optional_secret, to_optional_time, to_secret, to_time
 from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
@@ -98,7 +98,8 @@ class MailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
-        client_secret = to_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
+        secret_expires_at = to_time(secret_expires_at, "secret_expires_at")
         return create_microsoft_credential.sync(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -175,7 +176,10 @@ class MailboxesMicrosoftCredentials:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """
-        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_optional_secret(
+            client_secret, "client_secret"
+        )  # tracebacks can show locals
+        secret_expires_at = to_optional_time(secret_expires_at, "secret_expires_at")
         return update_microsoft_credential.sync(
             credential_id,
             client=self._client,
@@ -215,7 +219,8 @@ class RawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Save a Microsoft credential."""
-        client_secret = to_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
+        secret_expires_at = to_time(secret_expires_at, "secret_expires_at")
         return create_microsoft_credential.sync_detailed(
             client=self._client,
             body=MicrosoftCredentialCreate(
@@ -252,7 +257,10 @@ class RawMailboxesMicrosoftCredentials:
         deadline: float | None | Unset = UNSET,
     ) -> Response[MicrosoftCredential]:
         """Rename a Microsoft credential or replace its secret."""
-        client_secret = to_optional_secret(client_secret)  # tracebacks can show locals
+        client_secret = to_optional_secret(
+            client_secret, "client_secret"
+        )  # tracebacks can show locals
+        secret_expires_at = to_optional_time(secret_expires_at, "secret_expires_at")
         return update_microsoft_credential.sync_detailed(
             credential_id,
             client=self._client,

@@ -36,7 +36,6 @@ OPERATION: Operation[Me] = Operation(
 
 
 def _get_kwargs(
-    *,
     x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "GET", "url": "/v1/me"}
@@ -54,7 +53,7 @@ def sync_detailed(
 ) -> Response[Me]:
     """Show whose key this is; the answer with its status and headers."""
     kwargs = _get_kwargs(
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -81,7 +80,7 @@ async def asyncio_detailed(
 ) -> Response[Me]:
     """Show whose key this is; the answer with its status and headers."""
     kwargs = _get_kwargs(
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

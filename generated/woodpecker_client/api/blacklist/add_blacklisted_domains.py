@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...arguments import checked
 from ...client import AsyncClient, Client
 from ...models.domain_blacklist_change import DomainBlacklistChange
 from ...operation import Operation
@@ -31,6 +32,7 @@ OPERATION: Operation[None] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     *,
     body: DomainBlacklistChange,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import query
+from ...arguments import checked, query
 from ...client import AsyncClient, Client
 from ...models.blacklisted_domain_page import BlacklistedDomainPage
 from ...operation import Operation
@@ -31,6 +31,7 @@ OPERATION: Operation[BlacklistedDomainPage] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     *,
     page: int | Unset = UNSET,

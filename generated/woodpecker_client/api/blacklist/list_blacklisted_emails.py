@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import query
+from ...arguments import checked, query
 from ...client import AsyncClient, Client
 from ...models.blacklisted_email_page import BlacklistedEmailPage
 from ...operation import Operation
@@ -30,6 +30,7 @@ OPERATION: Operation[BlacklistedEmailPage] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     *,
     page: int | Unset = UNSET,

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...arguments import checked
 from ...client import AsyncClient, Client
 from ...models.company_create_request import CompanyCreateRequest
 from ...models.company_create_result import CompanyCreateResult
@@ -39,6 +40,7 @@ OPERATION: Operation[CompanyCreateResult] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     *,
     body: CompanyCreateRequest,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.api_key_create import ApiKeyCreate
 from ...models.created_api_key import CreatedApiKey
@@ -36,6 +36,7 @@ OPERATION: Operation[CreatedApiKey] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.linkedin_account_create import LinkedinAccountCreate
 from ...models.linkedin_connection import LinkedinConnection
@@ -39,6 +39,7 @@ OPERATION: Operation[LinkedinConnection] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

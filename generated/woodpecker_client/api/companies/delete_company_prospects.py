@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.prospect_deletion import ProspectDeletion
 from ...models.prospect_deletion_request import ProspectDeletionRequest
@@ -35,6 +35,7 @@ OPERATION: Operation[ProspectDeletion] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.guest_invite_request import GuestInviteRequest
 from ...models.guest_invite_result import GuestInviteResult
@@ -39,6 +39,7 @@ OPERATION: Operation[GuestInviteResult] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

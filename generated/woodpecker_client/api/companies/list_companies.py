@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import query
+from ...arguments import checked, query
 from ...client import AsyncClient, Client
 from ...models.company_page import CompanyPage
 from ...operation import Operation
@@ -30,6 +30,7 @@ OPERATION: Operation[CompanyPage] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     *,
     active: bool | Unset = UNSET,

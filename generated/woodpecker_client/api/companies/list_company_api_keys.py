@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id, query
+from ...arguments import checked, path_id, query
 from ...client import AsyncClient, Client
 from ...models.api_key_page import ApiKeyPage
 from ...operation import Operation
@@ -34,6 +34,7 @@ OPERATION: Operation[ApiKeyPage] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id, query
+from ...arguments import checked, path_id, query
 from ...client import AsyncClient, Client
 from ...models.company_user_page import CompanyUserPage
 from ...operation import Operation
@@ -31,6 +31,7 @@ OPERATION: Operation[CompanyUserPage] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.guest_permissions_update import GuestPermissionsUpdate
 from ...operation import Operation
@@ -32,6 +32,7 @@ OPERATION: Operation[None] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     company_id: int,
     *,

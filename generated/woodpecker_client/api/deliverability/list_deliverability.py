@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ...arguments import query
+from ...arguments import checked, query
 from ...client import AsyncClient, Client
 from ...models.deliverability_page import DeliverabilityPage
 from ...operation import Operation
@@ -32,6 +32,7 @@ OPERATION: Operation[DeliverabilityPage] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     *,
     from_: date | Unset = UNSET,

@@ -17,6 +17,7 @@ from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
 
+from ...arguments import checked
 from ...client import AsyncClient, Client
 from ...models.connection_batch import ConnectionBatch
 from ...models.manual_connection_request import ManualConnectionRequest
@@ -36,10 +37,11 @@ OPERATION: Operation[ConnectionBatch] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
+    x_company_id: int | Unset = UNSET,
     *,
     body: ManualConnectionRequest,
-    x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/mailboxes/manual_connection/bulk"}
     kwargs["json"] = body.to_dict()
@@ -58,8 +60,8 @@ def sync_detailed(
 ) -> Response[ConnectionBatch]:
     """Connect mailboxes by SMTP and IMAP passwords; the answer with its status and headers."""
     kwargs = _get_kwargs(
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -88,8 +90,8 @@ async def asyncio_detailed(
 ) -> Response[ConnectionBatch]:
     """Connect mailboxes by SMTP and IMAP passwords; the answer with its status and headers."""
     kwargs = _get_kwargs(
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

@@ -35,7 +35,6 @@ OPERATION: Operation[ConnectionSummary] = Operation(
 
 def _get_kwargs(
     batch_id: int,
-    *,
     x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {
@@ -58,7 +57,7 @@ def sync_detailed(
     """Show how far a batch of mailboxes has come; the answer with its status and headers."""
     kwargs = _get_kwargs(
         batch_id,
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -88,7 +87,7 @@ async def asyncio_detailed(
     """Show how far a batch of mailboxes has come; the answer with its status and headers."""
     kwargs = _get_kwargs(
         batch_id,
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

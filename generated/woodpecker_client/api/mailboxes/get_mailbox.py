@@ -34,7 +34,6 @@ OPERATION: Operation[Mailbox] = Operation(
 
 def _get_kwargs(
     id: int,
-    *,
     x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "GET", "url": f"/v2/mailboxes/{path_id('id', id)}"}
@@ -54,7 +53,7 @@ def sync_detailed(
     """Show one mailbox; the answer with its status and headers."""
     kwargs = _get_kwargs(
         id,
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -84,7 +83,7 @@ async def asyncio_detailed(
     """Show one mailbox; the answer with its status and headers."""
     kwargs = _get_kwargs(
         id,
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

@@ -34,7 +34,6 @@ OPERATION: Operation[list[Mailbox]] = Operation(
 
 
 def _get_kwargs(
-    *,
     x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/mailboxes"}
@@ -52,7 +51,7 @@ def sync_detailed(
 ) -> Response[list[Mailbox]]:
     """List the account's mailboxes; the answer with its status and headers."""
     kwargs = _get_kwargs(
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -79,7 +78,7 @@ async def asyncio_detailed(
 ) -> Response[list[Mailbox]]:
     """List the account's mailboxes; the answer with its status and headers."""
     kwargs = _get_kwargs(
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.mailbox_footer_update import MailboxFooterUpdate
 from ...operation import Operation
@@ -34,11 +34,12 @@ OPERATION: Operation[None] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     id: int,
+    x_company_id: int | Unset = UNSET,
     *,
     body: MailboxFooterUpdate,
-    x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "PATCH", "url": f"/v2/mailboxes/{path_id('id', id)}"}
     kwargs["json"] = body.to_dict()
@@ -59,8 +60,8 @@ def sync_detailed(
     """Change a mailbox's footer; the answer with its status and headers."""
     kwargs = _get_kwargs(
         id,
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -92,8 +93,8 @@ async def asyncio_detailed(
     """Change a mailbox's footer; the answer with its status and headers."""
     kwargs = _get_kwargs(
         id,
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

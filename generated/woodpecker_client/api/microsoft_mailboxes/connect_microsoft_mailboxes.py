@@ -14,6 +14,7 @@ from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
 
+from ...arguments import checked
 from ...client import AsyncClient, Client
 from ...models.microsoft_connect_request import MicrosoftConnectRequest
 from ...models.microsoft_connect_result import MicrosoftConnectResult
@@ -34,10 +35,11 @@ OPERATION: Operation[list[MicrosoftConnectResult]] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
+    x_company_id: int | Unset = UNSET,
     *,
     body: MicrosoftConnectRequest,
-    x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/mailboxes/microsoft/bulk"}
     kwargs["json"] = body.to_dict()
@@ -56,8 +58,8 @@ def sync_detailed(
 ) -> Response[list[MicrosoftConnectResult]]:
     """Connect Microsoft mailboxes; the answer with its status and headers."""
     kwargs = _get_kwargs(
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -86,8 +88,8 @@ async def asyncio_detailed(
 ) -> Response[list[MicrosoftConnectResult]]:
     """Connect Microsoft mailboxes; the answer with its status and headers."""
     kwargs = _get_kwargs(
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

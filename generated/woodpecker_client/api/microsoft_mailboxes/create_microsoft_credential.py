@@ -14,6 +14,7 @@ from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
 
+from ...arguments import checked
 from ...client import AsyncClient, Client
 from ...models.microsoft_credential import MicrosoftCredential
 from ...models.microsoft_credential_create import MicrosoftCredentialCreate
@@ -33,10 +34,11 @@ OPERATION: Operation[MicrosoftCredential] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
+    x_company_id: int | Unset = UNSET,
     *,
     body: MicrosoftCredentialCreate,
-    x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/mailboxes/microsoft/credentials"}
     kwargs["json"] = body.to_dict()
@@ -55,8 +57,8 @@ def sync_detailed(
 ) -> Response[MicrosoftCredential]:
     """Save a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -85,8 +87,8 @@ async def asyncio_detailed(
 ) -> Response[MicrosoftCredential]:
     """Save a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

@@ -38,7 +38,6 @@ OPERATION: Operation[None] = Operation(
 
 def _get_kwargs(
     credential_id: int,
-    *,
     x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {
@@ -61,7 +60,7 @@ def sync_detailed(
     """Delete a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
         credential_id,
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -91,7 +90,7 @@ async def asyncio_detailed(
     """Delete a Microsoft credential; the answer with its status and headers."""
     kwargs = _get_kwargs(
         credential_id,
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

@@ -32,7 +32,6 @@ OPERATION: Operation[MicrosoftCredentialList] = Operation(
 
 
 def _get_kwargs(
-    *,
     x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/mailboxes/microsoft/credentials"}
@@ -50,7 +49,7 @@ def sync_detailed(
 ) -> Response[MicrosoftCredentialList]:
     """List saved Microsoft credentials; the answer with its status and headers."""
     kwargs = _get_kwargs(
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -77,7 +76,7 @@ async def asyncio_detailed(
 ) -> Response[MicrosoftCredentialList]:
     """List saved Microsoft credentials; the answer with its status and headers."""
     kwargs = _get_kwargs(
-        x_company_id=x_company_id,
+        x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
 
-from ...arguments import path_id
+from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
 from ...models.microsoft_credential import MicrosoftCredential
 from ...models.microsoft_credential_update import MicrosoftCredentialUpdate
@@ -33,11 +33,12 @@ OPERATION: Operation[MicrosoftCredential] = Operation(
 )
 
 
+@checked
 def _get_kwargs(
     credential_id: int,
+    x_company_id: int | Unset = UNSET,
     *,
     body: MicrosoftCredentialUpdate,
-    x_company_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {
         "method": "PATCH",
@@ -61,8 +62,8 @@ def sync_detailed(
     """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
     kwargs = _get_kwargs(
         credential_id,
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return client.call(OPERATION, kwargs, timeout, deadline)
 
@@ -99,8 +100,8 @@ async def asyncio_detailed(
     """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
     kwargs = _get_kwargs(
         credential_id,
+        x_company_id,
         body=body,
-        x_company_id=x_company_id,
     )
     return await client.call(OPERATION, kwargs, timeout, deadline)
 
