@@ -20,7 +20,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from woodpecker_auth import Secret
-from woodpecker_client import UNSET, InvalidValue, PolicyError, WoodpeckerError, api, models
+from woodpecker_client import UNSET, InvalidValue, PolicyError, UnexpectedResponse, WoodpeckerError, api, models
+from woodpecker_client.api.companies import list_companies
 from woodpecker_client.client import AsyncClient, Client
 from woodpecker_client.reading import Model
 from woodpecker_client.types import Unset
@@ -174,6 +175,7 @@ def test_wild_arguments_end_in_a_result_or_in_a_refusal_by_name(module):
     ("call", "says"),
     [
         (lambda to: to.companies.list(active="false"), "active should be a boolean, not text"),
+        (lambda to: to.companies.users.list(1, role=True), "role should be text, not a boolean"),
         (lambda to: to.companies.list(active=None), "active should be a boolean, not null"),
         (lambda to: to.deliverability.list(from_="2025-01-01"), "from_ should be a date, not text"),
         (lambda to: to.companies.users.list(1, role="\ud800"), "role holds a lone surrogate"),
@@ -205,6 +207,20 @@ def test_what_is_no_moment_is_named(account, moment):
         to.mailboxes.microsoft.credentials.create(
             tenant_id="t", client_id="c", client_secret="s", secret_expires_at=moment
         )
+
+
+@pytest.mark.parametrize("page", [True, 1.0, "1", float("nan")])
+def test_what_is_no_integer_is_named(page):
+    with Client("https://api.example", transport=httpx.MockTransport(answered)) as client:
+        with pytest.raises(InvalidValue, match="^page should be an integer"):
+            list_companies.sync(client=client, page=page)
+
+
+def test_every_year_has_four_digits(agency):
+    to, network = agency(answered)
+    with to, pytest.raises(UnexpectedResponse):
+        list(to.deliverability.list(from_=date(1, 1, 1), to=datetime(2025, 1, 2, 3)))
+    assert network.sent[0].url.query == b"from=0001-01-01&to=2025-01-02&page=1"
 
 
 @each_operation
