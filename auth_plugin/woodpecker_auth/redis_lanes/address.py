@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from os import PathLike
 from ssl import CERT_NONE
 from typing import Any
 from urllib.parse import unquote
@@ -130,7 +129,7 @@ def _checked(name: str, value: object) -> object:
             raise InvalidValue("the db of Redis is not a number")
         case "port" if not re.fullmatch("[1-9][0-9]{0,4}", str(value)) or int(str(value)) > 65535:
             raise InvalidValue("the port of Redis is a number from 1 to 65535")
-        case "unix_socket_path" if value is not None and not isinstance(value, str | PathLike):
+        case "unix_socket_path" if not isinstance(value, str | None):
             raise InvalidValue(f"the unix_socket_path of Redis is a path, not {type(value).__name__}")
         case "host" if not isinstance(value, str) or not value or not value.isprintable():
             raise InvalidValue("the host of Redis is not a name or an address")
