@@ -67,13 +67,13 @@ class _ClientOfThisProcess:
                 "this http_client was made before the process forked, and its connections are the parent's: "
                 "make it, and what uses it, in the child"
             )
-        own: Any = request
-        if body is not None:
-            # Not `content=`: the headers are complete.
-            stream, headers = self._library.ByteStream(body), request.headers.raw
-            own = self._library.Request(
-                request.method, str(request.url), headers=headers, stream=stream, extensions=request.extensions
-            )
+        if body is None:
+            return request
+        # Not `content=`: the headers are complete.
+        stream, headers = self._library.ByteStream(body), request.headers.raw
+        own = self._library.Request(
+            request.method, str(request.url), headers=headers, stream=stream, extensions=request.extensions
+        )
         hide_query(own.url)
         return own
 

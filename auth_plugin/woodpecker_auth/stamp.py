@@ -10,6 +10,7 @@ from .account import Accounts, LaneAccount
 from .base_url import BaseUrl
 from .deadline import DEADLINE_EXTENSION, Deadline, seconds
 from .errors import PolicyError
+from .httpx_logs import hide_query
 from .keys import ClientKey, HQKey, Key
 from .masking import SECRETS_EXTENSION, masked_headers
 from .policy import COMPANY_HEADER, KEY_HEADER, decide
@@ -45,13 +46,15 @@ class Passage:
             for phase, given in request.extensions.get("timeout", _NO_TIMEOUTS).items()
         }
         extensions = {**request.extensions, "timeout": timeouts, DEADLINE_EXTENSION: deadline}
-        return httpx.Request(
+        stamped = httpx.Request(
             request.method,
             request.url,
             headers=headers,
             stream=request.stream,
             extensions=extensions,
         )
+        hide_query(stamped.url)
+        return stamped
 
 
 class Stamp:

@@ -24,6 +24,7 @@ from woodpecker_client import (
     AsyncAgency,
     ConnectionFailed,
     InvalidValue,
+    PolicyError,
     ServerError,
     TimedOut,
     TransportError,
@@ -155,6 +156,16 @@ def test_its_errors_are_errors_of_the_client(library, ask, name, kind):
         ask(getattr(library, name)("below"), max_retries=0)
 
 
+def test_whatever_it_raises_for_a_request_is_an_error_of_the_client(library, ask):
+    names = vars(library).values()
+    kinds = [kind for kind in names if isinstance(kind, type) and issubclass(kind, library.RequestError)]
+    for kind in kinds:
+        with pytest.raises(TransportError, match="below") as caught:
+            ask(kind("below"), max_retries=0)
+        assert isinstance(caught.value.__cause__, httpx.RequestError), kind
+    assert len(kinds) > 15
+
+
 def test_an_answer_that_breaks_off_is_an_error_of_the_client(door, library, ask):
     class Breaking(library.SyncByteStream, library.AsyncByteStream):
         def __iter__(self) -> Iterator[bytes]:
@@ -173,6 +184,45 @@ def test_a_compressed_answer_is_decoded_once(library, ask):
     packed = library.ByteStream(gzip.compress(json.dumps(ME).encode()))
     headers = {"content-encoding": "gzip", "content-type": "application/json"}
     assert ask(library.Response(200, headers=headers, stream=packed)).firm_name == "Below"
+
+
+def test_an_answer_that_its_hook_has_read_is_not_decoded_again(door, library):
+    packed = gzip.compress(json.dumps(ME).encode())
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield packed
+
+    def answer(request: Any) -> Any:
+        # As from a network, it can be read once.
+        once = pieces() if door.is_async else iter([packed])
+        return library.Response(200, headers={"content-encoding": "gzip"}, content=once)
+
+    async def aread(response: Any) -> None:
+        await response.aread()
+
+    read = aread if door.is_async else library.Response.read
+    hooks, network = {"response": [read]}, library.MockTransport(answer)
+    got = door.ask(make_client=lambda: door.client_of(library)(transport=network, event_hooks=hooks))
+    assert got.firm_name == "Below"
+
+
+def test_the_session_of_one_answer_does_not_go_along_with_the_next_request(door, library):
+    seen: list[Any] = []
+
+    def answer(request: Any) -> Any:
+        seen.append(request.headers["cookie"])
+        return library.Response(200, json=ME, headers={"set-cookie": "session=1; path=/"})
+
+    network = library.MockTransport(answer)
+    door.ask(2, lambda: door.client_of(library)(transport=network, cookies={"of": "the owner"}))
+    assert seen == ["of=the owner"] * 2
+
+
+def test_a_company_among_its_headers_is_refused(door, library, mock):
+    headers = {"x-company-id": "900013"}
+    with pytest.raises(PolicyError):
+        door.ask(make_client=lambda: door.client_of(library)(headers=headers))
+    assert not mock.log
 
 
 @pytest.mark.parametrize("fault", [Fault(operation="createCompanies", when="after", kind="reset"), Fault(status=503)])

@@ -124,9 +124,13 @@ def _checked(name: str, value: object) -> object:
             raise InvalidValue(f"RedisLanes makes a connection of its own and takes no {name}")
         case "socket_timeout" | "socket_connect_timeout" if value is not None:
             return bounded_seconds(value, f"the {name} of Redis", *_TIMEOUTS)
-        case "port" | "db" if not re.fullmatch("[0-9]{1,9}", str(value)):
-            # Settings files write numbers as text.
-            raise InvalidValue(f"the {name} of Redis is not a number")
+        # Settings files write numbers as text.
+        case "db" if not re.fullmatch("[0-9]{1,9}", str(value)):
+            raise InvalidValue("the db of Redis is not a number")
+        case "port" if not re.fullmatch("[1-9][0-9]{0,4}", str(value)) or int(str(value)) > 65535:
+            raise InvalidValue("the port of Redis is a number from 1 to 65535")
+        case "unix_socket_path" if not isinstance(value, str | None):
+            raise InvalidValue(f"the unix_socket_path of Redis is a path, not {type(value).__name__}")
         case "host" if not isinstance(value, str) or not value or not value.isprintable():
             raise InvalidValue("the host of Redis is not a name or an address")
         case "username" | "password" | "ssl_password" if isinstance(value, str):
@@ -137,6 +141,8 @@ def _checked(name: str, value: object) -> object:
         case "username" | "password" if value is not None:
             raise InvalidValue(f"the {name} of Redis is text, not {type(value).__name__}")
         case _:
+            if isinstance(value, str):
+                value.encode()
             return value
 
 

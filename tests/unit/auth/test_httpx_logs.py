@@ -88,6 +88,27 @@ def test_the_query_stays_hidden_when_an_equal_request_ends_earlier_in_asyncio(lo
     assert_hidden(logged(), 2 * logs)
 
 
+def test_the_query_stays_hidden_where_a_transport_of_the_users_own_sends_through_a_client(logged):
+    class Own(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            return theirs.send(request)
+
+    class OwnAsync(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            async with httpx.AsyncClient(transport=blocking(httpx, lambda: None)) as theirs:
+                return await theirs.send(request)
+
+    async def main() -> None:
+        async with httpx.AsyncClient(transport=AsyncPolicyTransport(KEY, OwnAsync())) as http:
+            await http.get(URL)
+
+    with httpx.Client(transport=blocking(httpx, lambda: None)) as theirs:
+        with httpx.Client(transport=PolicyTransport(KEY, Own())) as http:
+            http.get(URL)
+    asyncio.run(main())
+    assert_hidden(logged(), 4)
+
+
 def test_the_query_of_somebody_elses_request_stays_as_it_is(logged):
     def ask_elsewhere() -> None:
         with httpx.Client(transport=blocking(httpx, lambda: None)) as theirs:

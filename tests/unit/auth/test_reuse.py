@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from time import sleep
 from typing import Any
 
+import httpcore
 import httpx
 import pytest
 import trustme
@@ -100,6 +101,22 @@ def test_what_nobody_asked_for_is_not_the_next_response(serve, ask, contexts, un
     settings = {"verify": contexts[1]} if tls else {}
     assert ask(server.url, "/one", "/two", "/three", pause=0.05, **settings) == [b"/one", b"/two", b"/three"]
     assert server.connections == 2, "the first connection is closed, the second one is kept"
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+def test_what_a_read_leaves_behind_is_not_the_next_response(serve, ask, contexts, monkeypatch, tls):
+    """The response ends where a read does. The rest is neither with h11 nor, for TLS and asyncio, in the socket."""
+    size = len(response(b"x" * 5000))
+    for connection in (httpcore.HTTP11Connection, httpcore.AsyncHTTP11Connection):
+        monkeypatch.setattr(connection, "READ_NUM_BYTES", size)
+
+    def script(head: bytes) -> Script:
+        return [response(b"x" * 5000) + OTHER] if name_of(head) == b"/one" else [response(name_of(head))]
+
+    server = serve(script, contexts[0] if tls else None)
+    settings = {"verify": contexts[1]} if tls else {}
+    assert ask(server.url, "/one", "/two", **settings) == [b"x" * 5000, b"/two"]
+    assert server.connections == 2
 
 
 @pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified"])
