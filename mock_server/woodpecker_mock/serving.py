@@ -30,6 +30,8 @@ class Server(uvicorn.Server):
         config = uvicorn.Config(
             app,
             http=protocol,
+            # The same on every machine, whether uvloop is there or not.
+            loop="asyncio",
             ws="none",
             log_level=log_level,
             lifespan="off",

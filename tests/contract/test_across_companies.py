@@ -248,8 +248,9 @@ def test_leaving_early_waits_for_the_threads_that_run_and_starts_no_more():
 
 
 INTERRUPTED = """
-import sys
+import signal, sys
 from woodpecker_client import Agency
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins without it
 agency = Agency(sys.argv[1], base_url=sys.argv[2])
 def work(account):
     print("start", flush=True)

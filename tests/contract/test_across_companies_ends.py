@@ -383,6 +383,7 @@ INTERRUPTED = """
 import os, signal, sys, threading
 from woodpecker_client import Agency
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins without it
 agency = Agency(sys.argv[1], base_url=sys.argv[2])
 iterator = agency.across_companies(lambda account: account.scope.company_id == 880101 or threading.Event().wait())
 next(iterator)
