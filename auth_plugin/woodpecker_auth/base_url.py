@@ -12,6 +12,7 @@ import httpx
 from .errors import PolicyError
 from .policy import RouteFamily
 
+_COMPANY = re.compile(r"/companies/([^/]+)")
 _PLAIN_SEGMENT = re.compile(r"[a-z0-9_-]*")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 # Escapes that one server decodes before it routes and another does not: characters that need no escape, separators,
@@ -75,6 +76,12 @@ class BaseUrl:
                 "ambiguous_path",
             )
         return "agency" if deciding == ["v2", "agency"] else "account"
+
+
+def company_in(url: httpx.URL) -> str | None:
+    """What stands where a path of the API names a company, such as `/v2/agency/companies/880101/users`."""
+    named = _COMPANY.search(_path(url))
+    return named and named[1]
 
 
 def _read(text: str) -> tuple[str, PolicyError | None]:

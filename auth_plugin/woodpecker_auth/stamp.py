@@ -7,7 +7,7 @@ from typing import NoReturn
 import httpx
 
 from .account import Accounts, LaneAccount
-from .base_url import BaseUrl
+from .base_url import BaseUrl, company_in
 from .deadline import DEADLINE_EXTENSION, Deadline, seconds
 from .errors import PolicyError
 from .httpx_logs import hide_query
@@ -19,6 +19,8 @@ from .secret import Secret, SecretBytes
 
 #: The request extension that names the account of one request. httpx hands it on from hop to hop of a redirect.
 SCOPE_EXTENSION = "woodpecker_scope"
+#: The request extension for the company that the path of the first request names.
+_COMPANY_EXTENSION = "woodpecker_company_in_path"
 
 _NO_TIMEOUTS: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"))
 
@@ -109,6 +111,7 @@ class Stamp:
                     "httpx's 'target' extension asks for another path than the URL names",
                     "ambiguous_path",
                 )
+            _stay_with_the_company(request)
             family, scope = self._base_url.family(request.url), self._scope_of(request)
             decided = decide(self._key, family, scope).items()
             headers = [(name.encode("ascii"), SecretBytes(value.encode("ascii"))) for name, value in decided]
@@ -143,3 +146,17 @@ class Stamp:
 
 def _has_body(request: httpx.Request) -> bool:
     return not isinstance(request.stream, httpx.ByteStream) or any(request.stream)
+
+
+def _stay_with_the_company(request: httpx.Request) -> None:
+    """
+    Raises:
+        PolicyError: a redirect leads to a company that the first request did not name.
+    """
+    named = company_in(request.url)
+    # A redirect takes the extensions along.
+    asked_for = request.extensions.setdefault(_COMPANY_EXTENSION, named)
+    if named is not None and named != asked_for:
+        raise PolicyError(
+            "a redirect leads to another company's route than the one that was asked for", "company_mismatch"
+        )

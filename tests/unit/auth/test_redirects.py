@@ -115,3 +115,30 @@ def test_from_an_agency_route_to_an_account_route_is_refused(send, network, refu
             follow_redirects=True,
         )
     assert len(network.sent) == 1
+
+
+@pytest.mark.parametrize("asked", ["/v2/agency/companies/7/users", "/v2/agency/companies"])
+def test_a_redirect_to_another_companys_route_is_refused(send, network, refused, asked):
+    network.answer = lambda request: httpx.Response(307, headers={"location": "/rest/v2/agency/companies/8/users"})
+    with refused("company_mismatch"):
+        send(
+            HQKey("the-key"),
+            f"https://api.woodpecker.co/rest{asked}",
+            inner=network.transport,
+            follow_redirects=True,
+        )
+    assert [request.url.path for request in network.sent] == [f"/rest{asked}"]
+
+
+@pytest.mark.parametrize("location", ["/rest/v2/agency/companies/7/people", "/rest/v2/agency/users"])
+def test_a_redirect_may_move_the_route_of_the_same_company(send, network, location):
+    network.answer = lambda request: (
+        httpx.Response(307, headers={"location": location}) if len(network.sent) == 1 else httpx.Response(200)
+    )
+    done = send(
+        HQKey("the-key"),
+        "https://api.woodpecker.co/rest/v2/agency/companies/7/users",
+        inner=network.transport,
+        follow_redirects=True,
+    )
+    assert done.status_code == 200 and done.url.path == location
