@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import warnings
@@ -192,4 +193,7 @@ def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    # Not by the way out, where the garbage collector would come by the tasks of abandoned loops.
+    os._exit(code)

@@ -87,6 +87,11 @@ async def in_one_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None
         raise RuntimeError(f"{len(left)} tasks are left: {left}")
 
 
+# Kept to the end: CPython 3.11 may crash when its garbage collector ends such a task while another loop runs. So what
+# they held has to come free without it.
+_abandoned: list[asyncio.Task[str | None]] = []
+
+
 def in_short_loops(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
     """Loop after loop, a few calls in each, until none are left. Every fourth is closed under its calls."""
     turn = 0
@@ -115,6 +120,7 @@ def _in_abandoned_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> Non
         while connections_in_the_making(loop):
             loop.run_until_complete(asyncio.sleep(0.001))
         ledger.note("abandoned with its loop", len(pending))
+        _abandoned.extend(pending)
     loop.close()
 
 
