@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import subprocess
 import sys
 import warnings
@@ -148,6 +147,7 @@ def main(words: list[str] | None = None) -> int:
         with run.looks.noted():
             run.run(url)
         seconds = monotonic() - started
+        loops.collect_abandoned()
         left = rest.left()
         found = seen()
         ends = monotonic() + 10
@@ -193,7 +193,4 @@ def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    # Not by the way out, where the garbage collector would come by the tasks of abandoned loops.
-    os._exit(code)
+    sys.exit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections.abc import Awaitable, Callable
 from time import monotonic
@@ -87,9 +88,15 @@ async def in_one_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None
         raise RuntimeError(f"{len(left)} tasks are left: {left}")
 
 
-# Kept to the end: CPython 3.11 may crash when its garbage collector ends such a task while another loop runs. So what
-# they held has to come free without it.
+# Kept while loops run: CPython 3.11 may crash when its garbage collector ends such a task beside a running loop. So the
+# lanes they held have to come free without it.
 _abandoned: list[asyncio.Task[str | None]] = []
+
+
+def collect_abandoned() -> None:
+    """Let the garbage collector end the tasks of abandoned loops, now that no loop runs."""
+    _abandoned.clear()
+    gc.collect()
 
 
 def in_short_loops(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
