@@ -90,7 +90,7 @@ async def in_one_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None
 
 # Kept while loops run: CPython 3.11 may crash when its garbage collector ends such a task beside a running loop. So the
 # lanes they held have to come free without it.
-_abandoned: list[asyncio.Task[str | None]] = []
+_abandoned: list[asyncio.Task[str]] = []
 
 
 def collect_abandoned() -> None:
