@@ -103,7 +103,7 @@ def facts_of(document: dict[str, Any]) -> Facts:
 
 
 class _Client(Project):
-    """openapi-python-client's project with the resources and the hand-written runtime beside its own parts."""
+    """openapi-python-client's project with the resources beside its own parts."""
 
     def __init__(self, parsed: GeneratorData, config: Config, document: dict[str, Any]) -> None:
         super().__init__(openapi=parsed, config=config, custom_template_path=_HERE / "templates")
@@ -127,17 +127,16 @@ class _Client(Project):
         self.env.globals.update(helpers)
 
     def _create_package(self) -> None:
-        init = self.env.get_template("package_init.py.jinja").render()
-        (self.package_dir / "__init__.py").write_text(init, encoding="utf-8")
-        shutil.copytree(
-            _HERE / "runtime", self.package_dir, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
-        )
+        for module, template in (("__init__", "package_init"), ("outcome", "outcome"), ("tracing", "tracing")):
+            text = self.env.get_template(f"{template}.py.jinja").render()
+            (self.package_dir / f"{module}.py").write_text(text, encoding="utf-8")
+        (self.package_dir / "py.typed").touch()
 
     def _build_api(self) -> None:
         super()._build_api()
-        # Upstream writes its own client and errors beside the functions; the runtime has them already.
+        # Upstream writes its own client and errors beside the functions; woodpecker_runtime has better ones.
         for name in ("client.py", "errors.py"):
-            shutil.copyfile(_HERE / "runtime" / name, self.package_dir / name)
+            (self.package_dir / name).unlink()
         accounts = self.env.get_template("accounts.py.jinja")
         template = self.env.get_template("resource.py.jinja")
         for folder, is_async in (("resources", False), ("async_resources", True)):

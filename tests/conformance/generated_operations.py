@@ -8,7 +8,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 from woodpecker_client import api
-from woodpecker_client.operation import Operation
+from woodpecker_runtime.operation import Operation
 
 _MODULES = [import_module(found.name) for found in walk_packages(api.__path__, f"{api.__name__}.") if not found.ispkg]
 

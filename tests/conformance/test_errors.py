@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_client import ApiError
-from woodpecker_client.client import AsyncClient, Client
-from woodpecker_client.operation import Operation
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
 
 from .generated_operations import GENERATED, filled
 from .vectors import cases, inputs, kind_of

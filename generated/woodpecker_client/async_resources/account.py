@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.account import get_me
-from ..client import AsyncClient
 from ..models.me import Me
-from ..types import UNSET, Response, Timeout, Unset
 from .mailboxes import AsyncMailboxes, AsyncRawMailboxes
 
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ..client import AsyncClient
+from woodpecker_runtime.client import AsyncClient
+
 from .blacklist import AsyncBlacklist, AsyncRawBlacklist
 from .companies import AsyncCompanies, AsyncRawCompanies
 from .deliverability import AsyncDeliverability, AsyncRawDeliverability

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ..client import AsyncClient
+from woodpecker_runtime.client import AsyncClient
+
 from .blacklist_domains import AsyncBlacklistDomains, AsyncRawBlacklistDomains
 from .blacklist_emails import AsyncBlacklistEmails, AsyncRawBlacklistEmails
 

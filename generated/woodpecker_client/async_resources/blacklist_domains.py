@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.blacklist import (
     add_blacklisted_domains,
     list_blacklisted_domains,
     remove_blacklisted_domains,
 )
-from ..client import AsyncClient
 from ..models.blacklisted_domain_page import BlacklistedDomainPage
 from ..models.domain_blacklist_change import DomainBlacklistChange
-from ..paging import AsyncPaginator, Pagination
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listBlacklistedDomains", first=0, total_items=(("total",),), total_pages=()

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import create_companies, list_companies
-from ..client import AsyncClient
 from ..models.company import Company
 from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
 from ..models.new_company import NewCompany
-from ..paging import AsyncPaginator, Pagination
-from ..types import UNSET, Response, Timeout, Unset
 from .companies_api_keys import AsyncCompaniesApiKeys, AsyncRawCompaniesApiKeys
 from .companies_email_accounts import AsyncCompaniesEmailAccounts, AsyncRawCompaniesEmailAccounts
 from .companies_guests import AsyncCompaniesGuests, AsyncRawCompaniesGuests

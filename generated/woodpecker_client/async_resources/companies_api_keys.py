@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import create_company_api_key, list_company_api_keys
-from ..client import AsyncClient
 from ..models.api_key_create import ApiKeyCreate
 from ..models.api_key_entry import ApiKeyEntry
 from ..models.api_key_page import ApiKeyPage
 from ..models.created_api_key import CreatedApiKey
-from ..paging import AsyncPaginator, Pagination
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listCompanyApiKeys",

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import list_company_email_accounts
-from ..client import AsyncClient
 from ..models.email_account import EmailAccount
 from ..models.email_account_list import EmailAccountList
-from ..paging import AsyncPaginator, Pagination
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listCompanyEmailAccounts", first=None, total_items=(), total_pages=()

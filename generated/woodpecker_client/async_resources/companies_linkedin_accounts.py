@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import create_linkedin_account, generate_linkedin_connect_link
-from ..client import AsyncClient
 from ..models.linkedin_account_create import LinkedinAccountCreate
 from ..models.linkedin_connection import LinkedinConnection
-from ..types import UNSET, Response, Timeout, Unset
 
 
 class AsyncCompaniesLinkedinAccounts:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.deliverability import list_deliverability
-from ..client import AsyncClient
 from ..models.company_deliverability import CompanyDeliverability
 from ..models.deliverability_page import DeliverabilityPage
-from ..paging import AsyncPaginator, Pagination
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listDeliverability",

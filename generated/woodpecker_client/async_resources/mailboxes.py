@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
-from ..client import AsyncClient
 from ..models.mailbox import Mailbox
 from ..models.mailbox_footer_update import MailboxFooterUpdate
-from ..paging import AsyncPaginator, Pagination
-from ..types import UNSET, Response, Timeout, Unset
 from .mailboxes_manual_connection import (
     AsyncMailboxesManualConnection,
     AsyncRawMailboxesManualConnection,

@@ -6,12 +6,13 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
-from ..client import AsyncClient
 from ..models.microsoft_account import MicrosoftAccount
 from ..models.microsoft_connect_request import MicrosoftConnectRequest
 from ..models.microsoft_connect_result import MicrosoftConnectResult
-from ..types import UNSET, Response, Timeout, Unset
 from .mailboxes_microsoft_credentials import (
     AsyncMailboxesMicrosoftCredentials,
     AsyncRawMailboxesMicrosoftCredentials,

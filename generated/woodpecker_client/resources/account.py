@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.account import get_me
-from ..client import Client
 from ..models.me import Me
-from ..types import UNSET, Response, Timeout, Unset
 from .mailboxes import Mailboxes, RawMailboxes
 
 

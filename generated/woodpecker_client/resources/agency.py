@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ..client import Client
+from woodpecker_runtime.client import Client
+
 from .blacklist import Blacklist, RawBlacklist
 from .companies import Companies, RawCompanies
 from .deliverability import Deliverability, RawDeliverability

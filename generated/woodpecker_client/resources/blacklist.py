@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ..client import Client
+from woodpecker_runtime.client import Client
+
 from .blacklist_domains import BlacklistDomains, RawBlacklistDomains
 from .blacklist_emails import BlacklistEmails, RawBlacklistEmails
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.blacklist import (
     add_blacklisted_emails,
     list_blacklisted_emails,
     remove_blacklisted_emails,
 )
-from ..client import Client
 from ..models.blacklisted_email_page import BlacklistedEmailPage
 from ..models.email_blacklist_change import EmailBlacklistChange
-from ..paging import Pagination, Paginator
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listBlacklistedEmails", first=0, total_items=(("total",),), total_pages=()

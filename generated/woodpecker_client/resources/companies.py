@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import create_companies, list_companies
-from ..client import Client
 from ..models.company import Company
 from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
 from ..models.new_company import NewCompany
-from ..paging import Pagination, Paginator
-from ..types import UNSET, Response, Timeout, Unset
 from .companies_api_keys import CompaniesApiKeys, RawCompaniesApiKeys
 from .companies_email_accounts import CompaniesEmailAccounts, RawCompaniesEmailAccounts
 from .companies_guests import CompaniesGuests, RawCompaniesGuests

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import list_company_email_accounts
-from ..client import Client
 from ..models.email_account import EmailAccount
 from ..models.email_account_list import EmailAccountList
-from ..paging import Pagination
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listCompanyEmailAccounts", first=None, total_items=(), total_pages=()

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import invite_guests, update_guest_permissions
-from ..client import Client
 from ..models.guest_invite import GuestInvite
 from ..models.guest_invite_request import GuestInviteRequest
 from ..models.guest_invite_result import GuestInviteResult
 from ..models.guest_permissions import GuestPermissions
 from ..models.guest_permissions_update import GuestPermissionsUpdate
-from ..types import UNSET, Response, Timeout, Unset
 
 
 class CompaniesGuests:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import delete_company_prospects
-from ..client import Client
 from ..models.prospect_deletion import ProspectDeletion
 from ..models.prospect_deletion_request import ProspectDeletionRequest
-from ..types import UNSET, Response, Timeout, Unset
 
 
 class CompaniesProspects:

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.companies import list_company_users
-from ..client import Client
 from ..models.company_user import CompanyUser
 from ..models.company_user_page import CompanyUserPage
-from ..paging import Pagination, Paginator
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listCompanyUsers",

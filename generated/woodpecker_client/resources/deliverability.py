@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.deliverability import list_deliverability
-from ..client import Client
 from ..models.company_deliverability import CompanyDeliverability
 from ..models.deliverability_page import DeliverabilityPage
-from ..paging import Pagination, Paginator
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listDeliverability",

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
-from ..client import Client
 from ..models.mailbox import Mailbox
 from ..models.mailbox_footer_update import MailboxFooterUpdate
-from ..paging import Pagination
-from ..types import UNSET, Response, Timeout, Unset
 from .mailboxes_manual_connection import MailboxesManualConnection, RawMailboxesManualConnection
 from .mailboxes_microsoft import MailboxesMicrosoft, RawMailboxesMicrosoft
 

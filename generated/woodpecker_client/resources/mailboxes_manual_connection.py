@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import builtins
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.mailboxes import connect_mailboxes, get_connection_summary
-from ..client import Client
 from ..models.connection_batch import ConnectionBatch
 from ..models.connection_summary import ConnectionSummary
 from ..models.manual_connection_mailbox import ManualConnectionMailbox
 from ..models.manual_connection_request import ManualConnectionRequest
-from ..types import UNSET, Response, Timeout, Unset
 
 
 class MailboxesManualConnection:

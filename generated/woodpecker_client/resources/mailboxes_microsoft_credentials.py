@@ -6,20 +6,21 @@ from __future__ import annotations
 import builtins
 from datetime import datetime
 
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.parsing import to_optional_secret, to_optional_time, to_secret, to_time
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ..api.microsoft_mailboxes import (
     create_microsoft_credential,
     delete_microsoft_credential,
     list_microsoft_credentials,
     update_microsoft_credential,
 )
-from ..client import Client
 from ..models.microsoft_credential import MicrosoftCredential
 from ..models.microsoft_credential_create import MicrosoftCredentialCreate
 from ..models.microsoft_credential_list import MicrosoftCredentialList
 from ..models.microsoft_credential_update import MicrosoftCredentialUpdate
-from ..paging import Pagination
-from ..reading import to_optional_secret, to_optional_time, to_secret, to_time
-from ..types import UNSET, Response, Timeout, Unset
 
 _LIST_PAGES = Pagination(
     operation="listMicrosoftCredentials", first=None, total_items=(), total_pages=()

@@ -16,11 +16,11 @@ from __future__ import annotations
 from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
-from ...client import AsyncClient, Client
 from ...models.me import Me
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[Me] = Operation(
     id="getMe",

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import checked
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.parsing import nothing
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.domain_blacklist_change import DomainBlacklistChange
-from ...operation import Operation
-from ...reading import nothing
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[None] = Operation(
     id="addBlacklistedDomains",

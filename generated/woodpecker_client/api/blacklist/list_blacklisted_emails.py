@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import checked, query
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked, query
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.blacklisted_email_page import BlacklistedEmailPage
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[BlacklistedEmailPage] = Operation(
     id="listBlacklistedEmails",

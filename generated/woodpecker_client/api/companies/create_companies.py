@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import checked
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.company_create_request import CompanyCreateRequest
 from ...models.company_create_result import CompanyCreateResult
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[CompanyCreateResult] = Operation(
     id="createCompanies",

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import checked, path_id
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked, path_id
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.linkedin_account_create import LinkedinAccountCreate
 from ...models.linkedin_connection import LinkedinConnection
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[LinkedinConnection] = Operation(
     id="createLinkedinAccount",

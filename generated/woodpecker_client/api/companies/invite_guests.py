@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import checked, path_id
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked, path_id
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.guest_invite_request import GuestInviteRequest
 from ...models.guest_invite_result import GuestInviteResult
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[GuestInviteResult] = Operation(
     id="inviteGuests",

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import checked, path_id, query
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked, path_id, query
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.api_key_page import ApiKeyPage
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[ApiKeyPage] = Operation(
     id="listCompanyApiKeys",

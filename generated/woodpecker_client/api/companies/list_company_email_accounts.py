@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...arguments import path_id
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import path_id
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.email_account_list import EmailAccountList
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[EmailAccountList] = Operation(
     id="listCompanyEmailAccounts",

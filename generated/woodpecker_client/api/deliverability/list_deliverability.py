@@ -13,11 +13,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ...arguments import checked, query
-from ...client import AsyncClient, Client
+from woodpecker_runtime.arguments import checked, query
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+
 from ...models.deliverability_page import DeliverabilityPage
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[DeliverabilityPage] = Operation(
     id="listDeliverability",

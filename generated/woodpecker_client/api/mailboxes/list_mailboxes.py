@@ -13,12 +13,12 @@ from __future__ import annotations
 from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.parsing import list_of
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
-from ...client import AsyncClient, Client
 from ...models.mailbox import Mailbox
-from ...operation import Operation
-from ...reading import list_of
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[list[Mailbox]] = Operation(
     id="listMailboxes",

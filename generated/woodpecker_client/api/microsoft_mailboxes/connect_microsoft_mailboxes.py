@@ -13,14 +13,14 @@ from __future__ import annotations
 from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
+from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.parsing import list_of
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
-from ...arguments import checked
-from ...client import AsyncClient, Client
 from ...models.microsoft_connect_request import MicrosoftConnectRequest
 from ...models.microsoft_connect_result import MicrosoftConnectResult
-from ...operation import Operation
-from ...reading import list_of
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[list[MicrosoftConnectResult]] = Operation(
     id="connectMicrosoftMailboxes",

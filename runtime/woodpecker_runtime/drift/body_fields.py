@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """What was seen at each place of an operation's answers: counted, named by the spec, and without a value."""
 
 from __future__ import annotations
@@ -9,8 +8,8 @@ from typing import TypeAlias, cast
 
 from attrs import define
 
+from .expected_schema import ANYTHING, NOTHING, Promise, json_type
 from .names import HIDDEN, printable
-from .promise import ANYTHING, NOTHING, Promise, json_type
 from .report import Kind
 
 #: Kind, path, what, how often.
@@ -46,21 +45,9 @@ class Place:
         extra: what each value here is as such, if the spec does not describe it.
     """
 
-    __slots__ = (
-        "_children",
-        "_depth",
-        "_extra",
-        "_found",
-        "_objects",
-        "_path",
-        "_promise",
-        "_unknown",
-        "_visits",
-    )
+    __slots__ = ("_children", "_depth", "_extra", "_found", "_objects", "_path", "_promise", "_unknown", "_visits")
 
-    def __init__(
-        self, path: str, promise: Promise, extra: Kind | None = None, depth: int = 0
-    ) -> None:
+    def __init__(self, path: str, promise: Promise, extra: Kind | None = None, depth: int = 0) -> None:
         self._path, self._promise, self._depth = path, promise, depth
         self._extra: Kind | None = "open_field" if promise.is_open else extra
         self._visits = self._objects = self._unknown = 0
@@ -118,9 +105,7 @@ class Place:
             self._found[self._extra, _told(value)] += 1
         if not promise.allows_type_of(value):
             kind: Kind = "null" if value is None else "type"
-            self._found[
-                kind, f"{_told(value)} instead of {' or '.join(sorted(promise.types))}"
-            ] += 1
+            self._found[kind, f"{_told(value)} instead of {' or '.join(sorted(promise.types))}"] += 1
             return False
         for rule in promise.rules:
             if not rule.holds(value):
@@ -146,9 +131,7 @@ class Place:
             return self._child(name, f"{self._path}/{name}", known, None)
         rest = promise.rest
         if rest is not None and not rest.is_open:
-            return self._child(
-                HIDDEN, f"{self._path}/{HIDDEN}", rest, None
-            )  # a map: its names are data
+            return self._child(HIDDEN, f"{self._path}/{HIDDEN}", rest, None)  # a map: its names are data
         shown = printable(name, words)
         if shown not in self._children:
             if self._unknown >= _MOST_NAMES:
@@ -156,16 +139,12 @@ class Place:
             if shown not in self._children and not room.take():
                 return None
             self._unknown += 1
-        return self._child(
-            shown, f"{self._path}/{shown}", rest or self._below(), "undocumented_field"
-        )
+        return self._child(shown, f"{self._path}/{shown}", rest or self._below(), "undocumented_field")
 
     def _below(self) -> Promise:
         return ANYTHING if self._promise.is_open else NOTHING
 
-    def _child(
-        self, key: str | int | None, path: str, promise: Promise, extra: Kind | None
-    ) -> Place:
+    def _child(self, key: str | int | None, path: str, promise: Promise, extra: Kind | None) -> Place:
         child = self._children.get(key)
         if child is None:
             child = self._children[key] = Place(path, promise, extra, self._depth + 1)

@@ -12,8 +12,8 @@ from attrs import frozen
 from woodpecker_auth import DEADLINE_EXTENSION, Deadline
 from woodpecker_auth.failures import keyless_failures
 
-from .answer import Asked, read_answer
 from .arguments import secrets_in
+from .drift.observer import Observer, show
 from .errors import (
     CallError,
     ConnectionFailed,
@@ -25,9 +25,9 @@ from .errors import (
     WoodpeckerError,
 )
 from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
-from .observing import Observer, show
 from .operation import Operation
-from .retrying import Repetition, may_have_run
+from .responses import Asked, read_answer
+from .retries import Repetition, may_have_run
 from .types import Response, Unset
 
 T = TypeVar("T")

@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """What the spec says about one operation, as data."""
 
 from __future__ import annotations
@@ -7,7 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from attrs import frozen
 
-from .reading import Reader
+from .parsing import Reader
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -1,7 +1,7 @@
-"""One piece of work for every client company: what it is given, what becomes of it, and how far it has come.
+"""One function for every client company: its outcomes, its settings, and its progress.
 
-`fan_out_threads` and `fan_out_tasks` do the work, in the same words: what the work raises is an outcome of its company;
-what ends the listing of the companies ends the iteration, after the outcomes of what had begun.
+`fan_out_threads` and `fan_out_tasks` call it, and behave alike: what it raises is the outcome of its company; what ends
+the listing of the companies ends the iteration, after the outcomes of the calls that had begun.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from inspect import iscoroutinefunction
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
 from .errors import CompanyInactive, InvalidValue
-from .models.company import Company
 
 T = TypeVar("T")
 
-#: Companies worked for at once, unless said otherwise: as many as there are connections, or as threads are useful.
+#: Companies worked for at once by default: as many as there are connections, or as threads are useful.
 DEFAULT_CONCURRENCY = 100
 DEFAULT_THREADS = 64
 
@@ -26,18 +25,30 @@ DEFAULT_THREADS = 64
 OnProgress: TypeAlias = Callable[[int, int | None, int], object]
 
 
+class Company(Protocol):
+    """What the fan-out has to know of a client company."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def active(self) -> bool: ...
+
+
+C = TypeVar("C", bound=Company)
+
+
 @frozen
-class Outcome(Generic[T]):
-    """What became of the work for one company.
+class CompanyOutcome(Generic[C, T]):
+    """The result or the error of the work for one company.
 
     Attributes:
         company: the company.
         result: what the work returned; None if it failed.
-        error: what the work raised; None if it did not. `CompanyInactive` for a company that is switched off and was
-            left alone.
+        error: what the work raised; None if it did not. `CompanyInactive` for an inactive company that was skipped.
     """
 
-    company: Company
+    company: C
     result: T | None = None
     error: BaseException | None = None
 
@@ -53,7 +64,7 @@ class Outcome(Generic[T]):
 
 
 class Plan:
-    """Which companies to work for, how many at once, and how far it has come."""
+    """Which companies to work for, how many at once, and how many are done."""
 
     def __init__(self, active: bool | None, concurrency: int, on_progress: OnProgress | None) -> None:
         """
@@ -74,19 +85,19 @@ class Plan:
         if on_progress is not None:
             check_function("on_progress", on_progress)
         self.concurrency = concurrency
-        self._leave_inactive = active is True
+        self._skips_inactive = active is True
         self._on_progress = on_progress
         self._done = self._failed = 0
 
-    def leaves_alone(self, company: Company) -> CompanyInactive | None:
-        """The error of a company that nothing is sent for."""
-        if company.active or not self._leave_inactive:
+    def skips(self, company: Company) -> CompanyInactive | None:
+        """The error of a company that nothing is sent for; None for the others."""
+        if company.active or not self._skips_inactive:
             return None
-        error = CompanyInactive(f"company {company.id} is switched off, so nothing was sent for it")
+        error = CompanyInactive(f"company {company.id} is inactive, so nothing was sent for it")
         error.company, error.detail = company.id, "Company is inactive"
         return error
 
-    def count(self, outcome: Outcome[Any], total: int | None) -> None:
+    def count(self, outcome: CompanyOutcome[Any, Any], total: int | None) -> None:
         self._done += 1
         self._failed += outcome.error is not None
         if self._on_progress is not None:

@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Work for every client company in threads.
 
 Each thread takes the next company from the one listing, starts another thread as long as there may be more companies,
@@ -18,20 +17,25 @@ from threading import Lock, Semaphore, Thread, current_thread
 from typing import Any, Generic, TypeVar
 
 from .errors import InvalidValue, WoodpeckerError
-from .fan_out import Outcome, Plan
-from .models.company import Company
-from .paging import Paginator
+from .fan_out import Company, CompanyOutcome, Plan
+from .pagination import Paginator
 
+C = TypeVar("C", bound=Company)
 T = TypeVar("T")
+OutcomeT = TypeVar("OutcomeT", bound=CompanyOutcome[Any, Any])
 
 
-class _Workers(Generic[T]):
+class _Workers(Generic[C, T, OutcomeT]):
     """Threads that take companies from one listing, until it ends or they are told to stop."""
 
     def __init__(
-        self, companies: Paginator[Company, Any], work: Callable[[Company], T], plan: Plan
+        self,
+        companies: Paginator[C, Any],
+        work: Callable[[C], T],
+        plan: Plan,
+        outcome_of: Callable[[C, T | None, BaseException | None], OutcomeT],
     ) -> None:
-        self._companies, self._work, self._plan = companies, work, plan
+        self._companies, self._work, self._plan, self._outcome_of = companies, work, plan, outcome_of
         self._context, self._process = copy_context(), os.getpid()
         self._room = Semaphore(plan.concurrency)
         self._listing = Lock()
@@ -40,7 +44,7 @@ class _Workers(Generic[T]):
         self._threads: list[Thread] = []
         self._running = 0
         self._stopped = False
-        self._done: SimpleQueue[Outcome[T] | BaseException | None] = SimpleQueue()
+        self._done: SimpleQueue[OutcomeT | BaseException | None] = SimpleQueue()
 
     def start_one(self) -> None:
         """Start another thread, unless there are enough or the system gives none."""
@@ -55,16 +59,14 @@ class _Workers(Generic[T]):
             self._threads.append(thread)
             self._running += 1
 
-    def next_outcome(self) -> Outcome[T] | None:
+    def next_outcome(self) -> OutcomeT | None:
         """The next outcome; None after the last one.
 
         Raises:
             BaseException: what ended the listing of the companies, or a KeyboardInterrupt of the work.
         """
         if os.getpid() != self._process:
-            raise WoodpeckerError(
-                "this across_companies() belongs to the parent process; start another one here"
-            )
+            raise WoodpeckerError("this across_companies() belongs to the parent process; start another one here")
         if not self._threads:
             self._work_once()
         outcome = self._done.get()
@@ -82,9 +84,7 @@ class _Workers(Generic[T]):
         self._room.release()
         if current_thread() in self._threads:  # The garbage collector may come by in one of them.
             return
-        for (
-            thread
-        ) in self._threads:  # One that is waited for may still add the one that it started.
+        for thread in self._threads:  # One that is waited for may still add the one that it started.
             thread.join()
 
     def _work_on(self) -> None:
@@ -103,11 +103,9 @@ class _Workers(Generic[T]):
         company = self._next_company()
         self._done.put(self._listing_failure if company is None else self._outcome(company))
 
-    def _next_company(self) -> Company | None:
+    def _next_company(self) -> C | None:
         """The next company; None if there is none, or none is wanted."""
-        if (
-            os.getpid() != self._process
-        ):  # The work forked, and only the parent has a caller for the outcomes.
+        if os.getpid() != self._process:  # The work forked, and only the parent has a caller for the outcomes.
             return None
         self._room.acquire()
         company = None
@@ -123,32 +121,33 @@ class _Workers(Generic[T]):
             return None
         return company
 
-    def _outcome(self, company: Company) -> Outcome[T] | KeyboardInterrupt:
+    def _outcome(self, company: C) -> OutcomeT | KeyboardInterrupt:
         try:
-            if (error := self._plan.leaves_alone(company)) is not None:
-                return Outcome(company, error=error)
-            return Outcome(company, _as_result(self._context.copy().run(self._work, company)))
+            if (error := self._plan.skips(company)) is not None:
+                return self._outcome_of(company, None, error)
+            return self._outcome_of(company, _as_result(self._context.copy().run(self._work, company)), None)
         except KeyboardInterrupt as interrupt:
             return interrupt
         except BaseException as failure:
-            return Outcome(company, error=failure)
+            return self._outcome_of(company, None, failure)
 
 
 def _as_result(returned: T) -> T:
     if isawaitable(returned):
         if isinstance(returned, Coroutine):
             returned.close()
-        raise InvalidValue(
-            "work returned something to await, which nothing awaits here: use an ordinary function"
-        )
+        raise InvalidValue("work returned something to await, which nothing awaits here: use an ordinary function")
     return returned
 
 
 def fan_out(
-    companies: Paginator[Company, Any], work: Callable[[Company], T], plan: Plan
-) -> Generator[Outcome[T], None, None]:
+    companies: Paginator[C, Any],
+    work: Callable[[C], T],
+    plan: Plan,
+    outcome_of: Callable[[C, T | None, BaseException | None], OutcomeT],
+) -> Generator[OutcomeT, None, None]:
     """Outcomes as they complete. When the iteration ends, what runs is waited for, and nothing new begins."""
-    workers = _Workers(companies, work, plan)
+    workers = _Workers(companies, work, plan, outcome_of)
     atexit.register(workers.stop)
     try:
         workers.start_one()

@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """From a key and settings to a client that follows the header policy."""
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from typing import Any
 import httpx
 from attrs import frozen
 from woodpecker_auth import (
+    DEFAULT_BASE_URL,
     DEFAULT_DEADLINE,
     ONE_AT_A_TIME,
     AsyncPolicyTransport,
@@ -24,11 +24,11 @@ from woodpecker_auth import (
 from woodpecker_auth.client_transport import AnyClient, library_of
 from woodpecker_auth.version import USER_AGENT
 
-from .client import DEFAULT_BASE_URL, AsyncClient, Client
+from .client import AsyncClient, Client
+from .drift.observer import Observer
 from .errors import InvalidValue
 from .hooks import Hooks
-from .observing import Observer
-from .retrying import DEFAULT_RETRIES
+from .retries import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Timeout, Unset
 
 
@@ -41,9 +41,7 @@ def environment(name: str) -> str:
     try:
         return os.environ[name]
     except KeyError:
-        raise PolicyError(
-            f"the environment variable {name} is not set", reason="invalid_key"
-        ) from None
+        raise PolicyError(f"the environment variable {name} is not set", reason="invalid_key") from None
 
 
 def environment_base_url() -> str:
@@ -57,9 +55,7 @@ def environment_company() -> CompanyScope | None:
     if text.isascii() and text.isdigit() and len(text) < 20:
         return CompanyScope(int(text))
     del text  # It may be a key in the wrong variable, and tracebacks can show locals.
-    raise PolicyError(
-        "WOODPECKER_COMPANY_ID is not a company's number", reason="invalid_company_id"
-    )
+    raise PolicyError("WOODPECKER_COMPANY_ID is not a company's number", reason="invalid_company_id")
 
 
 @frozen
@@ -107,28 +103,18 @@ def connect_async(
         InvalidValue: a setting cannot be used.
     """
     settings = _settings(behaviour, http_client, "AsyncClient", transport, httpx.AsyncBaseTransport)
-    guard = AsyncPolicyTransport(
-        key, http_client or transport, base_url=base_url, lanes=behaviour.lanes
-    )
+    guard = AsyncPolicyTransport(key, http_client or transport, base_url=base_url, lanes=behaviour.lanes)
     return AsyncClient(str(base_url), scope=scope, transport=guard, **settings)
 
 
 def _settings(
-    behaviour: Behaviour,
-    http_client: AnyClient | None,
-    kind: str,
-    transport: object,
-    transport_type: type[object],
+    behaviour: Behaviour, http_client: AnyClient | None, kind: str, transport: object, transport_type: type[object]
 ) -> dict[str, Any]:
     """What the low-level client gets: the behaviour, and what a client of the caller's own brings along."""
     if transport is not None and not isinstance(transport, transport_type):
-        raise InvalidValue(
-            f"transport is an httpx.{transport_type.__name__}, not {type(transport).__name__}"
-        )
+        raise InvalidValue(f"transport is an httpx.{transport_type.__name__}, not {type(transport).__name__}")
     if type(behaviour.follow_redirects) is not bool:
-        raise InvalidValue(
-            f"follow_redirects is a bool, not {type(behaviour.follow_redirects).__name__}"
-        )
+        raise InvalidValue(f"follow_redirects is a bool, not {type(behaviour.follow_redirects).__name__}")
     settings: dict[str, Any] = {
         "deadline": behaviour.deadline,
         "max_retries": behaviour.max_retries,
@@ -142,13 +128,9 @@ def _settings(
         return settings
     library_of(http_client, kind)
     if transport is not None:
-        raise InvalidValue(
-            "give http_client or transport, not both: an http_client has a transport already"
-        )
+        raise InvalidValue("give http_client or transport, not both: an http_client has a transport already")
     headers = httpx.Headers(http_client.headers.raw)
-    if headers.get("user-agent", "").startswith(
-        "python-httpx"
-    ):  # it has not been given one of its own
+    if headers.get("user-agent", "").startswith("python-httpx"):  # it has not been given one of its own
         headers.update(settings["headers"])
     settings |= {"headers": headers, "cookies": httpx.Cookies(http_client.cookies.jar)}
     if behaviour.timeout is UNSET:

@@ -10,7 +10,7 @@ from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, Union, cast, get
 
 from woodpecker_auth import InvalidValue, Secret
 
-from .reading import Model, unfit
+from .parsing import Model, unfit
 from .types import UNSET, Unset
 from .vendor_time import VendorTime
 

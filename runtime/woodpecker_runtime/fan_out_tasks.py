@@ -12,42 +12,46 @@ from typing import Any, TypeVar
 from woodpecker_auth.semaphore import current_loop
 
 from .errors import InvalidValue, WoodpeckerError
-from .fan_out import Outcome, Plan
-from .models.company import Company
-from .paging import AsyncPaginator
+from .fan_out import Company, CompanyOutcome, Plan
+from .pagination import AsyncPaginator
 
+C = TypeVar("C", bound=Company)
 T = TypeVar("T")
+OutcomeT = TypeVar("OutcomeT", bound=CompanyOutcome[Any, Any])
 
 
 async def fan_out_async(
-    companies: AsyncPaginator[Company, Any], work: Callable[[Company], Awaitable[T]], plan: Plan
-) -> AsyncGenerator[Outcome[T], None]:
+    companies: AsyncPaginator[C, Any],
+    work: Callable[[C], Awaitable[T]],
+    plan: Plan,
+    outcome_of: Callable[[C, T | None, BaseException | None], OutcomeT],
+) -> AsyncGenerator[OutcomeT, None]:
     """Outcomes as they complete. What still runs when the iteration ends is cancelled and waited for."""
     loop, context = current_loop(), copy_context()
     room = asyncio.Semaphore(plan.concurrency)
-    running: set[asyncio.Task[Outcome[T] | KeyboardInterrupt]] = set()
-    done: asyncio.Queue[Outcome[T] | KeyboardInterrupt | None] = asyncio.Queue()
+    running: set[asyncio.Task[OutcomeT | KeyboardInterrupt]] = set()
+    done: asyncio.Queue[OutcomeT | KeyboardInterrupt | None] = asyncio.Queue()
 
-    async def work_for(company: Company) -> Outcome[T] | KeyboardInterrupt:
+    async def work_for(company: C) -> OutcomeT | KeyboardInterrupt:
         try:
-            if (error := plan.leaves_alone(company)) is not None:
-                return Outcome(company, error=error)
+            if (error := plan.skips(company)) is not None:
+                return outcome_of(company, None, error)
             awaited = work(company)
             if not isawaitable(awaited):
                 kind = type(awaited).__name__
                 raise InvalidValue(f"work should return something to await, as an `async def` does, not {kind}")
-            return Outcome(company, await awaited)
+            return outcome_of(company, await awaited, None)
         except KeyboardInterrupt as interrupt:
             return interrupt
         except BaseException as failure:
-            return Outcome(company, error=failure)
+            return outcome_of(company, None, failure)
 
-    def note(company: Company, task: asyncio.Task[Outcome[T] | KeyboardInterrupt]) -> None:
+    def note(company: C, task: asyncio.Task[OutcomeT | KeyboardInterrupt]) -> None:
         running.discard(task)
         try:
             done.put_nowait(task.result())
         except asyncio.CancelledError as cancelled:  # before it began
-            done.put_nowait(Outcome(company, error=cancelled))
+            done.put_nowait(outcome_of(company, None, cancelled))
 
     async def work_for_all() -> None:
         try:

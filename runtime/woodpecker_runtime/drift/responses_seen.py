@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """The answers of one operation with one status, compared as a whole: status, headers, and whether there is a body."""
 
 from __future__ import annotations
@@ -7,11 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from .body_fields import Finding, Place, Room
+from .expected_responses import PromisedAnswer
+from .expected_schema import ANYTHING
 from .headers import is_ordinary
 from .names import HIDDEN, HIDDEN_MEDIA_TYPE, printable, printable_media_type
-from .places import Finding, Place, Room
-from .promise import ANYTHING
-from .promises import PromisedAnswer
 from .report import Kind
 
 # Different headers and media types that the spec does not know. A map in the headers would have no end.
@@ -56,20 +55,12 @@ class AnswersSeen:
         self._names: set[str] = set()
         self._bodies: dict[str | None, Place] = {}
 
-    def look(
-        self, headers: Mapping[str, str], body: Body, words: frozenset[str], room: Room
-    ) -> None:
+    def look(self, headers: Mapping[str, str], body: Body, words: frozenset[str], room: Room) -> None:
         """Compare one answer with what is promised."""
         self.number += 1
         for name in map(str.lower, headers):
-            if not is_ordinary(name) and (
-                self._promised is None or name not in self._promised.headers
-            ):
-                self._note(
-                    "undocumented_header",
-                    "not documented",
-                    self._few(printable(name, None), HIDDEN),
-                )
+            if not is_ordinary(name) and (self._promised is None or name not in self._promised.headers):
+                self._note("undocumented_header", "not documented", self._few(printable(name, None), HIDDEN))
         self._look_at_presence(body.media_type)
         if body.unreadable is not None:
             self._note("unreadable_body", body.unreadable)

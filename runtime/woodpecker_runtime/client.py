@@ -1,4 +1,3 @@
-# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """One connection to the API, shared by everything that speaks through it.
 
 A client is a pool of connections and a scope: the account it acts for. `scoped()` gives a client for another account
@@ -14,19 +13,17 @@ from time import sleep
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
-from woodpecker_auth import DEFAULT_DEADLINE, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
+from woodpecker_auth import DEFAULT_BASE_URL, DEFAULT_DEADLINE, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
 from woodpecker_auth.fork import renew_in_children
 from woodpecker_auth.semaphore import current_loop
 
 from .call import Call, CallSettings
+from .drift.observer import Observer
 from .errors import CallError, ClientClosed, InvalidValue
 from .hooks import Hooks, checked_hooks
-from .observing import Observer
 from .operation import Operation
-from .retrying import DEFAULT_RETRIES
+from .retries import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset, checked_timeout
-
-DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
 
 T = TypeVar("T")
 H = TypeVar("H", bound="httpx.Client | httpx.AsyncClient")
@@ -48,17 +45,13 @@ class _Pool(Generic[H]):
     def get(self) -> H:
         with self._lock:
             if self.closed:
-                raise ClientClosed(
-                    "this client is closed; use it inside its `with` block, or open a new one"
-                )
+                raise ClientClosed("this client is closed; use it inside its `with` block, or open a new one")
             if self._http is None:
                 try:
                     self._http = self._make(**self._options)
                 except Exception as failure:
                     reason = f"{type(failure).__name__}: {failure}"
-                    raise InvalidValue(
-                        f"httpx cannot be set up with these settings ({reason})"
-                    ) from None
+                    raise InvalidValue(f"httpx cannot be set up with these settings ({reason})") from None
             return self._http
 
     def close(self) -> H | None:
@@ -101,18 +94,12 @@ class _Connection(Generic[H]):
             InvalidValue: one of these cannot be used.
         """
         if type(max_retries) is not int or max_retries < 0:
-            raise InvalidValue(
-                f"max_retries is an integer of at least 0, not {type(max_retries).__name__}"
-            )
+            raise InvalidValue(f"max_retries is an integer of at least 0, not {type(max_retries).__name__}")
         if not isinstance(observe, Observer | None):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InvalidValue(f"observe is an Observer or None, not {type(observe).__name__}")
         Deadline(deadline)
-        self._pool = _Pool[H](
-            self._make, {"base_url": base_url, "timeout": checked_timeout(timeout), **httpx_args}
-        )
-        self._settings = CallSettings(
-            str(base_url), deadline, max_retries, checked_hooks(hooks), observe
-        )
+        self._pool = _Pool[H](self._make, {"base_url": base_url, "timeout": checked_timeout(timeout), **httpx_args})
+        self._settings = CallSettings(str(base_url), deadline, max_retries, checked_hooks(hooks), observe)
         self._scope = scope
 
     @property
@@ -149,14 +136,7 @@ class _Connection(Generic[H]):
             kwargs["timeout"] = checked_timeout(timeout)
         if self._scope is not None:
             extensions[SCOPE_EXTENSION] = self._scope
-        return Call(
-            operation,
-            kwargs,
-            extensions,
-            self._settings,
-            deadline,
-            self._company(kwargs, company_id),
-        )
+        return Call(operation, kwargs, extensions, self._settings, deadline, self._company(kwargs, company_id))
 
     def _company(self, kwargs: dict[str, Any], company_id: int | None) -> int | None:
         if company_id is not None:

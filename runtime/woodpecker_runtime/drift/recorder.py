@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from threading import Lock
 
-from .answers import AnswersSeen, Body
-from .places import Room
-from .promises import promises
+from .body_fields import Room
+from .expected_responses import promises
 from .report import Deviation, Kind, Report, in_order
+from .responses_seen import AnswersSeen, Body
 
 
 class Tally:
