@@ -13,7 +13,7 @@ from woodpecker_auth.semaphore import current_loop
 
 from .errors import InvalidValue, WoodpeckerError
 from .fan_out import Company, CompanyOutcome, Plan
-from .pagination import AsyncPaginator
+from .paginators import AsyncPaginator
 
 C = TypeVar("C", bound=Company)
 T = TypeVar("T")

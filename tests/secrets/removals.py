@@ -12,8 +12,9 @@ import httpx
 import pytest
 import woodpecker_runtime.call as call
 import woodpecker_runtime.hooks as hooks
-import woodpecker_runtime.parsing as reading
-import woodpecker_runtime.responses as answer
+import woodpecker_runtime.error_envelope as error_envelope
+import woodpecker_runtime.model as model
+import woodpecker_runtime.responses as responses
 from woodpecker_auth import account, failures, keys, masking, secret, stamp, transport
 from woodpecker_client.models.created_api_key import CreatedApiKey
 from woodpecker_client.models.manual_connection_mailbox import ManualConnectionMailbox
@@ -122,16 +123,17 @@ def hiding_of_unparsed_bytes(patch: Patch) -> None:
 
 
 def masking_in_errors(patch: Patch) -> None:
-    patch.setattr(answer, "masked", lambda text, secrets: text)
+    patch.setattr(responses, "masked", lambda text, secrets: text)
+    patch.setattr(error_envelope, "masked", lambda text, secrets: text)
 
 
 def masking_in_bodies(patch: Patch) -> None:
-    patch.setattr(answer, "masked_bytes", lambda data, secrets: data)
+    patch.setattr(responses, "masked_bytes", lambda data, secrets: data)
 
 
 def masking_in_headers(patch: Patch) -> None:
     masking_in_headers_of_the_plugin(patch)
-    patch.setattr(answer, "masked_headers", lambda headers, secrets: headers)
+    patch.setattr(responses, "masked_headers", lambda headers, secrets: headers)
 
 
 def word_of_the_key(patch: Patch) -> None:
@@ -141,7 +143,7 @@ def word_of_the_key(patch: Patch) -> None:
 
 def word_of_the_body(patch: Patch) -> None:
     """The call does not tell which secrets were in its body."""
-    patch.setattr(answer, "secrets_in", lambda body: iter(()))
+    patch.setattr(responses, "secrets_in", lambda body: iter(()))
 
 
 def quotations(patch: Patch) -> None:
@@ -155,11 +157,11 @@ def masking_in_headers_of_the_plugin(patch: Patch) -> None:
 
 def keeping_of_unreadable_answers(patch: Patch) -> None:
     """The body of an error is what was received, whatever it was to bring."""
-    patch.setattr(answer, "_without_secrets", lambda operation, response, said, secrets: response.content)
+    patch.setattr(responses, "_without_secrets", lambda operation, response, said, secrets: response.content)
 
 
 def secret_bytes_of_answers(patch: Patch) -> None:
-    patch.setattr(answer, "SecretBytes", bytes)
+    patch.setattr(responses, "SecretBytes", bytes)
 
 
 def repr_of_responses(patch: Patch) -> None:
@@ -173,8 +175,8 @@ def repr_of_responses(patch: Patch) -> None:
 
 def rich_repr_of_models(patch: Patch) -> None:
     """rich shows what attrs says there is."""
-    patch.delattr(reading.Model, "__rich_repr__")
-    patch.setattr(reading.Model, "__repr__", lambda self: "a model")
+    patch.delattr(model.Model, "__rich_repr__")
+    patch.setattr(model.Model, "__repr__", lambda self: "a model")
 
 
 def hidden_unknown_fields(patch: Patch) -> None:
@@ -182,7 +184,7 @@ def hidden_unknown_fields(patch: Patch) -> None:
         yield from ((name, getattr(self, name)) for name in self._names)
         yield from self.additional_properties.items()
 
-    patch.setattr(reading.Model, "__rich_repr__", all_fields)
+    patch.setattr(model.Model, "__rich_repr__", all_fields)
 
 
 def hidden_objects_without_a_model(patch: Patch) -> None:
@@ -195,7 +197,7 @@ def types_instead_of_values(patch: Patch) -> None:
 
 
 def clearing_after_documents(patch: Patch) -> None:
-    patch.setattr(reading.Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
+    patch.setattr(model.Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
 
 
 def clearing_after_constructors(patch: Patch) -> None:
@@ -218,7 +220,7 @@ def types_of_failed_hooks(patch: Patch) -> None:
             except Exception as fault:
                 hooks._log.error("a hook failed: %s", "".join(traceback.format_exception(fault)))
 
-    patch.setattr(call, "tell_response", tell)
+    patch.setattr(call, "run_response_hooks", tell)
 
 
 def digests_for_lanes(patch: Patch) -> None:
