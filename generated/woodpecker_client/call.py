@@ -11,7 +11,7 @@ import httpx
 import woodpecker_auth
 from attrs import frozen
 from woodpecker_auth import DEADLINE_EXTENSION, Deadline
-from woodpecker_auth.failures import keyless_failures
+from woodpecker_auth.exception_redaction import redact_exceptions
 
 from .answer import Asked, read_answer
 from .arguments import secrets_in
@@ -103,7 +103,7 @@ class Call(Generic[T]):
         try:
             tell_request(self._settings.hooks, attempt)
             try:
-                with keyless_failures(None, lambda: secrets_in(self._body)):
+                with redact_exceptions(None, lambda: secrets_in(self._body)):
                     yield
             except Exception as failure:
                 known = isinstance(failure, WoodpeckerError) and not isinstance(
@@ -169,8 +169,8 @@ class Call(Generic[T]):
             f"no answer from {operation.id} ({operation.method} {operation.path}): {reason}"
         )
         error.operation, error.company, error.method = operation.id, self._company, operation.method
-        if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneTimeout):
-            error.account, error.waited = str(failure.account), failure.waited
+        if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneWaitTimeout):
+            error.account, error.waited = str(failure.lane_key), failure.waited
         try:
             error.url = (
                 str(failure.request.url)
@@ -184,7 +184,7 @@ class Call(Generic[T]):
 
 def _kind(failure: BaseException) -> type[TransportError]:
     match failure:
-        case woodpecker_auth.LaneTimeout():
+        case woodpecker_auth.LaneWaitTimeout():
             return LaneTimeout
         case (
             httpx.ConnectError() | httpx.ConnectTimeout() | httpx.PoolTimeout() | httpx.ProxyError()

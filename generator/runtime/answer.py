@@ -15,7 +15,7 @@ from datetime import UTC
 from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 
 import httpx
-from woodpecker_auth.masking import MASK, SECRETS_EXTENSION, masked, masked_bytes, masked_headers
+from woodpecker_auth.redaction import REDACTED, SECRETS_EXTENSION, redact, redact_bytes, redact_headers
 from woodpecker_auth.secret import SecretBytes
 
 from .arguments import secrets_in
@@ -74,7 +74,7 @@ class Envelope(NamedTuple):
 
     def without(self, secrets: list[str]) -> Envelope:
         """The same with the secrets in its texts masked."""
-        title, detail, code = (said and masked(said, secrets) for said in (self.title, self.detail, self.code))
+        title, detail, code = (said and redact(said, secrets) for said in (self.title, self.detail, self.code))
         return self._replace(title=title, detail=detail, code=code)
 
 
@@ -104,7 +104,7 @@ def read_answer(operation: Operation[T], response: httpx.Response, asked: Asked)
     try:
         parsed = operation.read(_body_or_empty(operation, response, document), operation.id)
     except InvalidValue as unreadable:
-        reason = masked(str(unreadable), _secrets(response, asked))
+        reason = redact(str(unreadable), _secrets(response, asked))
         unreadable.args = (reason,)
         error = UnexpectedResponse(f"{_line(operation, response)}: {reason}")
         raise _fill(error, operation, response, asked, Envelope(detail=reason)) from unreadable
@@ -188,7 +188,7 @@ def _error(operation: Operation[Any], response: httpx.Response, asked: Asked, en
     secrets = _secrets(response, asked)
     said = (envelope or Envelope()).without(secrets)
     said_line = ": ".join(part for part in (said.code, said.title, said.detail) if part)
-    error = kind(f"{_line(operation, response)}: {said_line or masked(_unsaid(response), secrets)}")
+    error = kind(f"{_line(operation, response)}: {said_line or redact(_unsaid(response), secrets)}")
     return _fill(error, operation, response, asked, said)
 
 
@@ -233,7 +233,7 @@ def _fill(
     error.status = response.status_code
     error.title, error.detail, error.code = said.title, said.detail, said.code
     error.timestamp = moment.astimezone(UTC) if moment else None
-    error.headers = masked_headers(response.headers, secrets)
+    error.headers = redact_headers(response.headers, secrets)
     error.body = _without_secrets(operation, response, said, secrets)
     return error
 
@@ -241,8 +241,8 @@ def _fill(
 def _without_secrets(operation: Operation[Any], response: httpx.Response, said: Envelope, secrets: list[str]) -> bytes:
     understood = not response.is_success and any(said)
     if "secret-in-response" in operation.effects and not understood:
-        return MASK.encode() if response.content else b""
-    return masked_bytes(response.content, secrets)
+        return REDACTED.encode() if response.content else b""
+    return redact_bytes(response.content, secrets)
 
 
 def _is_object(value: object) -> TypeGuard[dict[str, Any]]:

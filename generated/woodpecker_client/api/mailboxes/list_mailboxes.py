@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_auth import company_id as checked_company_id
+from woodpecker_auth import validate_company_id
 
 from ...client import AsyncClient, Client
 from ...models.mailbox import Mailbox
@@ -38,7 +38,7 @@ def _get_kwargs(
 ) -> dict[str, Any]:
     kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/mailboxes"}
     if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
+        kwargs["headers"] = {"x-company-id": str(validate_company_id(x_company_id))}
     return kwargs
 
 

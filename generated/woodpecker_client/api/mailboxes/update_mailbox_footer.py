@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_auth import company_id as checked_company_id
+from woodpecker_auth import validate_company_id
 
 from ...arguments import checked, path_id
 from ...client import AsyncClient, Client
@@ -44,7 +44,7 @@ def _get_kwargs(
     kwargs: dict[str, Any] = {"method": "PATCH", "url": f"/v2/mailboxes/{path_id('id', id)}"}
     kwargs["json"] = body.to_dict()
     if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
+        kwargs["headers"] = {"x-company-id": str(validate_company_id(x_company_id))}
     return kwargs
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_auth import company_id as checked_company_id
+from woodpecker_auth import validate_company_id
 
 from ...arguments import path_id
 from ...client import AsyncClient, Client
@@ -45,7 +45,7 @@ def _get_kwargs(
         "url": f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
     }
     if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
+        kwargs["headers"] = {"x-company-id": str(validate_company_id(x_company_id))}
     return kwargs
 
 
