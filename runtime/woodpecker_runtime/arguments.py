@@ -9,8 +9,7 @@ from inspect import Parameter, signature
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from woodpecker_auth import InvalidValue, Secret
-from woodpecker_auth import company_id as checked_company_id
+from woodpecker_auth import InvalidValue, Secret, validate_company_id
 
 from .model import Model
 from .parsing import type_error
@@ -160,7 +159,7 @@ def company_header(company_id: int | Unset) -> dict[str, str] | None:
     Raises:
         PolicyError: it is not a positive integer of at most 64 bits.
     """
-    return None if isinstance(company_id, Unset) else {"x-company-id": str(checked_company_id(company_id))}
+    return None if isinstance(company_id, Unset) else {"x-company-id": str(validate_company_id(company_id))}
 
 
 def query(parameters: dict[str, Any]) -> dict[str, Any]:

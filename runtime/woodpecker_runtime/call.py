@@ -10,7 +10,7 @@ import httpx
 import woodpecker_auth
 from attrs import frozen
 from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
-from woodpecker_auth.failures import keyless_failures
+from woodpecker_auth.exception_redaction import redact_exceptions
 
 from .arguments import secrets_in
 from .drift.observer import Observer, observe_response
@@ -103,7 +103,7 @@ class Call(Generic[T]):
         try:
             run_request_hooks(self._settings.hooks, attempt)
             try:
-                with keyless_failures(None, lambda: secrets_in(self._request.json)):
+                with redact_exceptions(None, lambda: secrets_in(self._request.json)):
                     yield
             except Exception as failure:
                 known = isinstance(failure, WoodpeckerError) and not isinstance(failure, httpx.RequestError)
@@ -169,8 +169,8 @@ class Call(Generic[T]):
         reason = str(failure) or ("the deadline passed" if kind is TimedOut else type(failure).__name__)
         error = kind(f"no response from {operation.id} ({operation.method} {operation.path}): {reason}")
         error.operation, error.company, error.method = operation.id, self._company, operation.method
-        if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneTimeout):
-            error.account, error.waited = str(failure.account), failure.waited
+        if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneWaitTimeout):
+            error.account, error.waited = str(failure.lane_key), failure.waited
         try:
             error.url = str(failure.request.url) if isinstance(failure, httpx.RequestError) else operation.path
         except RuntimeError:  # httpx could not build the request, so there is no URL
@@ -189,7 +189,7 @@ def _company_of(request: OperationRequest[Any], scope: Scope | None) -> int | No
 
 def _error_class(failure: BaseException) -> type[TransportError]:
     match failure:
-        case woodpecker_auth.LaneTimeout():
+        case woodpecker_auth.LaneWaitTimeout():
             return LaneTimeout
         case httpx.ConnectError() | httpx.ConnectTimeout() | httpx.PoolTimeout() | httpx.ProxyError():
             return ConnectionFailed

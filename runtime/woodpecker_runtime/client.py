@@ -14,8 +14,8 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 from woodpecker_auth import DEFAULT_BASE_URL, DEFAULT_DEADLINE, Deadline, Scope
-from woodpecker_auth.fork import renew_in_children
-from woodpecker_auth.semaphore import current_loop
+from woodpecker_auth.event_loop import current_loop
+from woodpecker_auth.fork import reset_after_fork
 
 from .call import Call, CallSettings
 from .drift.observer import Observer
@@ -36,10 +36,10 @@ class _Pool(Generic[H]):
         self._make, self._options = make, options
         self.closed = False
         self._http: H | None = None
-        self.renew()
-        renew_in_children(self)
+        self.reset()
+        reset_after_fork(self)
 
-    def renew(self) -> None:
+    def reset(self) -> None:
         self._lock = Lock()
 
     def get(self) -> H:

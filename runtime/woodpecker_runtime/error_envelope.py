@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypeGuard
 
-from woodpecker_auth.masking import masked
+from woodpecker_auth.redaction import redact
 
 from .vendor_time import VendorTime
 
@@ -31,7 +31,7 @@ class ErrorEnvelope(NamedTuple):
 
     def without(self, secrets: list[str]) -> ErrorEnvelope:
         """The same with the secrets in its texts redacted."""
-        title, detail, code = (text and masked(text, secrets) for text in (self.title, self.detail, self.code))
+        title, detail, code = (text and redact(text, secrets) for text in (self.title, self.detail, self.code))
         return self._replace(title=title, detail=detail, code=code)
 
 

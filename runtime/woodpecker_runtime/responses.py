@@ -13,7 +13,7 @@ from datetime import UTC
 from typing import Any, NamedTuple, TypeVar
 
 import httpx
-from woodpecker_auth.masking import MASK, SECRETS_EXTENSION, masked, masked_bytes, masked_headers
+from woodpecker_auth.redaction import REDACTED, SECRETS_EXTENSION, redact, redact_bytes, redact_headers
 from woodpecker_auth.secret import SecretBytes
 
 from .arguments import secrets_in
@@ -74,7 +74,7 @@ def read_response(operation: Operation[T], response: httpx.Response, context: Re
     try:
         parsed = operation.read(_body_or_empty(operation, response, document), operation.id)
     except InvalidValue as unreadable:
-        reason = masked(str(unreadable), _secrets(response, context))
+        reason = redact(str(unreadable), _secrets(response, context))
         unreadable.args = (reason,)
         error = UnexpectedResponse(f"{_line(operation, response)}: {reason}")
         raise _fill(error, operation, response, context, ErrorEnvelope(detail=reason)) from unreadable
@@ -108,7 +108,7 @@ def _error(
     secrets = _secrets(response, context)
     redacted = (envelope or ErrorEnvelope()).without(secrets)
     reason = ": ".join(part for part in (redacted.code, redacted.title, redacted.detail) if part)
-    error = kind(f"{_line(operation, response)}: {reason or masked(_body_description(response), secrets)}")
+    error = kind(f"{_line(operation, response)}: {reason or redact(_body_description(response), secrets)}")
     return _fill(error, operation, response, context, redacted)
 
 
@@ -157,7 +157,7 @@ def _fill(
     error.status = response.status_code
     error.title, error.detail, error.code = envelope.title, envelope.detail, envelope.code
     error.timestamp = moment.astimezone(UTC) if moment else None
-    error.headers = masked_headers(response.headers, secrets)
+    error.headers = redact_headers(response.headers, secrets)
     error.body = _without_secrets(operation, response, envelope, secrets)
     return error
 
@@ -167,5 +167,5 @@ def _without_secrets(
 ) -> bytes:
     understood = not response.is_success and any(envelope)
     if "secret-in-response" in operation.effects and not understood:
-        return MASK.encode() if response.content else b""
-    return masked_bytes(response.content, secrets)
+        return REDACTED.encode() if response.content else b""
+    return redact_bytes(response.content, secrets)

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import httpx
 from attrs import field, frozen
-from woodpecker_auth.deadline import seconds
+from woodpecker_auth.deadline import validate_seconds
 
 
 class Unset(Enum):
@@ -43,9 +43,9 @@ def validate_timeout(timeout: Timeout) -> httpx.Timeout:
         InvalidValue: it is no `httpx.Timeout`, number of seconds or None; or a phase is negative or not a number.
     """
     if not isinstance(timeout, httpx.Timeout):
-        timeout = httpx.Timeout(seconds(timeout, "timeout"))
+        timeout = httpx.Timeout(validate_seconds(timeout, "timeout"))
     return httpx.Timeout(
-        **{phase: seconds(given, f"the {phase} timeout") for phase, given in timeout.as_dict().items()}
+        **{phase: validate_seconds(given, f"the {phase} timeout") for phase, given in timeout.as_dict().items()}
     )
 
 
