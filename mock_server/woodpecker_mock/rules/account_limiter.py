@@ -130,6 +130,10 @@ def _unchanged(limits: Limits | None) -> Limits | None:
     return limits
 
 
+def _first(waiting: deque[Admission]) -> Admission:
+    return waiting.popleft()
+
+
 def _always(aborted: bool) -> bool:
     return True
 
@@ -145,7 +149,7 @@ class LimiterHooks:
     """
 
     effective_limits: Callable[[Limits | None], Limits | None] = _unchanged
-    next_waiting: Callable[[deque[Admission]], Admission] = deque.popleft
+    next_waiting: Callable[[deque[Admission]], Admission] = _first
     releases: Callable[[bool], bool] = _always
 
 
