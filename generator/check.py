@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .rules.extensions import extensions_fit_their_schema
-from .rules.families import company_header_is_for_account_routes, family_fits_the_path, only_reads_are_safe
+from .rules.extensions import extensions_fit_their_schema, extensions_stand_where_they_are_read
+from .rules.families import company_header_is_for_account_routes, family_fits_the_path, reads_alone_are_safe
 from .rules.names import operations_are_told_apart
 from .rules.openapi import document_is_openapi, nullable_has_a_type
 from .rules.pagination import pagination_points_at_something
@@ -13,8 +13,9 @@ from .spec import Spec, SpecError
 RULES = (
     operations_are_told_apart,
     extensions_fit_their_schema,
+    extensions_stand_where_they_are_read,
     family_fits_the_path,
-    only_reads_are_safe,
+    reads_alone_are_safe,
 )
 
 # These follow references, so they can only be asked once every reference leads somewhere.

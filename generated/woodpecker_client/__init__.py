@@ -13,11 +13,10 @@ Models are in `woodpecker_client.models`, one function for each operation in `wo
 
 from woodpecker_auth import LocalLanes, Secret
 from woodpecker_auth.version import __version__
-
-from .accounts import Account, Agency
-from .async_accounts import AsyncAccount, AsyncAgency
-from .client import AsyncClient, Client
-from .errors import (
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.drift.observer import Observer
+from woodpecker_runtime.drift.report import Deviation, Report
+from woodpecker_runtime.errors import (
     ApiError,
     BadRequest,
     ClientClosed,
@@ -38,13 +37,14 @@ from .errors import (
     UnexpectedResponse,
     WoodpeckerError,
 )
-from .fan_out import Outcome
-from .hooks import Attempt, Hooks
-from .observation.report import Deviation, Report
-from .observing import Observer
-from .paging import AsyncPaginator, Paginator
-from .types import UNSET, Response, Timeout, Unset
-from .vendor_time import VendorTime
+from woodpecker_runtime.hooks import Attempt, Hooks
+from woodpecker_runtime.pagination import AsyncPaginator, Paginator
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.vendor_time import VendorTime
+
+from .accounts import Account, Agency
+from .async_accounts import AsyncAccount, AsyncAgency
+from .outcome import Outcome
 
 __all__ = [
     "Account",

@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar, overload
 
 import httpx
 from woodpecker_auth import (
+    DEFAULT_BASE_URL,
     DEFAULT_DEADLINE,
     ONE_AT_A_TIME,
     OWN_ACCOUNT,
@@ -23,17 +24,24 @@ from woodpecker_auth import (
     Scope,
 )
 from woodpecker_auth.client_transport import AnyClient
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.drift.observer import Observer
+from woodpecker_runtime.fan_out import DEFAULT_THREADS, OnProgress, Plan, check_function
+from woodpecker_runtime.fan_out_threads import fan_out
+from woodpecker_runtime.hooks import Hooks
+from woodpecker_runtime.options import (
+    Behaviour,
+    connect,
+    environment,
+    environment_base_url,
+    environment_company,
+)
+from woodpecker_runtime.retries import DEFAULT_RETRIES
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
-from .client import DEFAULT_BASE_URL, Client
-from .connecting import Behaviour, connect, environment, environment_base_url, environment_company
-from .fan_out import DEFAULT_THREADS, OnProgress, Outcome, Plan, check_function
-from .fan_out_threads import fan_out
-from .hooks import Hooks
-from .observing import Observer
+from .outcome import Outcome
 from .resources.account import AccountRoutes
 from .resources.agency import AgencyRoutes
-from .retrying import DEFAULT_RETRIES
-from .types import UNSET, Timeout, Unset
 
 T = TypeVar("T")
 
@@ -271,7 +279,7 @@ class Agency(AgencyRoutes):
         check_function("work", work)
         plan = Plan(active, concurrency, on_progress)
         companies = self.companies.list(active=False if active is False else UNSET)
-        return fan_out(companies, lambda company: work(self.account(company.id)), plan)
+        return fan_out(companies, lambda company: work(self.account(company.id)), plan, Outcome)
 
     def close(self) -> None:
         """Close the connections, those of the accounts that came from here included."""

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 import httpx
 from woodpecker_auth import (
+    DEFAULT_BASE_URL,
     DEFAULT_DEADLINE,
     ONE_AT_A_TIME,
     OWN_ACCOUNT,
@@ -23,23 +24,24 @@ from woodpecker_auth import (
     Scope,
 )
 from woodpecker_auth.client_transport import AnyClient
-
-from .async_resources.account import AsyncAccountRoutes
-from .async_resources.agency import AsyncAgencyRoutes
-from .client import DEFAULT_BASE_URL, AsyncClient
-from .connecting import (
+from woodpecker_runtime.client import AsyncClient
+from woodpecker_runtime.drift.observer import Observer
+from woodpecker_runtime.fan_out import DEFAULT_CONCURRENCY, OnProgress, Plan, check_function
+from woodpecker_runtime.fan_out_tasks import fan_out_async
+from woodpecker_runtime.hooks import Hooks
+from woodpecker_runtime.options import (
     Behaviour,
     connect_async,
     environment,
     environment_base_url,
     environment_company,
 )
-from .fan_out import DEFAULT_CONCURRENCY, OnProgress, Outcome, Plan, check_function
-from .fan_out_tasks import fan_out_async
-from .hooks import Hooks
-from .observing import Observer
-from .retrying import DEFAULT_RETRIES
-from .types import UNSET, Timeout, Unset
+from woodpecker_runtime.retries import DEFAULT_RETRIES
+from woodpecker_runtime.types import UNSET, Timeout, Unset
+
+from .outcome import Outcome
+from .resources.account import AsyncAccountRoutes
+from .resources.agency import AsyncAgencyRoutes
 
 T = TypeVar("T")
 
@@ -256,7 +258,9 @@ class AsyncAgency(AsyncAgencyRoutes):
         check_function("work", work, is_awaited=True)
         plan = Plan(active, concurrency, on_progress)
         companies = self.companies.list(active=False if active is False else UNSET)
-        return fan_out_async(companies, lambda company: work(self.account(company.id)), plan)
+        return fan_out_async(
+            companies, lambda company: work(self.account(company.id)), plan, Outcome
+        )
 
     async def aclose(self) -> None:
         """Close the connections, those of the accounts that came from here included."""

@@ -14,6 +14,9 @@ from ..schemas import schemas_in
 from ..spec import Problem, Spec
 
 _SCHEMA = "extensions.schema.json"
+# What stands in these may begin with x- and be no extension: it is payload, or a key is a name.
+_PAYLOADS = {"default", "enum", "example", "value"}
+_NAMES = {"callbacks", "content", "encoding", "examples", "headers", "links", "mapping", "parameters", "properties"}
 
 
 def extensions_fit_their_schema(spec: Spec) -> Iterator[Problem]:
@@ -25,6 +28,25 @@ def extensions_fit_their_schema(spec: Spec) -> Iterator[Problem]:
         for error in validator.iter_errors(node):
             place, reason = _told(error)
             yield spec.problem((*pointer, *place), f"{_name(pointer, node)}: {reason}")
+
+
+def extensions_stand_where_they_are_read(spec: Spec) -> Iterator[Problem]:
+    """x- keys on anything but operations, parameters, responses and schemas."""
+    read = {pointer for _, pointer, _ in _places(spec)}
+    for pointer, key in _extensions(spec.document, ()):
+        if pointer not in read:
+            yield spec.problem((*pointer, key), f"{key}: no extension is read from here")
+
+
+def _extensions(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """Every x- key, and the place of what it stands on."""
+    named = pointer[-1:] and (pointer[-1] in _NAMES or pointer[:-1] == ("components",))
+    for key, value in members(node):
+        if named or key not in _PAYLOADS:
+            if str(key).startswith("x-") and not named:
+                yield pointer, str(key)
+            else:
+                yield from _extensions(value, (*pointer, key))
 
 
 def _places(spec: Spec) -> Iterator[tuple[str, Pointer, dict[str, Any]]]:

@@ -21,14 +21,15 @@ def family_fits_the_path(spec: Spec) -> Iterator[Problem]:
             )
 
 
-def only_reads_are_safe(spec: Spec) -> Iterator[Problem]:
-    """`x-retry: safe` promises that a repetition changes nothing, which only GET does here."""
+def reads_alone_are_safe(spec: Spec) -> Iterator[Problem]:
+    """`x-retry: safe` promises that a repetition changes nothing: a GET does, and nothing else does here."""
     for operation in spec.operations():
-        if operation.raw.get("x-retry") == "safe" and operation.verb != "get":
-            yield spec.problem(
-                (*operation.pointer, "x-retry"),
-                f"{operation.name}: x-retry: safe is for GET, {operation.verb.upper()} changes something",
-            )
+        place, retry = (*operation.pointer, "x-retry"), operation.raw.get("x-retry")
+        if retry == "safe" and operation.verb != "get":
+            reason = f"x-retry: safe is for GET, {operation.verb.upper()} changes something"
+            yield spec.problem(place, f"{operation.name}: {reason}")
+        if retry == "rejected-only" and operation.verb == "get":
+            yield spec.problem(place, f"{operation.name}: a GET changes nothing, so x-retry is safe")
 
 
 def company_header_is_for_account_routes(spec: Spec) -> Iterator[Problem]:

@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 from woodpecker_auth import Secret
 from woodpecker_client import UNSET, InvalidValue, PolicyError, UnexpectedResponse, WoodpeckerError, api, models
 from woodpecker_client.api.companies import list_companies
-from woodpecker_client.client import AsyncClient, Client
-from woodpecker_client.reading import Model
-from woodpecker_client.types import Unset
-from woodpecker_client.vendor_time import VendorTime
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.parsing import Model
+from woodpecker_runtime.types import Unset
+from woodpecker_runtime.vendor_time import VendorTime
 
 from tests.client.conftest import Network
 

@@ -18,9 +18,10 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import StatusCode
 from woodpecker_auth import CompanyScope
-from woodpecker_client import Agency, ApiError, AsyncAgency, Attempt, Hooks, NotFound, PolicyError, retrying
+from woodpecker_client import Agency, ApiError, AsyncAgency, Attempt, Hooks, NotFound, PolicyError
 from woodpecker_client.api.companies import list_companies
 from woodpecker_client.tracing import OpenTelemetryHooks
+from woodpecker_runtime import retries
 
 BOXES: list[dict[str, Any]] = []
 
@@ -40,7 +41,7 @@ class Seen(Hooks):
 
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch):
-    monkeypatch.setattr(retrying, "_FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.001)
 
 
 def answers(*statuses: int) -> httpx.MockTransport:

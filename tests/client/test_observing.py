@@ -32,12 +32,12 @@ from woodpecker_client import (
     InvalidValue,
     Observer,
     Report,
-    retrying,
 )
-from woodpecker_client.observation.answers import AnswersSeen, Body
-from woodpecker_client.observation.names import printable, printable_media_type, words_of
-from woodpecker_client.observation.places import Room
-from woodpecker_client.observation.promises import Promises, promises
+from woodpecker_runtime import retries
+from woodpecker_runtime.drift.body_fields import Room
+from woodpecker_runtime.drift.expected_responses import Promises, promises
+from woodpecker_runtime.drift.names import printable, printable_media_type, words_of
+from woodpecker_runtime.drift.responses_seen import AnswersSeen, Body
 
 JSON = {"content-type": "application/json"}
 ME = {"user_id": 1, "user_name": "Ada", "user_email": "ada@example.com", "firm_id": 2, "firm_name": "Quillby"}
@@ -419,7 +419,7 @@ def test_an_observer_that_fails_costs_no_call(
 
 
 def test_every_attempt_with_an_answer_is_seen_by_all_four_doors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retrying, "_FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.001)
     observer = Observer()
 
     def network() -> httpx.MockTransport:
@@ -553,9 +553,9 @@ def test_without_an_observer_nothing_of_it_is_loaded() -> None:
         "from woodpecker_client import Account, Observer\n"
         "network = httpx.MockTransport(lambda request: httpx.Response(200, json={'user_id': 1, 'firm_id': 2}))\n"
         "Account('k', transport=network).me()\n"
-        "print('woodpecker_client.observation.promises' in sys.modules)\n"
+        "print('woodpecker_runtime.drift.expected_responses' in sys.modules)\n"
         "observer = Observer()\n"
-        "from woodpecker_client.observation.promises import promises\n"
+        "from woodpecker_runtime.drift.expected_responses import promises\n"
         "print(promises.cache_info().currsize)\n"
         "Account('k', transport=network, observe=observer).me()\n"
         "print(promises.cache_info().currsize)\n"

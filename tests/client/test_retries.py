@@ -10,10 +10,11 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_auth import Deadline
-from woodpecker_client import Account, ConnectionFailed, RateLimited, ServerError, TimedOut, TransportError, retrying
+from woodpecker_client import Account, ConnectionFailed, RateLimited, ServerError, TimedOut, TransportError
 from woodpecker_client.api.companies import create_companies, list_companies
-from woodpecker_client.errors import ApiError, CallError
-from woodpecker_client.retrying import Repetition, may_have_run
+from woodpecker_runtime import retries
+from woodpecker_runtime.errors import ApiError, CallError
+from woodpecker_runtime.retries import Repetition, may_have_run
 
 SAFE, UNSAFE = list_companies.OPERATION, create_companies.OPERATION
 ME = {"user_id": 1, "user_name": "a", "user_email": "b@example.com", "firm_id": 2, "firm_name": "c"}
@@ -28,7 +29,7 @@ def refusal(**headers: str) -> RateLimited:
 @pytest.fixture
 def highest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses are as long as they may be."""
-    monkeypatch.setattr(retrying.random, "uniform", lambda low, high: high)
+    monkeypatch.setattr(retries.random, "uniform", lambda low, high: high)
 
 
 def pauses(error: CallError, times: int, operation: Any = SAFE, retries: int = 2, deadline: float | None = None) -> Any:
@@ -133,7 +134,7 @@ Answer = Callable[[int], httpx.Response]
 
 
 def account(answer: Answer, monkeypatch: pytest.MonkeyPatch, **settings: Any) -> tuple[Account, list[httpx.Request]]:
-    monkeypatch.setattr(retrying, "_FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.001)
     sent: list[httpx.Request] = []
 
     def network(request: httpx.Request) -> httpx.Response:

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_client import ApiError
-from woodpecker_client.client import AsyncClient, Client
-from woodpecker_client.operation import Operation
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.operation import Operation
 
 from .generated_operations import GENERATED, filled
 from .vectors import cases, inputs, kind_of
@@ -49,12 +49,12 @@ def check(error: ApiError, *, operation: str, kind: str, status: int, **told: An
 
 def blocking(operation: Operation[Any], network: httpx.MockTransport) -> None:
     with Client(transport=network, max_retries=0) as client:
-        client.call(operation, filled(operation))
+        client.call(filled(operation))
 
 
 def in_asyncio(operation: Operation[Any], network: httpx.MockTransport) -> None:
     async def main() -> None:
         async with AsyncClient(transport=network, max_retries=0) as client:
-            await client.call(operation, filled(operation))
+            await client.call(filled(operation))
 
     asyncio.run(main())

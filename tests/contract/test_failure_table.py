@@ -15,9 +15,11 @@ from typing import Any
 import httpx
 import pytest
 import woodpecker_client
-from woodpecker_client import Agency, AsyncAgency, Attempt, Hooks, retrying
+from woodpecker_client import Agency, AsyncAgency, Attempt, Hooks
 from woodpecker_client.models.new_company import NewCompany
 from woodpecker_mock import Fault, Limits, MockServer
+from woodpecker_runtime import retries
+from woodpecker_runtime.errors import CallError
 
 PAGE = Path(__file__).parents[2] / "docs/reference/failures.md"
 V1_BUSY = {"status": {"status": "ERROR", "code": "E_TOO_MANY_REQUESTS", "msg": "wait"}}
@@ -189,8 +191,8 @@ def outcome(is_async: bool, key: str, safe: bool, **settings: Any) -> BaseExcept
 @pytest.mark.parametrize("is_async", [False, True], ids=["blocking", "asyncio"])
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.failure}-{'safe' if row.safe else 'unsafe'}")
 def test_a_row(row: Row, is_async: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retrying, "_FIRST_PAUSE", 0.02)
-    monkeypatch.setattr(retrying, "_LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.02)
+    monkeypatch.setattr(retries, "_LONGEST_PAUSE", 0.05)
     counting = Counting()
     with MockServer() as mock:
         scene = Scene(mock, "listCompanies" if row.safe else "createCompanies")
@@ -208,7 +210,7 @@ def test_a_row(row: Row, is_async: bool, monkeypatch: pytest.MonkeyPatch) -> Non
         return
     kind = re.match(r"\w+", row.seen)
     assert kind and type(error).__name__ == kind[0], error
-    assert isinstance(error, woodpecker_client.errors.CallError)
+    assert isinstance(error, CallError)
     assert error.may_have_run is row.seen.endswith("may have run")
     assert error.attempts == counting.requests
     if error.may_have_run:

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_client import api, models
-from woodpecker_client.answer import read_answer
+from woodpecker_runtime.responses import read_answer
 
 SAMPLES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("reference_examples.json").read_text())
 SPEC = json.loads((Path(__file__).parents[2] / "spec/dist/openapi-3.0.json").read_text())

@@ -21,8 +21,8 @@ from woodpecker_client.models import (
     MicrosoftAccount,
     NewCompany,
 )
-from woodpecker_client.observation.report import Kind
 from woodpecker_mock import Fault, MockServer
+from woodpecker_runtime.drift.report import Kind
 
 from tests.references import resolved
 

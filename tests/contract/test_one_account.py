@@ -10,8 +10,9 @@ from threading import Thread
 import httpx
 import pytest
 from woodpecker_auth import HQKey, PolicyTransport
-from woodpecker_client import Account, Agency, AsyncAgency, LaneTimeout, LocalLanes, retrying
+from woodpecker_client import Account, Agency, AsyncAgency, LaneTimeout, LocalLanes
 from woodpecker_mock import Fault, MockServer
+from woodpecker_runtime import retries
 
 
 @pytest.fixture
@@ -101,8 +102,8 @@ def test_a_deeper_lane_uses_the_apis_queue(mock, company, ask, depth):
 
 def test_other_programs_fill_the_queue_and_nothing_is_lost(mock, company, monkeypatch):
     """429 is repeated until the deadline: another program keeps the queue full, and all our calls get through."""
-    monkeypatch.setattr(retrying, "_FIRST_PAUSE", 0.05)
-    monkeypatch.setattr(retrying, "_LONGEST_PAUSE", 0.1)
+    monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(retries, "_LONGEST_PAUSE", 0.1)
     stop: list[bool] = []
 
     async def rude() -> None:

@@ -180,6 +180,19 @@ BROKEN = {
         1,
         "x-retry: safe is for GET",
     ),
+    "reading that is not repeatable": (
+        "x-resource: companies\n      x-method: list\n      x-retry: safe",
+        "x-resource: companies\n      x-method: list\n      x-retry: rejected-only",
+        2,
+        "listCompanies: a GET changes nothing, so x-retry is safe",
+    ),
+    "extension of what has none": ("info:", "info:\n  x-logo: hm", 1, "x-logo: no extension is read from here"),
+    "extension of a request body": (
+        "requestBody:\n",
+        "requestBody:\n        x-evidence: inferred\n",
+        1,
+        "x-evidence: no extension is read from here",
+    ),
     "another OpenAPI": ("openapi: 3.0.3", "openapi: 3.1.0", 0, "3.0.3"),
     "not OpenAPI": ("in: query", "in: quarry", 0, "quarry"),
     "path parameter without a declaration": (

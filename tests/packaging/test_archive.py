@@ -13,6 +13,7 @@ from woodpecker_mock import MockServer
 
 BROUGHT = [
     "woodpecker_client",
+    "woodpecker_runtime",
     "woodpecker_auth",
     "httpx",
     "httpcore",

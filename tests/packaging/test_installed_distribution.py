@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = {
     "woodpecker_auth": ROOT / "auth_plugin",
     "woodpecker_client": ROOT / "generated",
+    "woodpecker_runtime": ROOT / "runtime",
     "woodpecker_mock": ROOT / "mock_server",
     "woodpecker_pytest": ROOT / "mock_server",
 }
@@ -37,7 +38,7 @@ def test_the_installed_package_is_the_one_of_the_checkout(package: str) -> None:
     assert (installed / "py.typed").exists()
 
 
-@pytest.mark.parametrize("package", ["woodpecker_client", "woodpecker_mock"])
+@pytest.mark.parametrize("package", ["woodpecker_runtime", "woodpecker_mock"])
 def test_the_package_brings_the_spec_along(package: str) -> None:
     installed = Path(str(importlib.import_module(package).__file__)).parent
 

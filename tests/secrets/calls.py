@@ -19,13 +19,13 @@ from woodpecker_client.api.companies import (
 )
 from woodpecker_client.api.mailboxes import connect_mailboxes
 from woodpecker_client.api.microsoft_mailboxes import create_microsoft_credential, update_microsoft_credential
-from woodpecker_client.client import AsyncClient, Client
 from woodpecker_client.models.api_key_create import ApiKeyCreate
 from woodpecker_client.models.linkedin_account_create import LinkedinAccountCreate
 from woodpecker_client.models.manual_connection_mailbox import ManualConnectionMailbox
 from woodpecker_client.models.manual_connection_request import ManualConnectionRequest
 from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
 from woodpecker_client.models.microsoft_credential_update import MicrosoftCredentialUpdate
+from woodpecker_runtime.client import AsyncClient, Client
 
 from .canaries import CLIENT_KEY, CLIENT_SECRET, HQ_KEY, IMAP_PASSWORD, SMTP_PASSWORD
 
@@ -193,11 +193,11 @@ async def _async_outcome(form: Form, opened: Any, call: Call) -> Any:
 @contextmanager
 def no_pauses() -> Iterator[None]:
     """Retries at once."""
-    from woodpecker_client import retrying
+    from woodpecker_runtime import retries
 
-    before = retrying.random.uniform
-    retrying.random.uniform = lambda least, most: 0.0
+    before = retries.random.uniform
+    retries.random.uniform = lambda least, most: 0.0
     try:
         yield
     finally:
-        retrying.random.uniform = before
+        retries.random.uniform = before

@@ -28,13 +28,13 @@ from woodpecker_auth import (
 from woodpecker_auth.deadline import Deadline
 from woodpecker_client import Account, Agency, AsyncAccount, AsyncAgency, Hooks
 from woodpecker_client.api.mailboxes import connect_mailboxes
-from woodpecker_client.client import Client
 from woodpecker_client.models.connection_summary import ConnectionSummary
 from woodpecker_client.models.created_api_key import CreatedApiKey
 from woodpecker_client.models.linkedin_connection import LinkedinConnection
 from woodpecker_client.models.manual_connection_request import ManualConnectionRequest
 from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
-from woodpecker_client.types import Response
+from woodpecker_runtime.client import Client
+from woodpecker_runtime.types import Response
 
 from . import wire
 from .calls import FORMS, IDS, mailbox, make, no_pauses

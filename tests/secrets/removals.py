@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import attrs
 import httpx
 import pytest
-import woodpecker_client.answer as answer
-import woodpecker_client.call as call
-import woodpecker_client.hooks as hooks
-import woodpecker_client.reading as reading
+import woodpecker_runtime.call as call
+import woodpecker_runtime.hooks as hooks
+import woodpecker_runtime.parsing as reading
+import woodpecker_runtime.responses as answer
 from woodpecker_auth import (
     authorizer,
     exception_redaction,
@@ -27,7 +27,7 @@ from woodpecker_auth import (
 from woodpecker_client.models.created_api_key import CreatedApiKey
 from woodpecker_client.models.manual_connection_mailbox import ManualConnectionMailbox
 from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
-from woodpecker_client.types import Response
+from woodpecker_runtime.types import Response
 
 Patch = pytest.MonkeyPatch
 _REDACT_EXCEPTIONS = exception_redaction.redact_exceptions

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     list_of,
     optional,
     unknown_fields,
 )
-from ..types import UNSET, Unset
+from woodpecker_runtime.types import UNSET, Unset
+
 from .company import Company
 from .pagination_data import PaginationData
 

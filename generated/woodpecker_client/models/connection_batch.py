@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     integer,
     unknown_fields,
 )
-from ..types import UNSET
+from woodpecker_runtime.types import UNSET
 
 
 @define(repr=False)

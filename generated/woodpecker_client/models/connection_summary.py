@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     anything,
     boolean,
@@ -14,7 +13,7 @@ from ..reading import (
     list_of,
     unknown_fields,
 )
-from ..types import UNSET
+from woodpecker_runtime.types import UNSET
 
 _read_conditionally_connected_mailboxes = list_of(anything)
 _read_failed_mailboxes = list_of(anything)

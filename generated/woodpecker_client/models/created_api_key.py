@@ -6,15 +6,14 @@ from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
 from woodpecker_auth import Secret
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     hides_arguments,
     secret,
     to_secret,
     unknown_fields,
 )
-from ..types import UNSET
+from woodpecker_runtime.types import UNSET
 
 
 @hides_arguments

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     integer,
     optional,
@@ -14,7 +13,7 @@ from ..reading import (
     string,
     unknown_fields,
 )
-from ..types import UNSET, Unset
+from woodpecker_runtime.types import UNSET, Unset
 
 _read_provider = optional(string)
 _read_error = optional_nullable(string)

@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     to_time,
     unknown_fields,
     vendor_time,
 )
-from ..types import UNSET
-from ..vendor_time import VendorTime
+from woodpecker_runtime.types import UNSET
+from woodpecker_runtime.vendor_time import VendorTime
 
 
 @define(repr=False)

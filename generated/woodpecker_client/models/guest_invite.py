@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     list_of,
     optional_nullable,
     string,
     unknown_fields,
 )
-from ..types import UNSET, Unset
+from woodpecker_runtime.types import UNSET, Unset
 
 _read_guest_permissions = optional_nullable(list_of(string))
 

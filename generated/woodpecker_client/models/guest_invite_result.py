@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     unknown_fields,
 )

@@ -6,8 +6,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
 from woodpecker_auth import Secret
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     hides_arguments,
     integer,
@@ -15,7 +14,7 @@ from ..reading import (
     to_secret,
     unknown_fields,
 )
-from ..types import UNSET
+from woodpecker_runtime.types import UNSET
 
 
 @hides_arguments

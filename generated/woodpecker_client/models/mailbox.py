@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     integer,
     string,
     unknown_fields,
 )
-from ..types import UNSET
+from woodpecker_runtime.types import UNSET
+
 from .mailbox_details import MailboxDetails
 
 

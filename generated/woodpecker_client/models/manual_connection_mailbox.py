@@ -6,8 +6,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
 from woodpecker_auth import Secret
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     hides_arguments,
     integer,
@@ -17,7 +16,7 @@ from ..reading import (
     to_secret,
     unknown_fields,
 )
-from ..types import UNSET, Unset
+from woodpecker_runtime.types import UNSET, Unset
 
 _read_smtp_login = optional(string)
 _read_smtp_from_name = optional(string)

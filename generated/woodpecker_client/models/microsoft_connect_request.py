@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     anything,
     integer,
@@ -14,7 +13,8 @@ from ..reading import (
     optional,
     unknown_fields,
 )
-from ..types import UNSET, Unset
+from woodpecker_runtime.types import UNSET, Unset
+
 from .microsoft_account import MicrosoftAccount
 
 _read_accounts = list_of(MicrosoftAccount.read)

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     anything,
     boolean,
@@ -16,7 +15,8 @@ from ..reading import (
     string,
     unknown_fields,
 )
-from ..types import UNSET, Unset
+from woodpecker_runtime.types import UNSET, Unset
+
 from .mailbox_deliverability import MailboxDeliverability
 
 _read_id = optional_nullable(integer)

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     integer,
     optional,
@@ -15,8 +14,8 @@ from ..reading import (
     unknown_fields,
     vendor_time,
 )
-from ..types import UNSET, Unset
-from ..vendor_time import VendorTime
+from woodpecker_runtime.types import UNSET, Unset
+from woodpecker_runtime.vendor_time import VendorTime
 
 _read_tenant_id = optional(string)
 _read_client_id = optional(string)

@@ -6,8 +6,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
 from woodpecker_auth import Secret
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     hides_arguments,
     optional,
@@ -18,8 +17,8 @@ from ..reading import (
     unknown_fields,
     vendor_time,
 )
-from ..types import UNSET, Unset
-from ..vendor_time import VendorTime
+from woodpecker_runtime.types import UNSET, Unset
+from woodpecker_runtime.vendor_time import VendorTime
 
 _read_name = optional(string)
 

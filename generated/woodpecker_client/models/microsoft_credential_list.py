@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
-
-from ..reading import (
+from woodpecker_runtime.parsing import (
     Model,
     list_of,
     unknown_fields,
 )
-from ..types import UNSET
+from woodpecker_runtime.types import UNSET
+
 from .microsoft_credential import MicrosoftCredential
 
 _read_credentials = list_of(MicrosoftCredential.read)

@@ -12,8 +12,8 @@ from typing import Any
 
 import httpx
 from woodpecker_client import ApiError, Secret, TransportError, WoodpeckerError
-from woodpecker_client.reading import Model
-from woodpecker_client.vendor_time import VendorTime
+from woodpecker_runtime.parsing import Model
+from woodpecker_runtime.vendor_time import VendorTime
 
 from .bodies import ASKED_FOR
 from .network import Asking

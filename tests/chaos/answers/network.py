@@ -102,8 +102,8 @@ def nobody_waits() -> Iterator[None]:
     """Pauses between requests cost no time, and deadlines pass as if they did."""
     in_asyncio = SimpleNamespace(timeout=asyncio.timeout, sleep=_async_sleep)
     with (
-        patch("woodpecker_client.client.sleep", _sleep),
-        patch("woodpecker_client.client.asyncio", in_asyncio),
+        patch("woodpecker_runtime.client.sleep", _sleep),
+        patch("woodpecker_runtime.client.asyncio", in_asyncio),
         patch("woodpecker_auth.deadline.monotonic", lambda: time.monotonic() + _slept.get(0.0)),
     ):
         yield

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import httpx
 from woodpecker_auth import OWN_ACCOUNT, SCOPE_EXTENSION, CompanyScope
 from woodpecker_client import Observer
-from woodpecker_client.answer import envelope_of
+from woodpecker_runtime.responses import envelope_of
 
 from .guard import Guard
 from .listed import Listed

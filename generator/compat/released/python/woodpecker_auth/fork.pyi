@@ -1,6 +1,0 @@
-from typing import Protocol
-
-class Renewable(Protocol):
-    def renew(self) -> None: ...
-
-def renew_in_children(renewable: Renewable) -> None: ...

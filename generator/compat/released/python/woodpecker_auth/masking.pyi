@@ -1,9 +1,0 @@
-import httpx
-from collections.abc import Iterable
-
-MASK: str
-SECRETS_EXTENSION: str
-
-def masked(text: str, secrets: Iterable[str]) -> str: ...
-def masked_bytes(data: bytes, secrets: Iterable[str]) -> bytes: ...
-def masked_headers(headers: httpx.Headers, secrets: Iterable[str]) -> httpx.Headers: ...

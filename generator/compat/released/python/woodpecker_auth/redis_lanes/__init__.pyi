@@ -1,3 +1,0 @@
-from .lanes import RedisLanes as RedisLanes
-
-__all__ = ['RedisLanes']

@@ -1,9 +1,0 @@
-from datetime import datetime
-from typing import Any
-
-class VendorTime(str):
-    raw: Any
-    def __new__(cls, raw: object) -> VendorTime: ...
-    @property
-    def datetime(self) -> datetime | None: ...
-    def __reduce__(self) -> tuple[type[VendorTime], tuple[Any]]: ...

@@ -1,6 +1,0 @@
-from .policy import Problem as Problem
-from starlette.requests import Request as Request
-from typing import Any
-
-async def read(request: Request) -> bytes: ...
-def parsed(content_type: str, raw: bytes) -> Any: ...

@@ -1,5 +1,0 @@
-from typing import TypeAlias
-
-Certificate: TypeAlias
-
-def usable(certificate: Certificate) -> Certificate: ...

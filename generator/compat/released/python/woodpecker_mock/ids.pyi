@@ -1,9 +1,0 @@
-from _typeshed import Incomplete
-
-FIRST: int
-
-class Ids:
-    next: Incomplete
-    def __init__(self, next: int = ...) -> None: ...
-    def new_id(self) -> int: ...
-    def new_key(self) -> str: ...

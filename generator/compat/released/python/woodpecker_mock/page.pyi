@@ -1,3 +1,0 @@
-from typing import Any
-
-def page(state: dict[str, Any], log: list[dict[str, Any]]) -> str: ...

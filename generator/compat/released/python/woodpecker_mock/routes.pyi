@@ -1,3 +1,0 @@
-from .document import Operation as Operation, operations as operations
-
-def find(path: str) -> dict[str, tuple[Operation, dict[str, str]]]: ...

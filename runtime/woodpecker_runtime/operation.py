@@ -1,0 +1,60 @@
+"""What the spec says about one operation, as data, and a request for it."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar
+
+from attrs import frozen
+
+from .parsing import Reader
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen
+class Operation(Generic[T_co]):
+    """One operation of the API.
+
+    Attributes:
+        id: the operationId.
+        method: the HTTP method.
+        path: the path template below the base URL.
+        family: `agency` or `account`: who may call it (`x-route-family`).
+        retry: `safe` or `rejected-only`: when it may be sent again (`x-retry`).
+        outcome_check: how to find out whether a call ran whose answer was lost (`x-outcome-check`); None where it may
+            simply be sent again.
+        effects: what a call does beyond its answer (`x-effect`).
+        has_body: whether a success carries a body.
+        read: reads the body of a success.
+    """
+
+    id: str
+    method: str
+    path: str
+    family: Literal["agency", "account"]
+    retry: Literal["safe", "rejected-only"]
+    outcome_check: str | None
+    effects: frozenset[str]
+    has_body: bool
+    read: Reader[T_co]
+
+
+@frozen
+class OperationRequest(Generic[T_co]):
+    """One request for an operation, as its arguments make it.
+
+    Attributes:
+        operation: what is asked for.
+        url: the path below the base URL, with its ids.
+        params: the query parameters; None if the operation has none.
+        json: the JSON body; None if the operation has none.
+        headers: headers that are arguments of the operation.
+        company_id: the client company that the path or a header names; None if neither does.
+    """
+
+    operation: Operation[T_co]
+    url: str
+    params: dict[str, Any] | None = None
+    json: dict[str, Any] | None = None
+    headers: dict[str, str] | None = None
+    company_id: int | None = None
