@@ -505,7 +505,7 @@ def test_without_a_key_nothing_is_sent(live: Live, monkeypatch: pytest.MonkeyPat
     [
         ({"WOODPECKER_API_KEY": "100.secret key"}, [], "an API key is 1 to 512 visible ASCII characters"),
         ({"WOODPECKER_BASE_URL": "http://api.example.com/rest"}, [], "use https"),
-        ({"WOODPECKER_TEST_COMPANY_ID": "seven"}, [], "not a company's id"),
+        ({"WOODPECKER_TEST_COMPANY_ID": "seven"}, [], "not a company id"),
         ({"WOODPECKER_TEST_COMPANY_ID": "7"}, ["--client-key"], "exclude each other"),
         ({}, ["--budget", "0"], "argument --budget: must be a number from 1 to 99999"),
         ({}, ["--pause", "-1"], "argument --pause: must be seconds"),

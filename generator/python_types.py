@@ -23,12 +23,12 @@ Facts = dict[tuple[str, str], str]
 """("secret" or "time") by class and property name, for what the generator's own types cannot say."""
 
 
-class UnsupportedShapeError(Exception):
+class UnsupportedTypeError(Exception):
     """The spec uses a construct that the templates have no form for."""
 
 
 @dataclass(frozen=True)
-class Shape:
+class PythonType:
     """A property in Python: annotation as an attribute, as an argument, its reader and its converter."""
 
     annotation: str
@@ -37,25 +37,25 @@ class Shape:
     converter: str = ""
 
 
-_SCALARS: dict[type[Any], Shape] = {
-    AnyProperty: Shape("Any", "anything", "Any"),
-    BooleanProperty: Shape("bool", "boolean", "bool"),
-    DateProperty: Shape("date", "string", "date"),
-    DateTimeProperty: Shape("VendorTime", "vendor_time", "datetime | str", "to_time"),
-    FloatProperty: Shape("float", "number", "float"),
-    IntProperty: Shape("int", "integer", "int"),
-    StringProperty: Shape("str", "string", "str"),
+_SCALARS: dict[type[Any], PythonType] = {
+    AnyProperty: PythonType("Any", "anything", "Any"),
+    BooleanProperty: PythonType("bool", "boolean", "bool"),
+    DateProperty: PythonType("date", "string", "date"),
+    DateTimeProperty: PythonType("VendorTime", "vendor_time", "datetime | str", "to_time"),
+    FloatProperty: PythonType("float", "number", "float"),
+    IntProperty: PythonType("int", "integer", "int"),
+    StringProperty: PythonType("str", "string", "str"),
     # Kept as text: an id in a form nobody foresaw is no error, and what was read goes back unchanged.
-    UuidProperty: Shape("str", "string", "str"),
+    UuidProperty: PythonType("str", "string", "str"),
 }
 _MARKED = {
-    "secret": Shape("Secret", "secret", "str", "to_secret"),
+    "secret": PythonType("Secret", "secret", "str", "to_secret"),
     "time": _SCALARS[DateTimeProperty],
 }
 
 
-def shape_of(prop: Any, mark: str | None = None) -> Shape:
-    """The shape of a property, whether it may be null or absent included."""
+def python_type(prop: Any, mark: str | None = None) -> PythonType:
+    """The type of a property, whether it may be null or absent included."""
     nullable = isinstance(prop, UnionProperty) and any(
         isinstance(inner, NoneProperty) for inner in prop.inner_properties
     )
@@ -63,13 +63,13 @@ def shape_of(prop: Any, mark: str | None = None) -> Shape:
     if base.annotation == "Any":
         # Null is one of the values that nobody promised anything about, so it is kept.
         reader = base.reader if prop.required else f"optional_nullable({base.reader})"
-        return Shape("Any", reader, "Any")
+        return PythonType("Any", reader, "Any")
     if nullable and base.converter:
-        raise UnsupportedShapeError(f"{prop.name}: a secret or a time that may be null")
+        raise UnsupportedTypeError(f"{prop.name}: a secret or a time that may be null")
     suffix = (" | None" if nullable else "") + ("" if prop.required else " | Unset")
     wrap = {" | None": "nullable", " | Unset": "optional", " | None | Unset": "optional_nullable"}.get(suffix)
     converter = base.converter.replace("to_", "to_optional_") if not prop.required else base.converter
-    return Shape(
+    return PythonType(
         base.annotation + suffix,
         f"{wrap}({base.reader})" if wrap else base.reader,
         base.argument + suffix,
@@ -77,32 +77,32 @@ def shape_of(prop: Any, mark: str | None = None) -> Shape:
     )
 
 
-def _base(prop: Any) -> Shape:
+def _base(prop: Any) -> PythonType:
     if isinstance(prop, UnionProperty):
         rest = [inner for inner in prop.inner_properties if not isinstance(inner, NoneProperty)]
         if len(rest) != 1:
-            raise UnsupportedShapeError(f"{prop.name}: a choice between several types")
+            raise UnsupportedTypeError(f"{prop.name}: a choice between several types")
         return _base(rest[0])
     if isinstance(prop, ModelProperty):
         name = str(prop.class_info.name)
-        return Shape(name, f"{name}.read", name)
+        return PythonType(name, f"{name}.read", name)
     if isinstance(prop, ListProperty):
-        inner = shape_of_item(prop)
-        return Shape(f"list[{inner.annotation}]", f"list_of({inner.reader})", f"list[{inner.argument}]")
+        inner = item_type(prop)
+        return PythonType(f"list[{inner.annotation}]", f"list_of({inner.reader})", f"list[{inner.argument}]")
     if isinstance(prop, LiteralEnumProperty):
         literal = f"Literal[{', '.join(repr(value) for value in sorted(prop.values))}]"
-        return Shape(literal, "anything", literal)
+        return PythonType(literal, "anything", literal)
     try:
         return _SCALARS[type(prop)]
     except KeyError:
-        raise UnsupportedShapeError(f"{prop.name}: {type(prop).__name__}") from None
+        raise UnsupportedTypeError(f"{prop.name}: {type(prop).__name__}") from None
 
 
-def shape_of_item(prop: Any) -> Shape:
-    """The shape of what a list holds."""
+def item_type(prop: Any) -> PythonType:
+    """The type of what a list holds."""
     inner = prop.inner_property
     nullable = isinstance(inner, UnionProperty)
     base = _base(inner)
     if nullable:
-        return Shape(f"{base.annotation} | None", f"nullable({base.reader})", f"{base.argument} | None")
+        return PythonType(f"{base.annotation} | None", f"nullable({base.reader})", f"{base.argument} | None")
     return base

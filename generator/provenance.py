@@ -10,7 +10,7 @@ from .spec import Spec
 HEADER = "# Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.\n"
 
 
-def stamp(spec: Spec, package: Path) -> None:
+def add_provenance(spec: Spec, package: Path) -> None:
     """Add `_provenance.py`, and the header to every module."""
     provenance = package / "_provenance.py"
     provenance.write_text(
