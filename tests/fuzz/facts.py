@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from woodpecker_mock import World
-from woodpecker_mock.world import Account, Agency, Company
+from woodpecker_mock.world import AccountRecord, AgencyRecord, CompanyRecord
 
 Location: TypeAlias = tuple[Any, ...]
 """The key of a fact: the account's id, the kind of thing, and the thing's own id where there are several."""
@@ -75,7 +75,7 @@ class Facts:
         places = self._kept.keys() | later._kept.keys()
         return {place for place in places if self._kept.get(place) != later._kept.get(place)}
 
-    def _agency(self, agency: Agency) -> None:
+    def _agency(self, agency: AgencyRecord) -> None:
         home = agency.account.id
         self._put((home, "agency"), _rest(agency, "account", "keys", "companies", "emails", "domains"))
         for kind in ("emails", "domains"):
@@ -85,7 +85,7 @@ class Facts:
         for company in agency.companies.values():
             self._company(home, company)
 
-    def _company(self, home: int, company: Company) -> None:
+    def _company(self, home: int, company: CompanyRecord) -> None:
         self._put((home, "company", company.id), _rest(company, "account", "users", "keys", "linkedin"))
         self._account(company.account)
         self._keys((home, company.id), company.keys)
@@ -101,7 +101,7 @@ class Facts:
             self.users[key.user.id] = dict(vars(key.user))
             self._put((account, "key", key.value), {"user": key.user, "label": key.label})
 
-    def _account(self, account: Account) -> None:
+    def _account(self, account: AccountRecord) -> None:
         things = ("mailboxes", "credentials", "credential_of", "batches")
         self._put((account.id, "account"), _rest(account, *things))
         for kind in things:

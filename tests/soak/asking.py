@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from woodpecker_mock.contract.operations import InvalidRequest, Operation, Parameter, operations
+from woodpecker_mock.contract.operations import InvalidRequest, Parameter, SpecOperation, operations
 
 from .draw import Draw
 from .known import Known, Sender
@@ -26,7 +26,7 @@ class Asked:
         operation: None if it is for none; then `right` are the statuses that it may be answered with.
     """
 
-    operation: Operation | None
+    operation: SpecOperation | None
     sender: Sender
     method: str
     path: str
@@ -43,7 +43,7 @@ class Asked:
         return "\r\n".join([*lines, "", ""]).encode("ascii") + (self.body or b"")
 
 
-def right(draw: Draw, known: Known, operation: Operation) -> Asked:
+def right(draw: Draw, known: Known, operation: SpecOperation) -> Asked:
     """A request that fits the spec, from somebody who may send it."""
     sender = known.sender(draw, operation.family)
     path = operation.path
@@ -61,7 +61,7 @@ def right(draw: Draw, known: Known, operation: Operation) -> Asked:
     return asked
 
 
-def example_bodies(operation: Operation) -> list[Any]:
+def example_bodies(operation: SpecOperation) -> list[Any]:
     content = operation.raw.get("requestBody", {}).get("content", {})
     return [example["value"] for example in content.get("application/json", {}).get("examples", {}).values()]
 

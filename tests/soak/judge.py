@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 import jsonschema_rs
-from woodpecker_mock.contract.operations import Operation
+from woodpecker_mock.contract.operations import SpecOperation
 
 from .asking import Asked
 from .connection import Answer
@@ -68,7 +68,7 @@ class Judge:
         elif answer.status not in {*right, 429} and MARK not in answer.headers:
             raise Wrong(f"{name} was answered {answer.status}")
 
-    def _own(self, operation: Operation, answer: Answer) -> Any:
+    def _own(self, operation: SpecOperation, answer: Answer) -> Any:
         if answer.status >= 500:
             raise Wrong(f"{operation.id} answered {answer.status}, which no fault was planted for")
         if answer.status not in operation.answers:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 from ..messages import ReceivedResponse
 from .harness import Harness
@@ -21,7 +21,7 @@ APP = {
 
 
 async def probe(harness: Harness) -> None:
-    places: list[Company | None] = [harness.company(1), harness.company(0)]
+    places: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
     for company in places if harness.kind == "client" else [*places, None]:
         await harness.call("getMe", company)
         await _footers(harness, company)
@@ -29,7 +29,7 @@ async def probe(harness: Harness) -> None:
         await _microsoft(harness, company)
 
 
-async def _footers(harness: Harness, company: Company | None) -> None:
+async def _footers(harness: Harness, company: CompanyRecord | None) -> None:
     account = company.account if company else harness.agency.account
     strangers = harness.company(2).account.mailboxes
     for number in [*account.mailboxes, next(iter(strangers)), 1]:
@@ -41,7 +41,7 @@ async def _footers(harness: Harness, company: Company | None) -> None:
     await harness.call("listMailboxes", company)
 
 
-async def _credentials(harness: Harness, company: Company | None) -> None:
+async def _credentials(harness: Harness, company: CompanyRecord | None) -> None:
     numbers = [await _created(harness, company, APP | {"name": name}) for name in ("First", "Second", "First")]
     numbers.append(await _created(harness, company, APP))
     await harness.call("listMicrosoftCredentials", company)
@@ -64,11 +64,11 @@ async def _credentials(harness: Harness, company: Company | None) -> None:
     await harness.call("listMicrosoftCredentials", company)
 
 
-async def _created(harness: Harness, company: Company | None, body: dict[str, Any]) -> Any:
+async def _created(harness: Harness, company: CompanyRecord | None, body: dict[str, Any]) -> Any:
     return found(await harness.call("createMicrosoftCredential", company, body), "credential_id")
 
 
-async def _microsoft(harness: Harness, company: Company | None) -> None:
+async def _microsoft(harness: Harness, company: CompanyRecord | None) -> None:
     account = company.account if company else harness.agency.account
     used, unused, *more = account.credentials
     several = [{"mailbox_email": f"{name}@example.com"} for name in ("one", "fail.two", "three")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 from .accounts import found
 from .harness import Harness, Pairs
@@ -41,7 +41,7 @@ async def _created(harness: Harness) -> None:
     await harness.call("listCompanies")
 
 
-async def _keys(harness: Harness, company: Company) -> None:
+async def _keys(harness: Harness, company: CompanyRecord) -> None:
     """A key is shown to its maker only, and works for its company only, at once."""
     colleague: Pairs = [("x-api-key", harness.agency.keys[1].value)]
     for label in ("crm sync", "second", "crm sync", " "):
@@ -56,7 +56,7 @@ async def _keys(harness: Harness, company: Company) -> None:
     await harness.call("listCompanyApiKeys", company)
 
 
-async def _guests(harness: Harness, company: Company) -> None:
+async def _guests(harness: Harness, company: CompanyRecord) -> None:
     def guest(name: str, permissions: Any = None) -> dict[str, Any]:
         return {"name": name.title(), "email": f"{name}@example.net", "guest_permissions": permissions}
 
@@ -89,7 +89,7 @@ async def _guests(harness: Harness, company: Company) -> None:
         await harness.call("listCompanyUsers", company, query={"role": role})
 
 
-async def _rest(harness: Harness, company: Company) -> None:
+async def _rest(harness: Harness, company: CompanyRecord) -> None:
     await harness.call("listCompanyEmailAccounts", company)
     for type_ in ("ALL", "SOME", "ALL"):
         await harness.call("deleteCompanyProspects", company, {"type": type_})

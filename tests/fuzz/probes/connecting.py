@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 from ..facts import ABSENT, Facts
 from ..matching import differences
@@ -55,13 +55,13 @@ _SHOWN = {
 
 
 async def probe(harness: Harness) -> None:
-    places: list[Company | None] = [harness.company(1), harness.company(0)]
+    places: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
     for company in places if harness.kind == "client" else [*places, None]:
         await _connected(harness, company)
     await _rejected(harness, harness.company(2))
 
 
-async def _connected(harness: Harness, company: Company | None) -> None:
+async def _connected(harness: Harness, company: CompanyRecord | None) -> None:
     full = [mailbox("full@example.net", **_OPTIONS), mailbox("plain@example.net")]
     rest = [mailbox("fail.this@example.net"), mailbox("conditional.this@example.net"), mailbox("last@example.net")]
     received = await harness.call("connectMailboxes", company, {"mailboxes": [*full, *rest]})
@@ -115,7 +115,7 @@ def _judge(harness: Harness, account: int, before: Facts, after: Facts) -> None:
         harness.found("state", "connectMailboxes", "connecting a batch has changed something else")
 
 
-async def _rejected(harness: Harness, company: Company) -> None:
+async def _rejected(harness: Harness, company: CompanyRecord) -> None:
     """One mailbox that is wrong, and none of the batch is connected."""
     known = next(iter(company.account.mailboxes.values()))["details"]["email"]
     good = mailbox("good@example.net")

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 from woodpecker_mock import MockServer, World, create_app
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 from ..clock import Clock
 from ..contract import Operation, operations
@@ -44,15 +44,15 @@ class Harness:
         self._oracle = Oracle(world, run)
 
     @property
-    def agency(self) -> Agency:
+    def agency(self) -> AgencyRecord:
         """The one whose keys are used."""
         return self.world.agencies[0]
 
-    def company(self, number: int) -> Company:
+    def company(self, number: int) -> CompanyRecord:
         """One of the agency's active companies."""
         return [one for one in self.agency.companies.values() if one.active][number]
 
-    def acting(self, company: Company | None) -> Pairs:
+    def acting(self, company: CompanyRecord | None) -> Pairs:
         """Headers to work in this company, None for the agency's own account, with this kind of key."""
         if self.kind == "client":
             return [("x-api-key", (company or self.company(0)).keys[0].value)]
@@ -62,7 +62,7 @@ class Harness:
     async def call(
         self,
         name: str,
-        company: Company | None = None,
+        company: CompanyRecord | None = None,
         body: Any = UNSET,
         *,
         headers: Pairs | None = None,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from woodpecker_mock import World, big_world
-from woodpecker_mock.world import Agency, ApiKey, User
+from woodpecker_mock.world import AgencyRecord, ApiKey, User
 
 from ..contract import Json, Operation, operations
 from .harness import Harness
@@ -47,7 +47,7 @@ async def probe(harness: Harness) -> None:
                     await _walk(harness, operation, query, wanted, size)
 
 
-def _everything(name: str, agency: Agency) -> list[Any]:
+def _everything(name: str, agency: AgencyRecord) -> list[Any]:
     """What identifies each entry, in order."""
     first = next(iter(agency.companies.values()))
     found: dict[str, list[Any]] = {
@@ -61,7 +61,7 @@ def _everything(name: str, agency: Agency) -> list[Any]:
     return found[name]
 
 
-def _filtered(name: str, agency: Agency) -> Iterator[tuple[Json, list[Any]]]:
+def _filtered(name: str, agency: AgencyRecord) -> Iterator[tuple[Json, list[Any]]]:
     """Filters, and what they leave."""
     first = next(iter(agency.companies.values()))
     if name == "listCompanies":

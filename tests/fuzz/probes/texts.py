@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 from .accounts import APP, found
 from .harness import Harness
@@ -56,7 +56,7 @@ async def probe(harness: Harness) -> None:
     await _content_types(harness, company)
 
 
-async def _stored(harness: Harness, company: Company) -> None:
+async def _stored(harness: Harness, company: CompanyRecord) -> None:
     smtp = next(iter(company.account.mailboxes))
     await harness.call("createCompanies", None, {"companies": [{"name": text} for text in _TEXTS]})
     for index, text in enumerate(_TEXTS):
@@ -81,7 +81,7 @@ async def _stored(harness: Harness, company: Company) -> None:
     await harness.call("listBlacklistedEmails")
 
 
-async def _content_types(harness: Harness, company: Company) -> None:
+async def _content_types(harness: Harness, company: CompanyRecord) -> None:
     """A body is JSON only if it says so; the way in which it says so may vary."""
     smtp = next(iter(company.account.mailboxes))
     plain: dict[str, Any] = {"footer": "<p>Plain</p>"}
