@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import httpx
 
-from .base_url import BaseUrl, company_in_path
+from .base_url import BaseUrl, company_in_path, route_family
 from .deadline import DEADLINE_EXTENSION, Deadline, validate_seconds
 from .errors import PolicyError
 from .httpx_logs import hide_query
@@ -109,14 +109,15 @@ class RequestAuthorizer:
         Raises:
             PolicyError: the request must not be sent.
         """
-        if self._base_url.covers(request.url):
+        path = self._base_url.path_below(request.url)
+        if path is not None:
             if "target" in request.extensions:
                 raise PolicyError(
                     "httpx's 'target' extension requests another path than the URL names",
                     "ambiguous_path",
                 )
-            _check_company_after_redirect(request)
-            family, scope = self._base_url.family(request.url), self._scope_of(request)
+            _check_company_after_redirect(request, company_in_path(path))
+            family, scope = route_family(path), self._scope_of(request)
             decided = decide(self._key, family, scope).items()
             headers = [(name.encode("ascii"), SecretBytes(value.encode("ascii"))) for name, value in decided]
             return Authorization(headers, self._lane_keys.select(family, scope))
@@ -152,12 +153,11 @@ def _has_body(request: httpx.Request) -> bool:
     return not isinstance(request.stream, httpx.ByteStream) or any(request.stream)
 
 
-def _check_company_after_redirect(request: httpx.Request) -> None:
+def _check_company_after_redirect(request: httpx.Request, company: str | None) -> None:
     """
     Raises:
         PolicyError: a redirect leads to a company that the first request did not name.
     """
-    company = company_in_path(request.url)
     # httpx copies the extensions to the requests that follow redirects.
     first_company = request.extensions.setdefault(_COMPANY_EXTENSION, company)
     if company is not None and company != first_company:

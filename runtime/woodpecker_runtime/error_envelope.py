@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, cast
 
 from woodpecker_auth.redaction import redact
 
@@ -37,10 +37,12 @@ class ErrorEnvelope(NamedTuple):
 
 def error_envelope_of(document: object) -> ErrorEnvelope | None:
     """The error that a body carries, or None if it is none of the API's error bodies."""
-    if not _is_object(document):
-        return None
-    v1 = document.get("status")
-    if _is_object(v1) and v1.get("status") == "ERROR":
+    return _envelope_in(cast("dict[str, Any]", document)) if isinstance(document, dict) else None
+
+
+def _envelope_in(document: dict[str, Any]) -> ErrorEnvelope | None:
+    v1: Any = document.get("status")
+    if isinstance(v1, dict) and v1.get("status") == "ERROR":
         code = _text(v1.get("code"))
         return ErrorEnvelope(detail=_text(v1.get("msg")), code=code, status=_V1_STATUS.get(code or "", 400))
     if isinstance(v1, int) and v1 >= 400 and {"title", "detail"} & document.keys():
@@ -57,10 +59,6 @@ def error_envelope_of(document: object) -> ErrorEnvelope | None:
         detail = "; ".join(str(line) for line in lines if line) or None
         return ErrorEnvelope(detail=_text(detail), code=_text(document["code"]))
     return None
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
 
 
 def _text(value: object) -> str | None:

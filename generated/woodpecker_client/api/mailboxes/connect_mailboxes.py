@@ -13,7 +13,7 @@ https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import checked, company_header
+from woodpecker_runtime.arguments import checked
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -44,13 +44,12 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes/manual_connection/bulk",
         json=body.to_dict(),
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

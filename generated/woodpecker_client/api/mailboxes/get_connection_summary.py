@@ -10,7 +10,7 @@ https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header, path_id
+from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -38,12 +38,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/manual_connection/bulk/{path_id('batch_id', batch_id)}/summary",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

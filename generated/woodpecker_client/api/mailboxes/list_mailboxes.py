@@ -10,7 +10,6 @@ https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import list_of
@@ -38,12 +37,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

@@ -10,7 +10,7 @@ https://developers.woodpecker.co/docs/mailboxes/update-mailbox
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import checked, company_header, path_id
+from woodpecker_runtime.arguments import checked, path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
@@ -42,13 +42,12 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/{path_id('id', id)}",
         json=body.to_dict(),
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

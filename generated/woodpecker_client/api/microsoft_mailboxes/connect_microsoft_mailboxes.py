@@ -10,7 +10,7 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import checked, company_header
+from woodpecker_runtime.arguments import checked
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import list_of
@@ -42,13 +42,12 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes/microsoft/bulk",
         json=body.to_dict(),
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

@@ -9,7 +9,7 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header, path_id
+from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
@@ -40,12 +40,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

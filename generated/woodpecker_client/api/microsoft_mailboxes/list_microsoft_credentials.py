@@ -9,7 +9,6 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -36,12 +35,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes/microsoft/credentials",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 
