@@ -136,7 +136,7 @@ def chaos(session: nox.Session) -> None:
 
 @nox.session
 def interop(session: nox.Session) -> None:
-    """Make clients in four other languages from the spec, run the vectors with them, let them work on the mock."""
+    """Build the examples in four other languages, run the vectors with them, and let them work on the mock."""
     session.install(".[mock]")
     session.run("python", "-m", "tests.interop", *session.posargs, env=NO_TRACES)
 

@@ -1,4 +1,4 @@
-"""Make a client in four other languages from the spec, run the vectors with it, and let it do an agency's work.
+"""Build the examples in four other languages, run the vectors with them, and let them work on the mock.
 
 nox -s interop                   every language that is installed
 nox -s interop -- rust go        these
@@ -24,8 +24,9 @@ from examples.demo import walk
 
 from .languages import LANGUAGES, Command, Language
 
-HERE = Path(__file__).resolve().parent
-CONFORMANCE = HERE.parents[1] / "spec" / "conformance"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+CONFORMANCE = ROOT / "spec" / "conformance"
 
 STRANGE = ("second-page-comes-empty", "number-of-pages-is-zero")
 LOSING = ("page-number-is-ignored", "last-page-is-empty")
@@ -120,12 +121,12 @@ def _three_pages() -> World:
 
 
 def run(language: Language, command: Command, mock: MockServer | None = None) -> str:
-    """What a command printed, run in the language's folder."""
+    """What a command printed, run in the folder of the language's example."""
     environment = dict(os.environ)
     if mock is not None:
         environment["WOODPECKER_BASE_URL"] = mock.base_url
         environment["WOODPECKER_API_KEY"] = mock.hq_key
-    done = subprocess.run(command, cwd=HERE / language.name, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=EXAMPLES / language.name, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise Failed(f"{language.name}: {' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout
