@@ -121,15 +121,15 @@ class _Client(Project):
             "attribute_line": _attribute_line,
             "operation_doc": _operation_doc,
             "method_doc": _method_doc,
-            "resource_doc": _resource_doc,
+            "resource_doc": partial(_resource_doc, {tag["name"]: tag["description"] for tag in document["tags"]}),
             "repr": repr,
         }
         self.env.globals.update(helpers)
+        self.env.filters["passed"] = "{0}={0}".format
 
     def _create_package(self) -> None:
         for module, template in (("__init__", "package_init"), ("outcome", "outcome"), ("tracing", "tracing")):
-            text = self.env.get_template(f"{template}.py.jinja").render()
-            (self.package_dir / f"{module}.py").write_text(text, encoding="utf-8")
+            self._write(f"{module}.py", self.env.get_template(f"{template}.py.jinja").render())
         (self.package_dir / "py.typed").touch()
 
     def _build_api(self) -> None:
@@ -138,17 +138,17 @@ class _Client(Project):
         for name in ("client.py", "errors.py"):
             (self.package_dir / name).unlink()
         accounts = self.env.get_template("accounts.py.jinja")
+        for is_async, module in ((False, "accounts"), (True, "async_accounts")):
+            self._write(f"{module}.py", accounts.render(is_async=is_async))
+        self._write("resources/__init__.py", '"""The operations as methods, grouped by resource."""\n')
         template = self.env.get_template("resource.py.jinja")
-        for folder, is_async in (("resources", False), ("async_resources", True)):
-            (self.package_dir / folder).mkdir()
-            kind = "coroutines" if is_async else "blocking calls"
-            doc = f'"""The operations as methods, grouped by resource, as {kind}."""\n'
-            (self.package_dir / folder / "__init__.py").write_text(doc, encoding="utf-8")
-            door = "async_accounts.py" if is_async else "accounts.py"
-            (self.package_dir / door).write_text(accounts.render(is_async=is_async), encoding="utf-8")
-            for resource in resources(self._views):
-                text = template.render(resource=resource, is_async=is_async)
-                (self.package_dir / folder / f"{resource.module}.py").write_text(text, encoding="utf-8")
+        for resource in resources(self._views):
+            self._write(f"resources/{resource.module}.py", template.render(resource=resource))
+
+    def _write(self, name: str, text: str) -> None:
+        path = self.package_dir / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
     def _models_in(self, text: str) -> list[Any]:
         return [self._classes[name] for name in sorted(set(re.findall(r"\w+", text))) if name in self._classes]
@@ -197,41 +197,60 @@ def _attribute_line(prop: Any, shape: Any) -> str:
 
 
 def _operation_doc(op: OperationView) -> str:
-    parts = [f"{op.summary}: `{op.method} {op.path}`."]
-    if op.description:
-        parts.append("\n".join(textwrap.wrap(_safe(op.description), _WIDTH)))
-    if op.page:
-        parts.append(op.page)
-    return "\n\n".join(parts) + ("\n" if len(parts) > 1 else "")
+    return "\n\n".join(_opening(op, _WIDTH) + ([op.page] if op.page else [])) + "\n"
 
 
 def _method_doc(op: OperationView) -> str:
-    parts = [f"{op.summary}."]
-    if op.description:
-        parts.append("\n".join(textwrap.wrap(_safe(op.description), _WIDTH - 8)))
+    width = _WIDTH - 8
     arguments = [*op.path_parameters, *op.body_parameters, *op.optional_parameters]
-    lines = [f"    {one.name}: {_safe(one.description)}" for one in arguments]
+    lines = [f"{one.name}: {_safe(one.description)}" for one in arguments]
     lines += [
-        "    timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.",
-        f"    deadline: seconds for {'each page' if op.listing else 'this call'} in total, its turn, retries and "
-        "pauses included, or None for no end.",
+        "timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.",
+        f"deadline: seconds for {'each page' if op.listing else 'this call'} in total, the wait in the lane, "
+        "retries and pauses included, or None for no end.",
     ]
-    wrapped = ["\n".join(textwrap.wrap(line, _WIDTH - 8, subsequent_indent=" " * 8)) for line in lines]
-    wrapped = [line if line.startswith("    ") else f"    {line}" for line in wrapped]
-    parts.append("Args:\n" + "\n".join(wrapped))
+    parts = _opening(op, width)
+    parts.append("Args:\n" + "\n".join(_indented(line, width) for line in lines))
+    if op.has_body:
+        parts.append("Returns:\n" + _indented(_result(op), width))
     parts.append(
-        "Raises:\n    PolicyError: refused before anything was sent.\n"
-        "    TransportError: no answer arrived.\n    ApiError: the answer is not a success."
+        "Raises:\n    InvalidValue: an argument cannot be sent.\n    PolicyError: refused before anything was sent.\n"
+        "    TransportError: no response arrived.\n    ApiError: the response is not a success."
     )
     if op.page:
         parts.append(op.page)
     return "\n\n".join(parts) + "\n"
 
 
+def _opening(op: OperationView, width: int) -> list[str]:
+    """What an operation is for, with its verb and path, and what the spec says about it."""
+    described = [op.description] if op.description else []
+    first = f"{op.summary}: `{op.method} {op.path}`."
+    return [first, *("\n".join(textwrap.wrap(_safe(text), width)) for text in described)]
+
+
+def _result(op: OperationView) -> str:
+    if op.listing and op.listing.page_parameter:
+        return f"Each `{op.listing.item}` of all pages, which are requested as they are needed."
+    return f"`{op.returns.annotation}`."
+
+
+def _indented(text: str, width: int) -> str:
+    return textwrap.indent("\n".join(textwrap.wrap(text, width - 4, subsequent_indent="    ")), "    ")
+
+
 def _safe(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"""', "'''")
 
 
-def _resource_doc(resource: Resource) -> str:
-    name = " of ".join(part.replace("_", " ") for part in reversed(resource.path))
-    return f"{(name or resource.family + ' routes').capitalize()}."
+def _resource_doc(tags: dict[str, str], resource: Resource) -> str:
+    """What the spec says of a tag, on the first resource with operations of it; elsewhere what the methods do."""
+    if not resource.path:
+        names = [*(op.method_name for op in resource.operations), *(child.path[-1] for child in resource.children)]
+        return f"What an {resource.family} has: {', '.join(f'`{name}`' for name in names)}."
+    if resource.opens_tag:
+        text = tags[resource.tag]
+    else:
+        text = "; ".join(op.summary[0].lower() + op.summary[1:] for op in resource.operations)
+        text = f"{text[0].upper()}{text[1:]}."
+    return "\n".join(textwrap.wrap(_safe(text), _WIDTH - 8))

@@ -50,6 +50,7 @@ class OperationView:
     id: str
     module: str
     tag: str
+    tag_name: str
     method: str
     path: str
     family: str
@@ -94,6 +95,17 @@ class Resource:
     path: tuple[str, ...]
     operations: list[OperationView] = field(default_factory=list[OperationView])
     children: list[Resource] = field(default_factory=list["Resource"])
+    parent: Resource | None = None
+
+    @property
+    def tag(self) -> str:
+        """The tag of the first operation, here or below."""
+        return self.operations[0].tag_name if self.operations else self.children[0].tag
+
+    @property
+    def opens_tag(self) -> bool:
+        """Whether this is the first resource, from the root, with operations of its tag."""
+        return self.parent is None or not self.parent.path or self.parent.tag != self.tag
 
     @property
     def module(self) -> str:
@@ -140,7 +152,9 @@ def resources(views: list[OperationView]) -> list[Resource]:
             if key not in found:
                 found[key] = Resource(*key)
                 if depth:
-                    found[view.family, view.resource[: depth - 1]].children.append(found[key])
+                    parent = found[view.family, view.resource[: depth - 1]]
+                    parent.children.append(found[key])
+                    found[key].parent = parent
         found[view.family, view.resource].operations.append(view)
     return list(found.values())
 
@@ -167,6 +181,7 @@ def _view(
         id=raw["operationId"],
         module=str(PythonIdentifier(endpoint.name, "op_")),
         tag=tag,
+        tag_name=raw["tags"][0],
         method=endpoint.method.upper(),
         path=endpoint.path.get_untrusted_value(),
         family=raw["x-route-family"],

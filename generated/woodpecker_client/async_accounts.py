@@ -39,9 +39,9 @@ from woodpecker_runtime.options import (
 from woodpecker_runtime.retries import DEFAULT_RETRIES
 from woodpecker_runtime.types import UNSET, Timeout, Unset
 
-from .async_resources.account import AsyncAccountRoutes
-from .async_resources.agency import AsyncAgencyRoutes
 from .outcome import Outcome
+from .resources.account import AsyncAccountRoutes
+from .resources.agency import AsyncAgencyRoutes
 
 T = TypeVar("T")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, wraps
+from inspect import Parameter, signature
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from woodpecker_auth import InvalidValue, Secret
+from woodpecker_auth import company_id as checked_company_id
 
 from .parsing import Model, unfit
 from .types import UNSET, Unset
@@ -29,7 +31,12 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
 
     @cache
     def checks() -> dict[str, _Check]:
-        return {name: _check_of(kind) for name, kind in get_type_hints(function).items()}
+        hints = get_type_hints(function)
+        return {
+            name: _check_of(hints[name])
+            for name, parameter in signature(function).parameters.items()
+            if parameter.kind is Parameter.KEYWORD_ONLY
+        }
 
     @wraps(function)
     def refusing(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -144,6 +151,15 @@ def path_id(name: str, value: int) -> int:
         shown = value if type(value) is int and abs(value) < 2**70 else type(value).__name__
         raise InvalidValue(f"{name} should be a positive integer of at most 64 bits, not {shown}")
     return value
+
+
+def company_header(company_id: int | Unset) -> dict[str, str] | None:
+    """The header that names a client company, if one is given.
+
+    Raises:
+        PolicyError: it is not a positive integer of at most 64 bits.
+    """
+    return None if isinstance(company_id, Unset) else {"x-company-id": str(checked_company_id(company_id))}
 
 
 def query(parameters: dict[str, Any]) -> dict[str, Any]:

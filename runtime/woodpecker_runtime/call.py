@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import httpx
 import woodpecker_auth
 from attrs import frozen
-from woodpecker_auth import DEADLINE_EXTENSION, Deadline
+from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
 from woodpecker_auth.failures import keyless_failures
 
 from .arguments import secrets_in
@@ -25,7 +25,7 @@ from .errors import (
     WoodpeckerError,
 )
 from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
-from .operation import Operation
+from .operation import OperationRequest
 from .responses import Asked, read_answer
 from .retries import Repetition, may_have_run
 from .types import Response, Unset
@@ -52,18 +52,27 @@ class Call(Generic[T]):
 
     def __init__(
         self,
-        operation: Operation[T],
-        kwargs: dict[str, Any],
-        extensions: dict[str, Any],
+        request: OperationRequest[T],
+        scope: Scope | None,
         settings: CallSettings,
+        options: dict[str, Any],
         deadline: float | None | Unset,
-        company: int | None,
     ) -> None:
-        self._operation, self._company, self._settings = operation, company, settings
-        self._body: object = kwargs.get("json")
+        """
+        Args:
+            request: what to send.
+            scope: the account to act for; None for that of the key itself.
+            settings: those of the client.
+            options: further arguments of `httpx.Client.build_request`.
+            deadline: seconds for this call, None for no end; UNSET for the client's.
+        """
+        self._request, self._operation, self._settings, self._options = request, request.operation, settings, options
+        self._company = _company_of(request, scope)
         self._deadline = Deadline(settings.deadline if isinstance(deadline, Unset) else deadline)
-        self._kwargs: dict[str, Any] = {**kwargs, "extensions": {**extensions, DEADLINE_EXTENSION: self._deadline}}
-        self._repetition = Repetition(operation, self._deadline, settings.retries)
+        self._extensions: dict[str, Any] = {DEADLINE_EXTENSION: self._deadline}
+        if scope is not None:
+            self._extensions[SCOPE_EXTENSION] = scope
+        self._repetition = Repetition(self._operation, self._deadline, settings.retries)
         self._attempts = 0
         self._status: int | None = None
         self._last: Attempt | None = None
@@ -94,7 +103,7 @@ class Call(Generic[T]):
         try:
             tell_request(self._settings.hooks, attempt)
             try:
-                with keyless_failures(None, lambda: secrets_in(self._body)):
+                with keyless_failures(None, lambda: secrets_in(self._request.json)):
                     yield
             except Exception as failure:
                 known = isinstance(failure, WoodpeckerError) and not isinstance(failure, httpx.RequestError)
@@ -119,7 +128,15 @@ class Call(Generic[T]):
             InvalidValue: the arguments cannot be sent.
         """
         try:
-            return http.build_request(**self._kwargs)
+            return http.build_request(
+                self._operation.method,
+                self._request.url,
+                params=self._request.params,
+                json=self._request.json,
+                headers=self._request.headers,
+                extensions=self._extensions,
+                **self._options,
+            )
         except Exception as failure:
             reason = type(failure).__name__
         raise InvalidValue(f"the arguments of {self._operation.id} cannot be sent ({reason})")
@@ -133,7 +150,7 @@ class Call(Generic[T]):
         self._status = response.status_code
         if self._settings.observer is not None:
             show(self._settings.observer, self._operation.id, response)
-        return read_answer(self._operation, response, Asked(self._company, self._body))
+        return read_answer(self._operation, response, Asked(self._company, self._request.json))
 
     def _finish(self, error: Exception, redirected: bool) -> None:
         if isinstance(error, CallError):
@@ -159,6 +176,15 @@ class Call(Generic[T]):
         except RuntimeError:  # httpx could not build the request, so there is no URL
             error.url = operation.path
         return error
+
+
+def _company_of(request: OperationRequest[Any], scope: Scope | None) -> int | None:
+    """The id of the client company that a request is for; None for the account of the key itself."""
+    if request.company_id is not None:
+        return request.company_id
+    if isinstance(scope, CompanyScope):
+        return scope.company_id
+    return int(request.headers["x-company-id"]) if request.headers else None
 
 
 def _kind(failure: BaseException) -> type[TransportError]:

@@ -13,7 +13,7 @@ from time import sleep
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
-from woodpecker_auth import DEFAULT_BASE_URL, DEFAULT_DEADLINE, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
+from woodpecker_auth import DEFAULT_BASE_URL, DEFAULT_DEADLINE, Deadline, Scope
 from woodpecker_auth.fork import renew_in_children
 from woodpecker_auth.semaphore import current_loop
 
@@ -21,7 +21,7 @@ from .call import Call, CallSettings
 from .drift.observer import Observer
 from .errors import CallError, ClientClosed, InvalidValue
 from .hooks import Hooks, checked_hooks
-from .operation import Operation
+from .operation import OperationRequest
 from .retries import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset, checked_timeout
 
@@ -123,28 +123,9 @@ class _Connection(Generic[H]):
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} holds a connection and a key and is not pickled")
 
-    def _call(
-        self,
-        operation: Operation[T],
-        kwargs: dict[str, Any],
-        timeout: Timeout | Unset,
-        deadline: float | None | Unset,
-        company_id: int | None,
-    ) -> Call[T]:
-        extensions: dict[str, Any] = {}
-        if timeout is not UNSET:
-            kwargs["timeout"] = checked_timeout(timeout)
-        if self._scope is not None:
-            extensions[SCOPE_EXTENSION] = self._scope
-        return Call(operation, kwargs, extensions, self._settings, deadline, self._company(kwargs, company_id))
-
-    def _company(self, kwargs: dict[str, Any], company_id: int | None) -> int | None:
-        if company_id is not None:
-            return company_id
-        if isinstance(self._scope, CompanyScope):
-            return self._scope.company_id
-        header = kwargs.get("headers", {}).get("x-company-id")
-        return int(header) if header else None
+    def _call(self, request: OperationRequest[T], timeout: Timeout | Unset, deadline: float | None | Unset) -> Call[T]:
+        options: dict[str, Any] = {} if timeout is UNSET else {"timeout": checked_timeout(timeout)}
+        return Call(request, self._scope, self._settings, options, deadline)
 
 
 class Client(_Connection[httpx.Client]):
@@ -162,20 +143,23 @@ class Client(_Connection[httpx.Client]):
 
     def call(
         self,
-        operation: Operation[T],
-        kwargs: dict[str, Any],
+        request: OperationRequest[T],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-        company_id: int | None = None,
     ) -> Response[T]:
-        """Send a request, again where that is safe and may help, and read its answer.
+        """Send a request, again where that is safe and may help, and read its response.
+
+        Args:
+            request: what to send.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+            deadline: seconds for the call in total, or None for no end.
 
         Raises:
             PolicyError: the request was refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
         """
-        call = self._call(operation, kwargs, timeout, deadline, company_id)
+        call = self._call(request, timeout, deadline)
         while True:
             try:
                 with call.attempt():
@@ -216,21 +200,24 @@ class AsyncClient(_Connection[httpx.AsyncClient]):
 
     async def call(
         self,
-        operation: Operation[T],
-        kwargs: dict[str, Any],
+        request: OperationRequest[T],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-        company_id: int | None = None,
     ) -> Response[T]:
-        """Send a request, again where that is safe and may help, and read its answer.
+        """Send a request, again where that is safe and may help, and read its response.
+
+        Args:
+            request: what to send.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+            deadline: seconds for the call in total, or None for no end.
 
         Raises:
             PolicyError: the request was refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
         """
         current_loop()
-        call = self._call(operation, kwargs, timeout, deadline, company_id)
+        call = self._call(request, timeout, deadline)
         while True:
             try:
                 with call.attempt():

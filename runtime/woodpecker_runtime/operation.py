@@ -1,8 +1,8 @@
-"""What the spec says about one operation, as data."""
+"""What the spec says about one operation, as data, and a request for it."""
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from attrs import frozen
 
@@ -37,3 +37,24 @@ class Operation(Generic[T_co]):
     effects: frozenset[str]
     has_body: bool
     read: Reader[T_co]
+
+
+@frozen
+class OperationRequest(Generic[T_co]):
+    """One request for an operation, as its arguments make it.
+
+    Attributes:
+        operation: what is asked for.
+        url: the path below the base URL, with its ids.
+        params: the query parameters; None if the operation has none.
+        json: the JSON body; None if the operation has none.
+        headers: headers that are arguments of the operation.
+        company_id: the client company that the path or a header names; None if neither does.
+    """
+
+    operation: Operation[T_co]
+    url: str
+    params: dict[str, Any] | None = None
+    json: dict[str, Any] | None = None
+    headers: dict[str, str] | None = None
+    company_id: int | None = None

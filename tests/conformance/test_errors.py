@@ -49,12 +49,12 @@ def check(error: ApiError, *, operation: str, kind: str, status: int, **told: An
 
 def blocking(operation: Operation[Any], network: httpx.MockTransport) -> None:
     with Client(transport=network, max_retries=0) as client:
-        client.call(operation, filled(operation))
+        client.call(filled(operation))
 
 
 def in_asyncio(operation: Operation[Any], network: httpx.MockTransport) -> None:
     async def main() -> None:
         async with AsyncClient(transport=network, max_retries=0) as client:
-            await client.call(operation, filled(operation))
+            await client.call(filled(operation))
 
     asyncio.run(main())

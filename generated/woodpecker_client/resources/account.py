@@ -1,34 +1,36 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Account routes."""
+"""What an account has: `me`, `mailboxes`."""
 
 from __future__ import annotations
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.raw_responses import raw, raw_async
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.account import get_me
 from ..models.me import Me
-from .mailboxes import Mailboxes, RawMailboxes
+from .mailboxes import AsyncMailboxes, AsyncRawMailboxes, Mailboxes, RawMailboxes
 
 
 class AccountRoutes:
-    """Account routes."""
+    """What an account has: `me`, `mailboxes`."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def mailboxes(self) -> Mailboxes:
-        """Mailboxes."""
+        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+        for sending (SMTP) and one for receiving (IMAP)."""
         return Mailboxes(self._client)
 
     @property
     def with_raw_response(self) -> RawAccountRoutes:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawAccountRoutes(self._client)
 
     def me(self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET) -> Me:
-        """Show whose key this is.
+        """Show whose key this is: `GET /v1/me`.
 
         Names the user the key belongs to and the account it works in: the vendor's
         suggested first call. With an HQ key and `x-company-id` the answer should name the
@@ -40,31 +42,97 @@ class AccountRoutes:
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Me`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/authentication-agency
         """
-        return get_me.sync(client=self._client, timeout=timeout, deadline=deadline)
+        request = get_me.request()
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawAccountRoutes:
-    """`AccountRoutes` with raw answers."""
+class AsyncAccountRoutes:
+    """What an account has: `me`, `mailboxes`."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     @property
+    def mailboxes(self) -> AsyncMailboxes:
+        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+        for sending (SMTP) and one for receiving (IMAP)."""
+        return AsyncMailboxes(self._client)
+
+    @property
+    def with_raw_response(self) -> AsyncRawAccountRoutes:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawAccountRoutes(self._client)
+
+    async def me(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Me:
+        """Show whose key this is: `GET /v1/me`.
+
+        Names the user the key belongs to and the account it works in: the vendor's
+        suggested first call. With an HQ key and `x-company-id` the answer should name the
+        client account: an easy way to see that calls go where they should. This is the only
+        v1 route here. Its errors may come in the v1 envelope, under other statuses than v2
+        uses (409 with `E_TOO_MANY_REQUESTS` for too many calls, 403 with `E_NO_PERMISSION`
+        and a body), and v1 is known to answer 200 with a `V1Error` as the body.
+
+        Args:
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Me`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/authentication-agency
+        """
+        request = get_me.request()
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawAccountRoutes:
+    """The methods of `AccountRoutes`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.me = raw(AccountRoutes, AccountRoutes.me, client)
+
+    @property
     def mailboxes(self) -> RawMailboxes:
+        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+        for sending (SMTP) and one for receiving (IMAP)."""
         return RawMailboxes(self._client)
 
-    def me(
-        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
-    ) -> Response[Me]:
-        """Show whose key this is."""
-        return get_me.sync_detailed(client=self._client, timeout=timeout, deadline=deadline)
+
+class AsyncRawAccountRoutes:
+    """The methods of `AsyncAccountRoutes`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.me = raw_async(AsyncAccountRoutes, AsyncAccountRoutes.me, client)
+
+    @property
+    def mailboxes(self) -> AsyncRawMailboxes:
+        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+        for sending (SMTP) and one for receiving (IMAP)."""
+        return AsyncRawMailboxes(self._client)

@@ -1,46 +1,97 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Blacklist."""
+"""Addresses and domains that no client of the agency, current or future, sends to."""
 
 from __future__ import annotations
 
-from woodpecker_runtime.client import Client
+from woodpecker_runtime.client import AsyncClient, Client
 
-from .blacklist_domains import BlacklistDomains, RawBlacklistDomains
-from .blacklist_emails import BlacklistEmails, RawBlacklistEmails
+from .blacklist_domains import (
+    AsyncBlacklistDomains,
+    AsyncRawBlacklistDomains,
+    BlacklistDomains,
+    RawBlacklistDomains,
+)
+from .blacklist_emails import (
+    AsyncBlacklistEmails,
+    AsyncRawBlacklistEmails,
+    BlacklistEmails,
+    RawBlacklistEmails,
+)
 
 
 class Blacklist:
-    """Blacklist."""
+    """Addresses and domains that no client of the agency, current or future, sends to."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def emails(self) -> BlacklistEmails:
-        """Emails of blacklist."""
+        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
         return BlacklistEmails(self._client)
 
     @property
     def domains(self) -> BlacklistDomains:
-        """Domains of blacklist."""
+        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
         return BlacklistDomains(self._client)
 
     @property
     def with_raw_response(self) -> RawBlacklist:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawBlacklist(self._client)
 
 
+class AsyncBlacklist:
+    """Addresses and domains that no client of the agency, current or future, sends to."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def emails(self) -> AsyncBlacklistEmails:
+        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+        return AsyncBlacklistEmails(self._client)
+
+    @property
+    def domains(self) -> AsyncBlacklistDomains:
+        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+        return AsyncBlacklistDomains(self._client)
+
+    @property
+    def with_raw_response(self) -> AsyncRawBlacklist:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawBlacklist(self._client)
+
+
 class RawBlacklist:
-    """`Blacklist` with raw answers."""
+    """The methods of `Blacklist`, returning whole responses; a listing returns one page."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def emails(self) -> RawBlacklistEmails:
+        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
         return RawBlacklistEmails(self._client)
 
     @property
     def domains(self) -> RawBlacklistDomains:
+        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
         return RawBlacklistDomains(self._client)
+
+
+class AsyncRawBlacklist:
+    """The methods of `AsyncBlacklist`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def emails(self) -> AsyncRawBlacklistEmails:
+        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+        return AsyncRawBlacklistEmails(self._client)
+
+    @property
+    def domains(self) -> AsyncRawBlacklistDomains:
+        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+        return AsyncRawBlacklistDomains(self._client)

@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Domains of blacklist."""
+"""List blacklisted domains; blacklist domains; take domains off the blacklist."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
+from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.blacklist import (
@@ -23,14 +24,14 @@ _LIST_PAGES = Pagination(
 
 
 class BlacklistDomains:
-    """Domains of blacklist."""
+    """List blacklisted domains; blacklist domains; take domains off the blacklist."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawBlacklistDomains:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawBlacklistDomains(self._client)
 
     def list(
@@ -41,7 +42,7 @@ class BlacklistDomains:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[str, BlacklistedDomainPage]:
-        """List blacklisted domains.
+        """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
         The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first
         skips a whole page without an error. Wildcards are documented for the blacklist of a
@@ -54,26 +55,26 @@ class BlacklistDomains:
                 about 4,100 characters in all.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `str` of all pages, which are requested as they are needed.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-domain
         """
 
-        def fetch(number: int) -> BlacklistedDomainPage:
-            return list_blacklisted_domains.sync(
-                client=self._client,
-                per_page=per_page,
-                domain_filter=domain_filter,
-                page=number,
-                timeout=timeout,
-                deadline=deadline,
+        def fetch(page: int) -> BlacklistedDomainPage:
+            request = list_blacklisted_domains.request(
+                per_page=per_page, domain_filter=domain_filter, page=page
             )
+            return self._client.call(request, timeout, deadline).parsed
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.domains)
 
@@ -84,7 +85,7 @@ class BlacklistDomains:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Blacklist domains.
+        """Blacklist domains: `POST /v2/agency/blacklist/domains`.
 
         Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
         already exist keep their status until a campaign's processing sets it to
@@ -94,24 +95,19 @@ class BlacklistDomains:
             domains: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
         """
-        return add_blacklisted_domains.sync(
-            client=self._client,
-            body=DomainBlacklistChange(
-                domains=domains,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = add_blacklisted_domains.request(body=DomainBlacklistChange(domains=domains))
+        return self._client.call(request, timeout, deadline).parsed
 
     def remove(
         self,
@@ -120,7 +116,7 @@ class BlacklistDomains:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Take domains off the blacklist.
+        """Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
         Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
         no error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a
@@ -130,31 +126,146 @@ class BlacklistDomains:
             domains: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
         """
-        return remove_blacklisted_domains.sync(
-            client=self._client,
-            body=DomainBlacklistChange(
-                domains=domains,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = remove_blacklisted_domains.request(body=DomainBlacklistChange(domains=domains))
+        return self._client.call(request, timeout, deadline).parsed
+
+
+class AsyncBlacklistDomains:
+    """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawBlacklistDomains:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawBlacklistDomains(self._client)
+
+    def list(
+        self,
+        *,
+        per_page: int | Unset = UNSET,
+        domain_filter: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> AsyncPaginator[str, BlacklistedDomainPage]:
+        """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
+
+        The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first
+        skips a whole page without an error. Wildcards are documented for the blacklist of a
+        single account only.
+
+        Args:
+            per_page: Entries per page. An older vendor page says that a larger value is cut
+                to 1000.
+            domain_filter: Only these exact domains, separated by commas. A URL may have
+                about 4,100 characters in all.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `str` of all pages, which are requested as they are needed.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-domain
+        """
+
+        async def fetch(page: int) -> BlacklistedDomainPage:
+            request = list_blacklisted_domains.request(
+                per_page=per_page, domain_filter=domain_filter, page=page
+            )
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.domains)
+
+    async def add(
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
+        """Blacklist domains: `POST /v2/agency/blacklist/domains`.
+
+        Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
+        already exist keep their status until a campaign's processing sets it to
+        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+
+        Args:
+            domains: Up to 500; that an empty list and blank entries are refused is assumed.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
+        """
+        request = add_blacklisted_domains.request(body=DomainBlacklistChange(domains=domains))
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def remove(
+        self,
+        *,
+        domains: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
+        """Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
+
+        Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
+        no error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a
+        single account, this one does not return what was removed.
+
+        Args:
+            domains: Up to 500; that an empty list and blank entries are refused is assumed.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
+        """
+        request = remove_blacklisted_domains.request(body=DomainBlacklistChange(domains=domains))
+        return (await self._client.call(request, timeout, deadline)).parsed
 
 
 class RawBlacklistDomains:
-    """`BlacklistDomains` with raw answers."""
+    """The methods of `BlacklistDomains`, returning whole responses; a listing returns one page."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self.add = raw(BlacklistDomains, BlacklistDomains.add, client)
+        self.remove = raw(BlacklistDomains, BlacklistDomains.remove, client)
 
     def list(
         self,
@@ -165,46 +276,32 @@ class RawBlacklistDomains:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[BlacklistedDomainPage]:
-        """List blacklisted domains."""
-        return list_blacklisted_domains.sync_detailed(
-            client=self._client,
-            per_page=per_page,
-            domain_filter=domain_filter,
-            page=page,
-            timeout=timeout,
-            deadline=deadline,
+        """List blacklisted domains: one page of `GET /v2/agency/blacklist/domains`."""
+        request = list_blacklisted_domains.request(
+            per_page=per_page, domain_filter=domain_filter, page=page
         )
+        return self._client.call(request, timeout, deadline)
 
-    def add(
+
+class AsyncRawBlacklistDomains:
+    """The methods of `AsyncBlacklistDomains`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.add = raw_async(AsyncBlacklistDomains, AsyncBlacklistDomains.add, client)
+        self.remove = raw_async(AsyncBlacklistDomains, AsyncBlacklistDomains.remove, client)
+
+    async def list(
         self,
         *,
-        domains: builtins.list[str],
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        domain_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Blacklist domains."""
-        return add_blacklisted_domains.sync_detailed(
-            client=self._client,
-            body=DomainBlacklistChange(
-                domains=domains,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+    ) -> Response[BlacklistedDomainPage]:
+        """List blacklisted domains: one page of `GET /v2/agency/blacklist/domains`."""
+        request = list_blacklisted_domains.request(
+            per_page=per_page, domain_filter=domain_filter, page=page
         )
-
-    def remove(
-        self,
-        *,
-        domains: builtins.list[str],
-        timeout: Timeout | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Take domains off the blacklist."""
-        return remove_blacklisted_domains.sync_detailed(
-            client=self._client,
-            body=DomainBlacklistChange(
-                domains=domains,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        return await self._client.call(request, timeout, deadline)

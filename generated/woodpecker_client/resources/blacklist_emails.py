@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Emails of blacklist."""
+"""List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
+from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.blacklist import (
@@ -23,14 +24,14 @@ _LIST_PAGES = Pagination(
 
 
 class BlacklistEmails:
-    """Emails of blacklist."""
+    """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawBlacklistEmails:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawBlacklistEmails(self._client)
 
     def list(
@@ -41,7 +42,7 @@ class BlacklistEmails:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[str, BlacklistedEmailPage]:
-        """List blacklisted addresses.
+        """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
 
         The agency's blacklisted addresses. **Pages count from 0**: asking for page 1 first
         skips a whole page without an error.
@@ -53,26 +54,26 @@ class BlacklistEmails:
                 about 4,100 characters in all.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `str` of all pages, which are requested as they are needed.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-email
         """
 
-        def fetch(number: int) -> BlacklistedEmailPage:
-            return list_blacklisted_emails.sync(
-                client=self._client,
-                per_page=per_page,
-                email_filter=email_filter,
-                page=number,
-                timeout=timeout,
-                deadline=deadline,
+        def fetch(page: int) -> BlacklistedEmailPage:
+            request = list_blacklisted_emails.request(
+                per_page=per_page, email_filter=email_filter, page=page
             )
+            return self._client.call(request, timeout, deadline).parsed
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.emails)
 
@@ -83,7 +84,7 @@ class BlacklistEmails:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Blacklist addresses.
+        """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
         Adds 1 to 500 addresses, for every client the agency has or will have. Prospects
         that already exist keep their status until a campaign's processing sets it to
@@ -93,24 +94,19 @@ class BlacklistEmails:
             emails: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-bliacklist-email
         """
-        return add_blacklisted_emails.sync(
-            client=self._client,
-            body=EmailBlacklistChange(
-                emails=emails,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = add_blacklisted_emails.request(body=EmailBlacklistChange(emails=emails))
+        return self._client.call(request, timeout, deadline).parsed
 
     def remove(
         self,
@@ -119,7 +115,7 @@ class BlacklistEmails:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Take addresses off the blacklist.
+        """Take addresses off the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
         Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed
         are no error. Prospects that are already `BLACKLISTED` stay so. No page of this
@@ -130,31 +126,146 @@ class BlacklistEmails:
             emails: Up to 500; that an empty list and blank entries are refused is assumed.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
         """
-        return remove_blacklisted_emails.sync(
-            client=self._client,
-            body=EmailBlacklistChange(
-                emails=emails,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = remove_blacklisted_emails.request(body=EmailBlacklistChange(emails=emails))
+        return self._client.call(request, timeout, deadline).parsed
+
+
+class AsyncBlacklistEmails:
+    """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawBlacklistEmails:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawBlacklistEmails(self._client)
+
+    def list(
+        self,
+        *,
+        per_page: int | Unset = UNSET,
+        email_filter: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> AsyncPaginator[str, BlacklistedEmailPage]:
+        """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
+
+        The agency's blacklisted addresses. **Pages count from 0**: asking for page 1 first
+        skips a whole page without an error.
+
+        Args:
+            per_page: Entries per page. An older vendor page says that a larger value is cut
+                to 1000.
+            email_filter: Only these exact addresses, separated by commas. A URL may have
+                about 4,100 characters in all.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `str` of all pages, which are requested as they are needed.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-email
+        """
+
+        async def fetch(page: int) -> BlacklistedEmailPage:
+            request = list_blacklisted_emails.request(
+                per_page=per_page, email_filter=email_filter, page=page
+            )
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.emails)
+
+    async def add(
+        self,
+        *,
+        emails: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
+        """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
+
+        Adds 1 to 500 addresses, for every client the agency has or will have. Prospects
+        that already exist keep their status until a campaign's processing sets it to
+        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+
+        Args:
+            emails: Up to 500; that an empty list and blank entries are refused is assumed.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-bliacklist-email
+        """
+        request = add_blacklisted_emails.request(body=EmailBlacklistChange(emails=emails))
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def remove(
+        self,
+        *,
+        emails: builtins.list[str],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> None:
+        """Take addresses off the blacklist: `DELETE /v2/agency/blacklist/emails`.
+
+        Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed
+        are no error. Prospects that are already `BLACKLISTED` stay so. No page of this
+        route was available. It is described after its twin for domains, whose page is
+        linked.
+
+        Args:
+            emails: Up to 500; that an empty list and blank entries are refused is assumed.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
+        """
+        request = remove_blacklisted_emails.request(body=EmailBlacklistChange(emails=emails))
+        return (await self._client.call(request, timeout, deadline)).parsed
 
 
 class RawBlacklistEmails:
-    """`BlacklistEmails` with raw answers."""
+    """The methods of `BlacklistEmails`, returning whole responses; a listing returns one page."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self.add = raw(BlacklistEmails, BlacklistEmails.add, client)
+        self.remove = raw(BlacklistEmails, BlacklistEmails.remove, client)
 
     def list(
         self,
@@ -165,46 +276,32 @@ class RawBlacklistEmails:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[BlacklistedEmailPage]:
-        """List blacklisted addresses."""
-        return list_blacklisted_emails.sync_detailed(
-            client=self._client,
-            per_page=per_page,
-            email_filter=email_filter,
-            page=page,
-            timeout=timeout,
-            deadline=deadline,
+        """List blacklisted addresses: one page of `GET /v2/agency/blacklist/emails`."""
+        request = list_blacklisted_emails.request(
+            per_page=per_page, email_filter=email_filter, page=page
         )
+        return self._client.call(request, timeout, deadline)
 
-    def add(
+
+class AsyncRawBlacklistEmails:
+    """The methods of `AsyncBlacklistEmails`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.add = raw_async(AsyncBlacklistEmails, AsyncBlacklistEmails.add, client)
+        self.remove = raw_async(AsyncBlacklistEmails, AsyncBlacklistEmails.remove, client)
+
+    async def list(
         self,
         *,
-        emails: builtins.list[str],
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        email_filter: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Blacklist addresses."""
-        return add_blacklisted_emails.sync_detailed(
-            client=self._client,
-            body=EmailBlacklistChange(
-                emails=emails,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+    ) -> Response[BlacklistedEmailPage]:
+        """List blacklisted addresses: one page of `GET /v2/agency/blacklist/emails`."""
+        request = list_blacklisted_emails.request(
+            per_page=per_page, email_filter=email_filter, page=page
         )
-
-    def remove(
-        self,
-        *,
-        emails: builtins.list[str],
-        timeout: Timeout | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Take addresses off the blacklist."""
-        return remove_blacklisted_emails.sync_detailed(
-            client=self._client,
-            body=EmailBlacklistChange(
-                emails=emails,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        return await self._client.call(request, timeout, deadline)

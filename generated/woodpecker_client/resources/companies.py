@@ -1,12 +1,14 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Companies."""
+"""The agency's client accounts, and what is managed for each of them: users, guests,
+API keys, email accounts, prospects and LinkedIn accounts."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
+from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.companies import create_companies, list_companies
@@ -15,12 +17,42 @@ from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
 from ..models.new_company import NewCompany
-from .companies_api_keys import CompaniesApiKeys, RawCompaniesApiKeys
-from .companies_email_accounts import CompaniesEmailAccounts, RawCompaniesEmailAccounts
-from .companies_guests import CompaniesGuests, RawCompaniesGuests
-from .companies_linkedin_accounts import CompaniesLinkedinAccounts, RawCompaniesLinkedinAccounts
-from .companies_prospects import CompaniesProspects, RawCompaniesProspects
-from .companies_users import CompaniesUsers, RawCompaniesUsers
+from .companies_api_keys import (
+    AsyncCompaniesApiKeys,
+    AsyncRawCompaniesApiKeys,
+    CompaniesApiKeys,
+    RawCompaniesApiKeys,
+)
+from .companies_email_accounts import (
+    AsyncCompaniesEmailAccounts,
+    AsyncRawCompaniesEmailAccounts,
+    CompaniesEmailAccounts,
+    RawCompaniesEmailAccounts,
+)
+from .companies_guests import (
+    AsyncCompaniesGuests,
+    AsyncRawCompaniesGuests,
+    CompaniesGuests,
+    RawCompaniesGuests,
+)
+from .companies_linkedin_accounts import (
+    AsyncCompaniesLinkedinAccounts,
+    AsyncRawCompaniesLinkedinAccounts,
+    CompaniesLinkedinAccounts,
+    RawCompaniesLinkedinAccounts,
+)
+from .companies_prospects import (
+    AsyncCompaniesProspects,
+    AsyncRawCompaniesProspects,
+    CompaniesProspects,
+    RawCompaniesProspects,
+)
+from .companies_users import (
+    AsyncCompaniesUsers,
+    AsyncRawCompaniesUsers,
+    CompaniesUsers,
+    RawCompaniesUsers,
+)
 
 _LIST_PAGES = Pagination(
     operation="listCompanies",
@@ -31,44 +63,46 @@ _LIST_PAGES = Pagination(
 
 
 class Companies:
-    """Companies."""
+    """The agency's client accounts, and what is managed for each of them: users, guests,
+    API keys, email accounts, prospects and LinkedIn accounts."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def users(self) -> CompaniesUsers:
-        """Users of companies."""
+        """List the people with access to a company."""
         return CompaniesUsers(self._client)
 
     @property
     def guests(self) -> CompaniesGuests:
-        """Guests of companies."""
+        """Invite guests to a company; replace guests' permissions."""
         return CompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> CompaniesApiKeys:
-        """Api keys of companies."""
+        """List a company's API keys; create an API key for a company."""
         return CompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> CompaniesEmailAccounts:
-        """Email accounts of companies."""
+        """List a company's email accounts, seen from the agency."""
         return CompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> CompaniesProspects:
-        """Prospects of companies."""
+        """Delete all of a company's prospects."""
         return CompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> CompaniesLinkedinAccounts:
-        """Linkedin accounts of companies."""
+        """Create a LinkedIn account and its login link; create another login link for a
+        LinkedIn account."""
         return CompaniesLinkedinAccounts(self._client)
 
     @property
     def with_raw_response(self) -> RawCompanies:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompanies(self._client)
 
     def list(
@@ -78,7 +112,7 @@ class Companies:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[Company, CompanyPage]:
-        """List client companies.
+        """List client companies: `GET /v2/agency/companies`.
 
         The agency's client accounts. A company's `id` is what `x-company-id` and
         `{company_id}` take. There is no route for a single company.
@@ -88,21 +122,24 @@ class Companies:
                 out.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `Company` of all pages, which are requested as they are needed.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
         """
 
-        def fetch(number: int) -> CompanyPage:
-            return list_companies.sync(
-                client=self._client, active=active, page=number, timeout=timeout, deadline=deadline
-            )
+        def fetch(page: int) -> CompanyPage:
+            request = list_companies.request(active=active, page=page)
+            return self._client.call(request, timeout, deadline).parsed
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
@@ -113,7 +150,7 @@ class Companies:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
-        """Create client companies.
+        """Create client companies: `POST /v2/agency/companies`.
 
         Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
         (its name is taken, say), none. They belong to the caller, and each comes with an
@@ -127,54 +164,180 @@ class Companies:
             companies:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `CompanyCreateResult`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """
-        return create_companies.sync(
-            client=self._client,
-            body=CompanyCreateRequest(
-                companies=companies,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = create_companies.request(body=CompanyCreateRequest(companies=companies))
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawCompanies:
-    """`Companies` with raw answers."""
+class AsyncCompanies:
+    """The agency's client accounts, and what is managed for each of them: users, guests,
+    API keys, email accounts, prospects and LinkedIn accounts."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     @property
+    def users(self) -> AsyncCompaniesUsers:
+        """List the people with access to a company."""
+        return AsyncCompaniesUsers(self._client)
+
+    @property
+    def guests(self) -> AsyncCompaniesGuests:
+        """Invite guests to a company; replace guests' permissions."""
+        return AsyncCompaniesGuests(self._client)
+
+    @property
+    def api_keys(self) -> AsyncCompaniesApiKeys:
+        """List a company's API keys; create an API key for a company."""
+        return AsyncCompaniesApiKeys(self._client)
+
+    @property
+    def email_accounts(self) -> AsyncCompaniesEmailAccounts:
+        """List a company's email accounts, seen from the agency."""
+        return AsyncCompaniesEmailAccounts(self._client)
+
+    @property
+    def prospects(self) -> AsyncCompaniesProspects:
+        """Delete all of a company's prospects."""
+        return AsyncCompaniesProspects(self._client)
+
+    @property
+    def linkedin_accounts(self) -> AsyncCompaniesLinkedinAccounts:
+        """Create a LinkedIn account and its login link; create another login link for a
+        LinkedIn account."""
+        return AsyncCompaniesLinkedinAccounts(self._client)
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompanies:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompanies(self._client)
+
+    def list(
+        self,
+        *,
+        active: bool | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> AsyncPaginator[Company, CompanyPage]:
+        """List client companies: `GET /v2/agency/companies`.
+
+        The agency's client accounts. A company's `id` is what `x-company-id` and
+        `{company_id}` take. There is no route for a single company.
+
+        Args:
+            active: Only active (true) or only inactive (false) companies; both when left
+                out.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `Company` of all pages, which are requested as they are needed.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
+        """
+
+        async def fetch(page: int) -> CompanyPage:
+            request = list_companies.request(active=active, page=page)
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+    async def create(
+        self,
+        *,
+        companies: builtins.list[NewCompany],
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> CompanyCreateResult:
+        """Create client companies: `POST /v2/agency/companies`.
+
+        Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
+        (its name is taken, say), none. They belong to the caller, and each comes with an
+        API key, which `listCompanyApiKeys` shows. **This costs money**: the vendor charges
+        for each active client account, period by period, and no route deletes or
+        deactivates one. There is no idempotency key either. After a timeout, list the
+        companies before trying again. With which status a taken name or an eleventh entry
+        is refused is not documented; 400 and 409 are expected.
+
+        Args:
+            companies:
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `CompanyCreateResult`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
+        """
+        request = create_companies.request(body=CompanyCreateRequest(companies=companies))
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawCompanies:
+    """The methods of `Companies`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.create = raw(Companies, Companies.create, client)
+
+    @property
     def users(self) -> RawCompaniesUsers:
+        """List the people with access to a company."""
         return RawCompaniesUsers(self._client)
 
     @property
     def guests(self) -> RawCompaniesGuests:
+        """Invite guests to a company; replace guests' permissions."""
         return RawCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> RawCompaniesApiKeys:
+        """List a company's API keys; create an API key for a company."""
         return RawCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> RawCompaniesEmailAccounts:
+        """List a company's email accounts, seen from the agency."""
         return RawCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> RawCompaniesProspects:
+        """Delete all of a company's prospects."""
         return RawCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> RawCompaniesLinkedinAccounts:
+        """Create a LinkedIn account and its login link; create another login link for a
+        LinkedIn account."""
         return RawCompaniesLinkedinAccounts(self._client)
 
     def list(
@@ -185,24 +348,57 @@ class RawCompanies:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyPage]:
-        """List client companies."""
-        return list_companies.sync_detailed(
-            client=self._client, active=active, page=page, timeout=timeout, deadline=deadline
-        )
+        """List client companies: one page of `GET /v2/agency/companies`."""
+        request = list_companies.request(active=active, page=page)
+        return self._client.call(request, timeout, deadline)
 
-    def create(
+
+class AsyncRawCompanies:
+    """The methods of `AsyncCompanies`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.create = raw_async(AsyncCompanies, AsyncCompanies.create, client)
+
+    @property
+    def users(self) -> AsyncRawCompaniesUsers:
+        """List the people with access to a company."""
+        return AsyncRawCompaniesUsers(self._client)
+
+    @property
+    def guests(self) -> AsyncRawCompaniesGuests:
+        """Invite guests to a company; replace guests' permissions."""
+        return AsyncRawCompaniesGuests(self._client)
+
+    @property
+    def api_keys(self) -> AsyncRawCompaniesApiKeys:
+        """List a company's API keys; create an API key for a company."""
+        return AsyncRawCompaniesApiKeys(self._client)
+
+    @property
+    def email_accounts(self) -> AsyncRawCompaniesEmailAccounts:
+        """List a company's email accounts, seen from the agency."""
+        return AsyncRawCompaniesEmailAccounts(self._client)
+
+    @property
+    def prospects(self) -> AsyncRawCompaniesProspects:
+        """Delete all of a company's prospects."""
+        return AsyncRawCompaniesProspects(self._client)
+
+    @property
+    def linkedin_accounts(self) -> AsyncRawCompaniesLinkedinAccounts:
+        """Create a LinkedIn account and its login link; create another login link for a
+        LinkedIn account."""
+        return AsyncRawCompaniesLinkedinAccounts(self._client)
+
+    async def list(
         self,
         *,
-        companies: builtins.list[NewCompany],
+        active: bool | Unset = UNSET,
+        page: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[CompanyCreateResult]:
-        """Create client companies."""
-        return create_companies.sync_detailed(
-            client=self._client,
-            body=CompanyCreateRequest(
-                companies=companies,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+    ) -> Response[CompanyPage]:
+        """List client companies: one page of `GET /v2/agency/companies`."""
+        request = list_companies.request(active=active, page=page)
+        return await self._client.call(request, timeout, deadline)

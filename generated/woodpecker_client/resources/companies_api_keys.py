@@ -1,10 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Api keys of companies."""
+"""List a company's API keys; create an API key for a company."""
 
 from __future__ import annotations
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
+from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.companies import create_company_api_key, list_company_api_keys
@@ -22,14 +23,14 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesApiKeys:
-    """Api keys of companies."""
+    """List a company's API keys; create an API key for a company."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawCompaniesApiKeys:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompaniesApiKeys(self._client)
 
     def list(
@@ -39,7 +40,7 @@ class CompaniesApiKeys:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[ApiKeyEntry, ApiKeyPage]:
-        """List a company's API keys.
+        """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
         One company's keys, **in clear**. Each user sees their own alone, so that a
         colleague's HQ key shows another list, or an empty one. Treat the whole answer as a
@@ -49,21 +50,24 @@ class CompaniesApiKeys:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `ApiKeyEntry` of all pages, which are requested as they are needed.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-keys
         """
 
-        def fetch(number: int) -> ApiKeyPage:
-            return list_company_api_keys.sync(
-                company_id, client=self._client, page=number, timeout=timeout, deadline=deadline
-            )
+        def fetch(page: int) -> ApiKeyPage:
+            request = list_company_api_keys.request(company_id, page=page)
+            return self._client.call(request, timeout, deadline).parsed
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
@@ -75,7 +79,7 @@ class CompaniesApiKeys:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CreatedApiKey:
-        """Create an API key for a company.
+        """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
 
         Makes a client key. Every call makes a new one, and no route revokes it. The label
         is not repeated in the answer.
@@ -85,32 +89,115 @@ class CompaniesApiKeys:
             label: What the key is for. That a blank label is refused is assumed.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `CreatedApiKey`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
         """
-        return create_company_api_key.sync(
-            company_id,
-            client=self._client,
-            body=ApiKeyCreate(
-                label=label,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = create_company_api_key.request(company_id, body=ApiKeyCreate(label=label))
+        return self._client.call(request, timeout, deadline).parsed
+
+
+class AsyncCompaniesApiKeys:
+    """List a company's API keys; create an API key for a company."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesApiKeys:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesApiKeys(self._client)
+
+    def list(
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> AsyncPaginator[ApiKeyEntry, ApiKeyPage]:
+        """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
+
+        One company's keys, **in clear**. Each user sees their own alone, so that a
+        colleague's HQ key shows another list, or an empty one. Treat the whole answer as a
+        secret.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `ApiKeyEntry` of all pages, which are requested as they are needed.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-keys
+        """
+
+        async def fetch(page: int) -> ApiKeyPage:
+            request = list_company_api_keys.request(company_id, page=page)
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+    async def create(
+        self,
+        company_id: int,
+        *,
+        label: str,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> CreatedApiKey:
+        """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
+
+        Makes a client key. Every call makes a new one, and no route revokes it. The label
+        is not repeated in the answer.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            label: What the key is for. That a blank label is refused is assumed.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `CreatedApiKey`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
+        """
+        request = create_company_api_key.request(company_id, body=ApiKeyCreate(label=label))
+        return (await self._client.call(request, timeout, deadline)).parsed
 
 
 class RawCompaniesApiKeys:
-    """`CompaniesApiKeys` with raw answers."""
+    """The methods of `CompaniesApiKeys`, returning whole responses; a listing returns one page."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self.create = raw(CompaniesApiKeys, CompaniesApiKeys.create, client)
 
     def list(
         self,
@@ -120,26 +207,26 @@ class RawCompaniesApiKeys:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[ApiKeyPage]:
-        """List a company's API keys."""
-        return list_company_api_keys.sync_detailed(
-            company_id, client=self._client, page=page, timeout=timeout, deadline=deadline
-        )
+        """List a company's API keys: one page of `GET /v2/agency/companies/{company_id}/api_keys`."""
+        request = list_company_api_keys.request(company_id, page=page)
+        return self._client.call(request, timeout, deadline)
 
-    def create(
+
+class AsyncRawCompaniesApiKeys:
+    """The methods of `AsyncCompaniesApiKeys`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.create = raw_async(AsyncCompaniesApiKeys, AsyncCompaniesApiKeys.create, client)
+
+    async def list(
         self,
         company_id: int,
         *,
-        label: str,
+        page: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[CreatedApiKey]:
-        """Create an API key for a company."""
-        return create_company_api_key.sync_detailed(
-            company_id,
-            client=self._client,
-            body=ApiKeyCreate(
-                label=label,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+    ) -> Response[ApiKeyPage]:
+        """List a company's API keys: one page of `GET /v2/agency/companies/{company_id}/api_keys`."""
+        request = list_company_api_keys.request(company_id, page=page)
+        return await self._client.call(request, timeout, deadline)

@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Email accounts of companies."""
+"""List a company's email accounts, seen from the agency."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.raw_responses import raw
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.companies import list_company_email_accounts
@@ -19,14 +20,14 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesEmailAccounts:
-    """Email accounts of companies."""
+    """List a company's email accounts, seen from the agency."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawCompaniesEmailAccounts:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompaniesEmailAccounts(self._client)
 
     def list(
@@ -36,7 +37,7 @@ class CompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> builtins.list[EmailAccount]:
-        """List a company's email accounts, seen from the agency.
+        """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
         All email accounts of one client company, without paging. For admins, owners and
         authorized team members. Not interchangeable with `listMailboxes` under `x-company-
@@ -48,27 +49,35 @@ class CompaniesEmailAccounts:
             company_id: The client company, by the `id` that `listCompanies` gives it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `EmailAccountList`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
         """
-        page = list_company_email_accounts.sync(
-            company_id, client=self._client, timeout=timeout, deadline=deadline
-        )
+        request = list_company_email_accounts.request(company_id)
+        page = self._client.call(request, timeout, deadline).parsed
         return page.content
 
 
-class RawCompaniesEmailAccounts:
-    """`CompaniesEmailAccounts` with raw answers."""
+class AsyncCompaniesEmailAccounts:
+    """List a company's email accounts, seen from the agency."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesEmailAccounts:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesEmailAccounts(self._client)
 
     def list(
         self,
@@ -76,8 +85,62 @@ class RawCompaniesEmailAccounts:
         *,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
+    ) -> AsyncPaginator[EmailAccount, EmailAccountList]:
+        """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+
+        All email accounts of one client company, without paging. For admins, owners and
+        authorized team members. Not interchangeable with `listMailboxes` under `x-company-
+        id`: the answer is an object, has fewer fields, and one more (`running_campaigns`).
+        The account routes refuse an inactive company with 409; whether this one does is not
+        documented. The vendor prints the path with and without a trailing slash.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `EmailAccountList`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
+        """
+
+        async def fetch(page: int) -> EmailAccountList:
+            request = list_company_email_accounts.request(company_id)
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+
+class RawCompaniesEmailAccounts:
+    """The methods of `CompaniesEmailAccounts`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.list = raw(CompaniesEmailAccounts, CompaniesEmailAccounts.list, client)
+
+
+class AsyncRawCompaniesEmailAccounts:
+    """The methods of `AsyncCompaniesEmailAccounts`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        company_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
     ) -> Response[EmailAccountList]:
-        """List a company's email accounts, seen from the agency."""
-        return list_company_email_accounts.sync_detailed(
-            company_id, client=self._client, timeout=timeout, deadline=deadline
-        )
+        """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`."""
+        request = list_company_email_accounts.request(company_id)
+        return await self._client.call(request, timeout, deadline)

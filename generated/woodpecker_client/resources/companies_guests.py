@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Guests of companies."""
+"""Invite guests to a company; replace guests' permissions."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.raw_responses import raw, raw_async
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.companies import invite_guests, update_guest_permissions
 from ..models.guest_invite import GuestInvite
@@ -17,14 +18,14 @@ from ..models.guest_permissions_update import GuestPermissionsUpdate
 
 
 class CompaniesGuests:
-    """Guests of companies."""
+    """Invite guests to a company; replace guests' permissions."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawCompaniesGuests:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompaniesGuests(self._client)
 
     def invite(
@@ -35,7 +36,7 @@ class CompaniesGuests:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> GuestInviteResult:
-        """Invite guests to a company.
+        """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
         Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
         single entry is invalid, nobody is invited. For an address never invited before, an
@@ -50,25 +51,22 @@ class CompaniesGuests:
             guests:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `GuestInviteResult`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
         """
-        return invite_guests.sync(
-            company_id,
-            client=self._client,
-            body=GuestInviteRequest(
-                guests=guests,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = invite_guests.request(company_id, body=GuestInviteRequest(guests=guests))
+        return self._client.call(request, timeout, deadline).parsed
 
     def update_permissions(
         self,
@@ -78,7 +76,7 @@ class CompaniesGuests:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Replace guests' permissions.
+        """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
         Replaces what each listed guest may do. The field is called `permissions` here, but
         `guest_permissions` where guests are invited and listed. How many guests fit into
@@ -90,67 +88,126 @@ class CompaniesGuests:
             guests: The vendor gives no maximum; that an empty list is refused is assumed.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
         """
-        return update_guest_permissions.sync(
-            company_id,
-            client=self._client,
-            body=GuestPermissionsUpdate(
-                guests=guests,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+        request = update_guest_permissions.request(
+            company_id, body=GuestPermissionsUpdate(guests=guests)
         )
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawCompaniesGuests:
-    """`CompaniesGuests` with raw answers."""
+class AsyncCompaniesGuests:
+    """Invite guests to a company; replace guests' permissions."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    def invite(
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesGuests:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesGuests(self._client)
+
+    async def invite(
         self,
         company_id: int,
         *,
         guests: builtins.list[GuestInvite],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[GuestInviteResult]:
-        """Invite guests to a company."""
-        return invite_guests.sync_detailed(
-            company_id,
-            client=self._client,
-            body=GuestInviteRequest(
-                guests=guests,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+    ) -> GuestInviteResult:
+        """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
-    def update_permissions(
+        Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
+        single entry is invalid, nobody is invited. For an address never invited before, an
+        invitation goes out. For one that has not accepted yet, the first invitation goes
+        out again as it was; a new name or new permissions are ignored. For one that has
+        accepted, nothing is sent, and the id of its first invitation is returned without an
+        error. Neither the success status nor the answer's form is documented: 200 and 201
+        are declared with an object that may hold anything.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            guests:
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `GuestInviteResult`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
+        """
+        request = invite_guests.request(company_id, body=GuestInviteRequest(guests=guests))
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def update_permissions(
         self,
         company_id: int,
         *,
         guests: builtins.list[GuestPermissions],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Replace guests' permissions."""
-        return update_guest_permissions.sync_detailed(
-            company_id,
-            client=self._client,
-            body=GuestPermissionsUpdate(
-                guests=guests,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+    ) -> None:
+        """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
+
+        Replaces what each listed guest may do. The field is called `permissions` here, but
+        `guest_permissions` where guests are invited and listed. How many guests fit into
+        one call is not documented. The vendor prints the path with a trailing slash and
+        uses it without.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            guests: The vendor gives no maximum; that an empty list is refused is assumed.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
+        """
+        request = update_guest_permissions.request(
+            company_id, body=GuestPermissionsUpdate(guests=guests)
+        )
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawCompaniesGuests:
+    """The methods of `CompaniesGuests`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.invite = raw(CompaniesGuests, CompaniesGuests.invite, client)
+        self.update_permissions = raw(CompaniesGuests, CompaniesGuests.update_permissions, client)
+
+
+class AsyncRawCompaniesGuests:
+    """The methods of `AsyncCompaniesGuests`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.invite = raw_async(AsyncCompaniesGuests, AsyncCompaniesGuests.invite, client)
+        self.update_permissions = raw_async(
+            AsyncCompaniesGuests, AsyncCompaniesGuests.update_permissions, client
         )

@@ -1,10 +1,12 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Linkedin accounts of companies."""
+"""Create a LinkedIn account and its login link; create another login link for a
+LinkedIn account."""
 
 from __future__ import annotations
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.raw_responses import raw, raw_async
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.companies import create_linkedin_account, generate_linkedin_connect_link
 from ..models.linkedin_account_create import LinkedinAccountCreate
@@ -12,14 +14,15 @@ from ..models.linkedin_connection import LinkedinConnection
 
 
 class CompaniesLinkedinAccounts:
-    """Linkedin accounts of companies."""
+    """Create a LinkedIn account and its login link; create another login link for a
+    LinkedIn account."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawCompaniesLinkedinAccounts:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompaniesLinkedinAccounts(self._client)
 
     def create(
@@ -30,7 +33,7 @@ class CompaniesLinkedinAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> LinkedinConnection:
-        """Create a LinkedIn account and its login link.
+        """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
         Makes the record of a LinkedIn account and returns a link, valid for **48 hours**,
         through which a person logs in. Until then the link is as good as a password. A free
@@ -47,25 +50,24 @@ class CompaniesLinkedinAccounts:
                 documented.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `LinkedinConnection`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
         """
-        return create_linkedin_account.sync(
-            company_id,
-            client=self._client,
-            body=LinkedinAccountCreate(
-                timezone=timezone,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+        request = create_linkedin_account.request(
+            company_id, body=LinkedinAccountCreate(timezone=timezone)
         )
+        return self._client.call(request, timeout, deadline).parsed
 
     def generate_connect_link(
         self,
@@ -75,7 +77,7 @@ class CompaniesLinkedinAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> LinkedinConnection:
-        """Create another login link for a LinkedIn account.
+        """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
         A new link, valid for **48 hours**, for an account that has not logged in yet or has
         to log in again. Takes no request body.
@@ -85,55 +87,137 @@ class CompaniesLinkedinAccounts:
             account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `LinkedinConnection`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
         """
-        return generate_linkedin_connect_link.sync(
-            company_id, account_id, client=self._client, timeout=timeout, deadline=deadline
-        )
+        request = generate_linkedin_connect_link.request(company_id, account_id)
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawCompaniesLinkedinAccounts:
-    """`CompaniesLinkedinAccounts` with raw answers."""
+class AsyncCompaniesLinkedinAccounts:
+    """Create a LinkedIn account and its login link; create another login link for a
+    LinkedIn account."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    def create(
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesLinkedinAccounts:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesLinkedinAccounts(self._client)
+
+    async def create(
         self,
         company_id: int,
         *,
         timezone: str,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[LinkedinConnection]:
-        """Create a LinkedIn account and its login link."""
-        return create_linkedin_account.sync_detailed(
-            company_id,
-            client=self._client,
-            body=LinkedinAccountCreate(
-                timezone=timezone,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+    ) -> LinkedinConnection:
+        """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-    def generate_connect_link(
+        Makes the record of a LinkedIn account and returns a link, valid for **48 hours**,
+        through which a person logs in. Until then the link is as good as a password. A free
+        LinkedIn slot is needed; slots are bought in the app, and the status of a refusal
+        for want of one is not documented. Whether the person has logged in shows only on an
+        account route that is not part of this document: `session_status` of `GET
+        /v2/linkedin_accounts`, see [get LinkedIn
+        accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            timezone: The account's time zone, a canonical IANA name from the list on the
+                vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+                documented.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `LinkedinConnection`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
+        """
+        request = create_linkedin_account.request(
+            company_id, body=LinkedinAccountCreate(timezone=timezone)
+        )
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def generate_connect_link(
         self,
         company_id: int,
         account_id: int,
         *,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[LinkedinConnection]:
-        """Create another login link for a LinkedIn account."""
-        return generate_linkedin_connect_link.sync_detailed(
-            company_id, account_id, client=self._client, timeout=timeout, deadline=deadline
+    ) -> LinkedinConnection:
+        """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
+
+        A new link, valid for **48 hours**, for an account that has not logged in yet or has
+        to log in again. Takes no request body.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `LinkedinConnection`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
+        """
+        request = generate_linkedin_connect_link.request(company_id, account_id)
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawCompaniesLinkedinAccounts:
+    """The methods of `CompaniesLinkedinAccounts`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.create = raw(CompaniesLinkedinAccounts, CompaniesLinkedinAccounts.create, client)
+        self.generate_connect_link = raw(
+            CompaniesLinkedinAccounts, CompaniesLinkedinAccounts.generate_connect_link, client
+        )
+
+
+class AsyncRawCompaniesLinkedinAccounts:
+    """The methods of `AsyncCompaniesLinkedinAccounts`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.create = raw_async(
+            AsyncCompaniesLinkedinAccounts, AsyncCompaniesLinkedinAccounts.create, client
+        )
+        self.generate_connect_link = raw_async(
+            AsyncCompaniesLinkedinAccounts,
+            AsyncCompaniesLinkedinAccounts.generate_connect_link,
+            client,
         )

@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Prospects of companies."""
+"""Delete all of a company's prospects."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.raw_responses import raw, raw_async
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.companies import delete_company_prospects
 from ..models.prospect_deletion import ProspectDeletion
@@ -14,14 +15,14 @@ from ..models.prospect_deletion_request import ProspectDeletionRequest
 
 
 class CompaniesProspects:
-    """Prospects of companies."""
+    """Delete all of a company's prospects."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawCompaniesProspects:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompaniesProspects(self._client)
 
     def delete(
@@ -32,7 +33,7 @@ class CompaniesProspects:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ProspectDeletion:
-        """Delete all of a company's prospects.
+        """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
         Queues the deletion of a client's prospects and answers 202 before it has happened.
         **It cannot be undone**, and no route tells how far it has come.
@@ -42,48 +43,86 @@ class CompaniesProspects:
             type_: The only value the vendor shows.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `ProspectDeletion`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
         """
-        return delete_company_prospects.sync(
-            company_id,
-            client=self._client,
-            body=ProspectDeletionRequest(
-                type_=type_,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+        request = delete_company_prospects.request(
+            company_id, body=ProspectDeletionRequest(type_=type_)
         )
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawCompaniesProspects:
-    """`CompaniesProspects` with raw answers."""
+class AsyncCompaniesProspects:
+    """Delete all of a company's prospects."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    def delete(
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesProspects:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesProspects(self._client)
+
+    async def delete(
         self,
         company_id: int,
         *,
         type_: Literal["ALL"],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[ProspectDeletion]:
-        """Delete all of a company's prospects."""
-        return delete_company_prospects.sync_detailed(
-            company_id,
-            client=self._client,
-            body=ProspectDeletionRequest(
-                type_=type_,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+    ) -> ProspectDeletion:
+        """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
+
+        Queues the deletion of a client's prospects and answers 202 before it has happened.
+        **It cannot be undone**, and no route tells how far it has come.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            type_: The only value the vendor shows.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `ProspectDeletion`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
+        """
+        request = delete_company_prospects.request(
+            company_id, body=ProspectDeletionRequest(type_=type_)
         )
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawCompaniesProspects:
+    """The methods of `CompaniesProspects`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.delete = raw(CompaniesProspects, CompaniesProspects.delete, client)
+
+
+class AsyncRawCompaniesProspects:
+    """The methods of `AsyncCompaniesProspects`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.delete = raw_async(AsyncCompaniesProspects, AsyncCompaniesProspects.delete, client)

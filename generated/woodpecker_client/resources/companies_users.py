@@ -1,10 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Users of companies."""
+"""List the people with access to a company."""
 
 from __future__ import annotations
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination, Paginator
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.companies import list_company_users
@@ -20,14 +20,14 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesUsers:
-    """Users of companies."""
+    """List the people with access to a company."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawCompaniesUsers:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawCompaniesUsers(self._client)
 
     def list(
@@ -38,7 +38,7 @@ class CompaniesUsers:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[CompanyUser, CompanyUserPage]:
-        """List the people with access to a company.
+        """List the people with access to a company: `GET /v2/agency/companies/{company_id}/users`.
 
         Owners, admins, team members and guests of one client company. An admin sees every
         company of the agency, an owner has the same rights inside one company, an
@@ -49,32 +49,82 @@ class CompaniesUsers:
             role: Only people with this role.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `CompanyUser` of all pages, which are requested as they are needed.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
         """
 
-        def fetch(number: int) -> CompanyUserPage:
-            return list_company_users.sync(
-                company_id,
-                client=self._client,
-                role=role,
-                page=number,
-                timeout=timeout,
-                deadline=deadline,
-            )
+        def fetch(page: int) -> CompanyUserPage:
+            request = list_company_users.request(company_id, role=role, page=page)
+            return self._client.call(request, timeout, deadline).parsed
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
 
+class AsyncCompaniesUsers:
+    """List the people with access to a company."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawCompaniesUsers:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawCompaniesUsers(self._client)
+
+    def list(
+        self,
+        company_id: int,
+        *,
+        role: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> AsyncPaginator[CompanyUser, CompanyUserPage]:
+        """List the people with access to a company: `GET /v2/agency/companies/{company_id}/users`.
+
+        Owners, admins, team members and guests of one client company. An admin sees every
+        company of the agency, an owner has the same rights inside one company, an
+        authorized team member has regular access, a guest comes from outside the agency.
+
+        Args:
+            company_id: The client company, by the `id` that `listCompanies` gives it.
+            role: Only people with this role.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            Each `CompanyUser` of all pages, which are requested as they are needed.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
+        """
+
+        async def fetch(page: int) -> CompanyUserPage:
+            request = list_company_users.request(company_id, role=role, page=page)
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
+
+
 class RawCompaniesUsers:
-    """`CompaniesUsers` with raw answers."""
+    """The methods of `CompaniesUsers`, returning whole responses; a listing returns one page."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -88,12 +138,26 @@ class RawCompaniesUsers:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyUserPage]:
-        """List the people with access to a company."""
-        return list_company_users.sync_detailed(
-            company_id,
-            client=self._client,
-            role=role,
-            page=page,
-            timeout=timeout,
-            deadline=deadline,
-        )
+        """List the people with access to a company: one page of `GET /v2/agency/companies/{company_id}/users`."""
+        request = list_company_users.request(company_id, role=role, page=page)
+        return self._client.call(request, timeout, deadline)
+
+
+class AsyncRawCompaniesUsers:
+    """The methods of `AsyncCompaniesUsers`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        company_id: int,
+        *,
+        page: int | Unset = UNSET,
+        role: str | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> Response[CompanyUserPage]:
+        """List the people with access to a company: one page of `GET /v2/agency/companies/{company_id}/users`."""
+        request = list_company_users.request(company_id, role=role, page=page)
+        return await self._client.call(request, timeout, deadline)

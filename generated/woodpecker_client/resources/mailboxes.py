@@ -1,48 +1,63 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Mailboxes."""
+"""Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+for sending (SMTP) and one for receiving (IMAP)."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
 from ..models.mailbox import Mailbox
 from ..models.mailbox_footer_update import MailboxFooterUpdate
-from .mailboxes_manual_connection import MailboxesManualConnection, RawMailboxesManualConnection
-from .mailboxes_microsoft import MailboxesMicrosoft, RawMailboxesMicrosoft
+from .mailboxes_manual_connection import (
+    AsyncMailboxesManualConnection,
+    AsyncRawMailboxesManualConnection,
+    MailboxesManualConnection,
+    RawMailboxesManualConnection,
+)
+from .mailboxes_microsoft import (
+    AsyncMailboxesMicrosoft,
+    AsyncRawMailboxesMicrosoft,
+    MailboxesMicrosoft,
+    RawMailboxesMicrosoft,
+)
 
 _LIST_PAGES = Pagination(operation="listMailboxes", first=None, total_items=(), total_pages=())
 
 
 class Mailboxes:
-    """Mailboxes."""
+    """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+    for sending (SMTP) and one for receiving (IMAP)."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def manual_connection(self) -> MailboxesManualConnection:
-        """Manual connection of mailboxes."""
+        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+        come."""
         return MailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> MailboxesMicrosoft:
-        """Microsoft of mailboxes."""
+        """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+        credential."""
         return MailboxesMicrosoft(self._client)
 
     @property
     def with_raw_response(self) -> RawMailboxes:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawMailboxes(self._client)
 
     def list(
         self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> builtins.list[Mailbox]:
-        """List the account's mailboxes.
+        """List the account's mailboxes: `GET /v2/mailboxes`.
 
         Every email account connected to the account the call works in, as a bare array,
         without paging. The sending (SMTP) and the receiving (IMAP) half of one email
@@ -52,23 +67,28 @@ class Mailboxes:
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `list[Mailbox]`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
         """
-        page = list_mailboxes.sync(client=self._client, timeout=timeout, deadline=deadline)
+        request = list_mailboxes.request()
+        page = self._client.call(request, timeout, deadline).parsed
         return page
 
     def get(
         self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> Mailbox:
-        """Show one mailbox.
+        """Show one mailbox: `GET /v2/mailboxes/{id}`.
 
         One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
         can also mean that the company in `x-company-id` is unknown; only `detail` tells the
@@ -78,17 +98,22 @@ class Mailboxes:
             id: Id of the SMTP or the IMAP element.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Mailbox`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/get-mailbox
         """
-        return get_mailbox.sync(id, client=self._client, timeout=timeout, deadline=deadline)
+        request = get_mailbox.request(id)
+        return self._client.call(request, timeout, deadline).parsed
 
     def update_footer(
         self,
@@ -98,7 +123,7 @@ class Mailboxes:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Change a mailbox's footer.
+        """Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
         Sets or removes the footer, the only property of a mailbox that can be edited. The
         id has to be that of the **SMTP** element; what an IMAP id leads to is not
@@ -111,70 +136,190 @@ class Mailboxes:
                 `href`.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/update-mailbox
         """
-        return update_mailbox_footer.sync(
-            id,
-            client=self._client,
-            body=MailboxFooterUpdate(
-                footer=footer,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+        request = update_mailbox_footer.request(id, body=MailboxFooterUpdate(footer=footer))
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawMailboxes:
-    """`Mailboxes` with raw answers."""
+class AsyncMailboxes:
+    """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
+    for sending (SMTP) and one for receiving (IMAP)."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     @property
-    def manual_connection(self) -> RawMailboxesManualConnection:
-        return RawMailboxesManualConnection(self._client)
+    def manual_connection(self) -> AsyncMailboxesManualConnection:
+        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+        come."""
+        return AsyncMailboxesManualConnection(self._client)
 
     @property
-    def microsoft(self) -> RawMailboxesMicrosoft:
-        return RawMailboxesMicrosoft(self._client)
+    def microsoft(self) -> AsyncMailboxesMicrosoft:
+        """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+        credential."""
+        return AsyncMailboxesMicrosoft(self._client)
+
+    @property
+    def with_raw_response(self) -> AsyncRawMailboxes:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawMailboxes(self._client)
 
     def list(
         self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
-    ) -> Response[builtins.list[Mailbox]]:
-        """List the account's mailboxes."""
-        return list_mailboxes.sync_detailed(client=self._client, timeout=timeout, deadline=deadline)
+    ) -> AsyncPaginator[Mailbox, builtins.list[Mailbox]]:
+        """List the account's mailboxes: `GET /v2/mailboxes`.
 
-    def get(
+        Every email account connected to the account the call works in, as a bare array,
+        without paging. The sending (SMTP) and the receiving (IMAP) half of one email
+        account are separate elements; the SMTP element names the other one in
+        `details.imap_id`.
+
+        Args:
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `list[Mailbox]`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
+        """
+
+        async def fetch(page: int) -> builtins.list[Mailbox]:
+            request = list_mailboxes.request()
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page)
+
+    async def get(
         self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
-    ) -> Response[Mailbox]:
-        """Show one mailbox."""
-        return get_mailbox.sync_detailed(
-            id, client=self._client, timeout=timeout, deadline=deadline
-        )
+    ) -> Mailbox:
+        """Show one mailbox: `GET /v2/mailboxes/{id}`.
 
-    def update_footer(
+        One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
+        can also mean that the company in `x-company-id` is unknown; only `detail` tells the
+        two apart.
+
+        Args:
+            id: Id of the SMTP or the IMAP element.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Mailbox`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/get-mailbox
+        """
+        request = get_mailbox.request(id)
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def update_footer(
         self,
         id: int,
         *,
         footer: str | None,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Change a mailbox's footer."""
-        return update_mailbox_footer.sync_detailed(
-            id,
-            client=self._client,
-            body=MailboxFooterUpdate(
-                footer=footer,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+    ) -> None:
+        """Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
+
+        Sets or removes the footer, the only property of a mailbox that can be edited. The
+        id has to be that of the **SMTP** element; what an IMAP id leads to is not
+        documented. Nothing comes back: read the result as `details.signature`.
+
+        Args:
+            id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).
+            footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
+                becomes the address of the link to leave the list and belongs into an
+                `href`.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/update-mailbox
+        """
+        request = update_mailbox_footer.request(id, body=MailboxFooterUpdate(footer=footer))
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawMailboxes:
+    """The methods of `Mailboxes`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.list = raw(Mailboxes, Mailboxes.list, client)
+        self.get = raw(Mailboxes, Mailboxes.get, client)
+        self.update_footer = raw(Mailboxes, Mailboxes.update_footer, client)
+
+    @property
+    def manual_connection(self) -> RawMailboxesManualConnection:
+        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+        come."""
+        return RawMailboxesManualConnection(self._client)
+
+    @property
+    def microsoft(self) -> RawMailboxesMicrosoft:
+        """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+        credential."""
+        return RawMailboxesMicrosoft(self._client)
+
+
+class AsyncRawMailboxes:
+    """The methods of `AsyncMailboxes`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.get = raw_async(AsyncMailboxes, AsyncMailboxes.get, client)
+        self.update_footer = raw_async(AsyncMailboxes, AsyncMailboxes.update_footer, client)
+
+    @property
+    def manual_connection(self) -> AsyncRawMailboxesManualConnection:
+        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+        come."""
+        return AsyncRawMailboxesManualConnection(self._client)
+
+    @property
+    def microsoft(self) -> AsyncRawMailboxesMicrosoft:
+        """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+        credential."""
+        return AsyncRawMailboxesMicrosoft(self._client)
+
+    async def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[builtins.list[Mailbox]]:
+        """List the account's mailboxes: `GET /v2/mailboxes`."""
+        request = list_mailboxes.request()
+        return await self._client.call(request, timeout, deadline)

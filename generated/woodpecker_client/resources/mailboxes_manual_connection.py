@@ -1,12 +1,14 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Manual connection of mailboxes."""
+"""Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+come."""
 
 from __future__ import annotations
 
 import builtins
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.raw_responses import raw, raw_async
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.mailboxes import connect_mailboxes, get_connection_summary
 from ..models.connection_batch import ConnectionBatch
@@ -16,14 +18,15 @@ from ..models.manual_connection_request import ManualConnectionRequest
 
 
 class MailboxesManualConnection:
-    """Manual connection of mailboxes."""
+    """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+    come."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawMailboxesManualConnection:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawMailboxesManualConnection(self._client)
 
     def connect(
@@ -34,7 +37,7 @@ class MailboxesManualConnection:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ConnectionBatch:
-        """Connect mailboxes by SMTP and IMAP passwords.
+        """Connect mailboxes by SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
         Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the
         number of the batch, whose progress `getConnectionSummary` shows. Google and
@@ -49,25 +52,26 @@ class MailboxesManualConnection:
             completion_notification_types: How the user is told that the batch is done.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `ConnectionBatch`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
         """
-        return connect_mailboxes.sync(
-            client=self._client,
+        request = connect_mailboxes.request(
             body=ManualConnectionRequest(
-                mailboxes=mailboxes,
-                completion_notification_types=completion_notification_types,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+                mailboxes=mailboxes, completion_notification_types=completion_notification_types
+            )
         )
+        return self._client.call(request, timeout, deadline).parsed
 
     def summary(
         self,
@@ -76,7 +80,7 @@ class MailboxesManualConnection:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ConnectionSummary:
-        """Show how far a batch of mailboxes has come.
+        """Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
 
         To be asked again until `processing_finished` is true. The page lists 200, 401, 404
         and 500; the other statuses stand here because `x-company-id` and the concurrency
@@ -86,54 +90,132 @@ class MailboxesManualConnection:
             batch_id: The number `connectMailboxes` returned.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `ConnectionSummary`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
         """
-        return get_connection_summary.sync(
-            batch_id, client=self._client, timeout=timeout, deadline=deadline
-        )
+        request = get_connection_summary.request(batch_id)
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawMailboxesManualConnection:
-    """`MailboxesManualConnection` with raw answers."""
+class AsyncMailboxesManualConnection:
+    """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
+    come."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    def connect(
+    @property
+    def with_raw_response(self) -> AsyncRawMailboxesManualConnection:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawMailboxesManualConnection(self._client)
+
+    async def connect(
         self,
         *,
         mailboxes: builtins.list[ManualConnectionMailbox],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[ConnectionBatch]:
-        """Connect mailboxes by SMTP and IMAP passwords."""
-        return connect_mailboxes.sync_detailed(
-            client=self._client,
-            body=ManualConnectionRequest(
-                mailboxes=mailboxes,
-                completion_notification_types=completion_notification_types,
-            ),
-            timeout=timeout,
-            deadline=deadline,
-        )
+    ) -> ConnectionBatch:
+        """Connect mailboxes by SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
-    def summary(
+        Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the
+        number of the batch, whose progress `getConnectionSummary` shows. Google and
+        Microsoft accounts can be connected this way only with app passwords. Leave optional
+        texts out instead of sending them empty. Whether an invalid entry stops the valid
+        ones beside it is not documented; a login that fails shows up in the summary. The
+        new mailboxes' ids are in neither answer: look them up by address in the mailbox
+        list.
+
+        Args:
+            mailboxes:
+            completion_notification_types: How the user is told that the batch is done.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `ConnectionBatch`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
+        """
+        request = connect_mailboxes.request(
+            body=ManualConnectionRequest(
+                mailboxes=mailboxes, completion_notification_types=completion_notification_types
+            )
+        )
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def summary(
         self,
         batch_id: int,
         *,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[ConnectionSummary]:
-        """Show how far a batch of mailboxes has come."""
-        return get_connection_summary.sync_detailed(
-            batch_id, client=self._client, timeout=timeout, deadline=deadline
+    ) -> ConnectionSummary:
+        """Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
+
+        To be asked again until `processing_finished` is true. The page lists 200, 401, 404
+        and 500; the other statuses stand here because `x-company-id` and the concurrency
+        limit apply to every account route.
+
+        Args:
+            batch_id: The number `connectMailboxes` returned.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `ConnectionSummary`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
+        """
+        request = get_connection_summary.request(batch_id)
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawMailboxesManualConnection:
+    """The methods of `MailboxesManualConnection`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.connect = raw(MailboxesManualConnection, MailboxesManualConnection.connect, client)
+        self.summary = raw(MailboxesManualConnection, MailboxesManualConnection.summary, client)
+
+
+class AsyncRawMailboxesManualConnection:
+    """The methods of `AsyncMailboxesManualConnection`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.connect = raw_async(
+            AsyncMailboxesManualConnection, AsyncMailboxesManualConnection.connect, client
+        )
+        self.summary = raw_async(
+            AsyncMailboxesManualConnection, AsyncMailboxesManualConnection.summary, client
         )

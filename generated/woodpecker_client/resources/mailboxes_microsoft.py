@@ -1,38 +1,44 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Microsoft of mailboxes."""
+"""Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+credential."""
 
 from __future__ import annotations
 
 import builtins
 from typing import Literal
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.raw_responses import raw, raw_async
+from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
 from ..models.microsoft_account import MicrosoftAccount
 from ..models.microsoft_connect_request import MicrosoftConnectRequest
 from ..models.microsoft_connect_result import MicrosoftConnectResult
 from .mailboxes_microsoft_credentials import (
+    AsyncMailboxesMicrosoftCredentials,
+    AsyncRawMailboxesMicrosoftCredentials,
     MailboxesMicrosoftCredentials,
     RawMailboxesMicrosoftCredentials,
 )
 
 
 class MailboxesMicrosoft:
-    """Microsoft of mailboxes."""
+    """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+    credential."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def credentials(self) -> MailboxesMicrosoftCredentials:
-        """Credentials of microsoft of mailboxes."""
+        """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+        credential; rename a Microsoft credential or replace its secret."""
         return MailboxesMicrosoftCredentials(self._client)
 
     @property
     def with_raw_response(self) -> RawMailboxesMicrosoft:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawMailboxesMicrosoft(self._client)
 
     def connect(
@@ -44,7 +50,7 @@ class MailboxesMicrosoft:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> builtins.list[MicrosoftConnectResult]:
-        """Connect Microsoft mailboxes.
+        """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
         Connects the mailboxes through a saved credential and answers when it is done, with
         one result per mailbox. Some may have failed although the call succeeded: look at
@@ -57,39 +63,47 @@ class MailboxesMicrosoft:
                 credential and no second.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `list[MicrosoftConnectResult]`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
         """
-        return connect_microsoft_mailboxes.sync(
-            client=self._client,
+        request = connect_microsoft_mailboxes.request(
             body=MicrosoftConnectRequest(
-                accounts=accounts,
-                auth_type=auth_type,
-                credential_id=credential_id,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+                accounts=accounts, auth_type=auth_type, credential_id=credential_id
+            )
         )
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawMailboxesMicrosoft:
-    """`MailboxesMicrosoft` with raw answers."""
+class AsyncMailboxesMicrosoft:
+    """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
+    credential."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     @property
-    def credentials(self) -> RawMailboxesMicrosoftCredentials:
-        return RawMailboxesMicrosoftCredentials(self._client)
+    def credentials(self) -> AsyncMailboxesMicrosoftCredentials:
+        """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+        credential; rename a Microsoft credential or replace its secret."""
+        return AsyncMailboxesMicrosoftCredentials(self._client)
 
-    def connect(
+    @property
+    def with_raw_response(self) -> AsyncRawMailboxesMicrosoft:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawMailboxesMicrosoft(self._client)
+
+    async def connect(
         self,
         *,
         accounts: builtins.list[MicrosoftAccount],
@@ -97,15 +111,65 @@ class RawMailboxesMicrosoft:
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[builtins.list[MicrosoftConnectResult]]:
-        """Connect Microsoft mailboxes."""
-        return connect_microsoft_mailboxes.sync_detailed(
-            client=self._client,
+    ) -> builtins.list[MicrosoftConnectResult]:
+        """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
+
+        Connects the mailboxes through a saved credential and answers when it is done, with
+        one result per mailbox. Some may have failed although the call succeeded: look at
+        `success` of each element. The success status is not documented, 200 is expected.
+
+        Args:
+            accounts: The vendor gives no maximum; that an empty list is refused is assumed.
+            auth_type:
+            credential_id: The saved credential. Needed unless the account has one valid
+                credential and no second.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `list[MicrosoftConnectResult]`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
+        """
+        request = connect_microsoft_mailboxes.request(
             body=MicrosoftConnectRequest(
-                accounts=accounts,
-                auth_type=auth_type,
-                credential_id=credential_id,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+                accounts=accounts, auth_type=auth_type, credential_id=credential_id
+            )
         )
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawMailboxesMicrosoft:
+    """The methods of `MailboxesMicrosoft`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.connect = raw(MailboxesMicrosoft, MailboxesMicrosoft.connect, client)
+
+    @property
+    def credentials(self) -> RawMailboxesMicrosoftCredentials:
+        """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+        credential; rename a Microsoft credential or replace its secret."""
+        return RawMailboxesMicrosoftCredentials(self._client)
+
+
+class AsyncRawMailboxesMicrosoft:
+    """The methods of `AsyncMailboxesMicrosoft`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.connect = raw_async(AsyncMailboxesMicrosoft, AsyncMailboxesMicrosoft.connect, client)
+
+    @property
+    def credentials(self) -> AsyncRawMailboxesMicrosoftCredentials:
+        """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+        credential; rename a Microsoft credential or replace its secret."""
+        return AsyncRawMailboxesMicrosoftCredentials(self._client)

@@ -1,14 +1,16 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Credentials of microsoft of mailboxes."""
+"""List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+credential; rename a Microsoft credential or replace its secret."""
 
 from __future__ import annotations
 
 import builtins
 from datetime import datetime
 
-from woodpecker_runtime.client import Client
-from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.pagination import AsyncPaginator, Pagination
 from woodpecker_runtime.parsing import to_optional_secret, to_optional_time, to_secret, to_time
+from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.microsoft_mailboxes import (
@@ -28,20 +30,21 @@ _LIST_PAGES = Pagination(
 
 
 class MailboxesMicrosoftCredentials:
-    """Credentials of microsoft of mailboxes."""
+    """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+    credential; rename a Microsoft credential or replace its secret."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def with_raw_response(self) -> RawMailboxesMicrosoftCredentials:
-        """The same methods, answering with status, headers and content beside the parsed value."""
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
         return RawMailboxesMicrosoftCredentials(self._client)
 
     def list(
         self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> builtins.list[MicrosoftCredential]:
-        """List saved Microsoft credentials.
+        """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
         The Microsoft Graph app-only credentials saved in the account, all at once. Client
         secrets are never returned.
@@ -49,19 +52,22 @@ class MailboxesMicrosoftCredentials:
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for each page in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `MicrosoftCredentialList`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
         """
-        page = list_microsoft_credentials.sync(
-            client=self._client, timeout=timeout, deadline=deadline
-        )
+        request = list_microsoft_credentials.request()
+        page = self._client.call(request, timeout, deadline).parsed
         return page.credentials
 
     def create(
@@ -75,7 +81,7 @@ class MailboxesMicrosoftCredentials:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> MicrosoftCredential:
-        """Save a Microsoft credential.
+        """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
 
         Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft
         for a token with it, so a credential that does not work is refused. The success
@@ -89,30 +95,32 @@ class MailboxesMicrosoftCredentials:
             name: Given by the server when left out.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `MicrosoftCredential`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
         client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
         secret_expires_at = to_time(secret_expires_at, "secret_expires_at")
-        return create_microsoft_credential.sync(
-            client=self._client,
+        request = create_microsoft_credential.request(
             body=MicrosoftCredentialCreate(
                 tenant_id=tenant_id,
                 client_id=client_id,
                 client_secret=client_secret,
                 secret_expires_at=secret_expires_at,
                 name=name,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+            )
         )
+        return self._client.call(request, timeout, deadline).parsed
 
     def delete(
         self,
@@ -121,7 +129,7 @@ class MailboxesMicrosoftCredentials:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Delete a Microsoft credential.
+        """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
         Not possible as long as an active mailbox depends on the credential. With which
         status that is refused is not documented; 409 is expected.
@@ -130,19 +138,19 @@ class MailboxesMicrosoftCredentials:
             credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
         """
-        return delete_microsoft_credential.sync(
-            credential_id, client=self._client, timeout=timeout, deadline=deadline
-        )
+        request = delete_microsoft_credential.request(credential_id)
+        return self._client.call(request, timeout, deadline).parsed
 
     def update(
         self,
@@ -154,7 +162,7 @@ class MailboxesMicrosoftCredentials:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> MicrosoftCredential:
-        """Rename a Microsoft credential or replace its secret.
+        """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
         Send what is to change. A new `client_secret` needs its `secret_expires_at` and the
         other way round; tenant and client id stay as they are.
@@ -167,13 +175,17 @@ class MailboxesMicrosoftCredentials:
             name:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
-            deadline: seconds for this call in total, its turn, retries and pauses included,
-                or None for no end.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `MicrosoftCredential`.
 
         Raises:
+            InvalidValue: an argument cannot be sent.
             PolicyError: refused before anything was sent.
-            TransportError: no answer arrived.
-            ApiError: the answer is not a success.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """
@@ -181,34 +193,60 @@ class MailboxesMicrosoftCredentials:
             client_secret, "client_secret"
         )  # tracebacks can show locals
         secret_expires_at = to_optional_time(secret_expires_at, "secret_expires_at")
-        return update_microsoft_credential.sync(
+        request = update_microsoft_credential.request(
             credential_id,
-            client=self._client,
             body=MicrosoftCredentialUpdate(
-                client_secret=client_secret,
-                secret_expires_at=secret_expires_at,
-                name=name,
+                client_secret=client_secret, secret_expires_at=secret_expires_at, name=name
             ),
-            timeout=timeout,
-            deadline=deadline,
         )
+        return self._client.call(request, timeout, deadline).parsed
 
 
-class RawMailboxesMicrosoftCredentials:
-    """`MailboxesMicrosoftCredentials` with raw answers."""
+class AsyncMailboxesMicrosoftCredentials:
+    """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
+    credential; rename a Microsoft credential or replace its secret."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_raw_response(self) -> AsyncRawMailboxesMicrosoftCredentials:
+        """The same methods, returning a `Response` with status, headers and content beside the parsed value."""
+        return AsyncRawMailboxesMicrosoftCredentials(self._client)
 
     def list(
         self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
-    ) -> Response[MicrosoftCredentialList]:
-        """List saved Microsoft credentials."""
-        return list_microsoft_credentials.sync_detailed(
-            client=self._client, timeout=timeout, deadline=deadline
-        )
+    ) -> AsyncPaginator[MicrosoftCredential, MicrosoftCredentialList]:
+        """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
-    def create(
+        The Microsoft Graph app-only credentials saved in the account, all at once. Client
+        secrets are never returned.
+
+        Args:
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `MicrosoftCredentialList`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
+        """
+
+        async def fetch(page: int) -> MicrosoftCredentialList:
+            request = list_microsoft_credentials.request()
+            return (await self._client.call(request, timeout, deadline)).parsed
+
+        return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.credentials)
+
+    async def create(
         self,
         *,
         tenant_id: str,
@@ -218,36 +256,79 @@ class RawMailboxesMicrosoftCredentials:
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[MicrosoftCredential]:
-        """Save a Microsoft credential."""
+    ) -> MicrosoftCredential:
+        """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
+
+        Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft
+        for a token with it, so a credential that does not work is refused. The success
+        status is not documented: 201 is expected, 200 possible.
+
+        Args:
+            tenant_id: The Microsoft tenant, a UUID.
+            client_id: The app's id, a UUID.
+            client_secret:
+            secret_expires_at: When the secret stops working.
+            name: Given by the server when left out.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `MicrosoftCredential`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
+        """
         client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
         secret_expires_at = to_time(secret_expires_at, "secret_expires_at")
-        return create_microsoft_credential.sync_detailed(
-            client=self._client,
+        request = create_microsoft_credential.request(
             body=MicrosoftCredentialCreate(
                 tenant_id=tenant_id,
                 client_id=client_id,
                 client_secret=client_secret,
                 secret_expires_at=secret_expires_at,
                 name=name,
-            ),
-            timeout=timeout,
-            deadline=deadline,
+            )
         )
+        return (await self._client.call(request, timeout, deadline)).parsed
 
-    def delete(
+    async def delete(
         self,
         credential_id: int,
         *,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[None]:
-        """Delete a Microsoft credential."""
-        return delete_microsoft_credential.sync_detailed(
-            credential_id, client=self._client, timeout=timeout, deadline=deadline
-        )
+    ) -> None:
+        """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-    def update(
+        Not possible as long as an active mailbox depends on the credential. With which
+        status that is refused is not documented; 409 is expected.
+
+        Args:
+            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
+        """
+        request = delete_microsoft_credential.request(credential_id)
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def update(
         self,
         credential_id: int,
         *,
@@ -256,20 +337,82 @@ class RawMailboxesMicrosoftCredentials:
         name: str | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
-    ) -> Response[MicrosoftCredential]:
-        """Rename a Microsoft credential or replace its secret."""
+    ) -> MicrosoftCredential:
+        """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
+
+        Send what is to change. A new `client_secret` needs its `secret_expires_at` and the
+        other way round; tenant and client id stay as they are.
+
+        Args:
+            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
+            client_secret: Only together with `secret_expires_at`.
+            secret_expires_at: When the new secret stops working. Only together with
+                `client_secret`.
+            name:
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `MicrosoftCredential`.
+
+        Raises:
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+
+        https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
+        """
         client_secret = to_optional_secret(
             client_secret, "client_secret"
         )  # tracebacks can show locals
         secret_expires_at = to_optional_time(secret_expires_at, "secret_expires_at")
-        return update_microsoft_credential.sync_detailed(
+        request = update_microsoft_credential.request(
             credential_id,
-            client=self._client,
             body=MicrosoftCredentialUpdate(
-                client_secret=client_secret,
-                secret_expires_at=secret_expires_at,
-                name=name,
+                client_secret=client_secret, secret_expires_at=secret_expires_at, name=name
             ),
-            timeout=timeout,
-            deadline=deadline,
         )
+        return (await self._client.call(request, timeout, deadline)).parsed
+
+
+class RawMailboxesMicrosoftCredentials:
+    """The methods of `MailboxesMicrosoftCredentials`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.list = raw(MailboxesMicrosoftCredentials, MailboxesMicrosoftCredentials.list, client)
+        self.create = raw(
+            MailboxesMicrosoftCredentials, MailboxesMicrosoftCredentials.create, client
+        )
+        self.delete = raw(
+            MailboxesMicrosoftCredentials, MailboxesMicrosoftCredentials.delete, client
+        )
+        self.update = raw(
+            MailboxesMicrosoftCredentials, MailboxesMicrosoftCredentials.update, client
+        )
+
+
+class AsyncRawMailboxesMicrosoftCredentials:
+    """The methods of `AsyncMailboxesMicrosoftCredentials`, returning whole responses; a listing returns one page."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.create = raw_async(
+            AsyncMailboxesMicrosoftCredentials, AsyncMailboxesMicrosoftCredentials.create, client
+        )
+        self.delete = raw_async(
+            AsyncMailboxesMicrosoftCredentials, AsyncMailboxesMicrosoftCredentials.delete, client
+        )
+        self.update = raw_async(
+            AsyncMailboxesMicrosoftCredentials, AsyncMailboxesMicrosoftCredentials.update, client
+        )
+
+    async def list(
+        self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Response[MicrosoftCredentialList]:
+        """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`."""
+        request = list_microsoft_credentials.request()
+        return await self._client.call(request, timeout, deadline)

@@ -13,11 +13,9 @@ https://developers.woodpecker.co/docs/agency-api/authentication-agency
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
+from woodpecker_runtime.arguments import company_header
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.me import Me
@@ -35,13 +33,20 @@ OPERATION: Operation[Me] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     x_company_id: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": "/v1/me"}
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[Me]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v1/me",
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -51,11 +56,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Me]:
-    """Show whose key this is; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Show whose key this is; the response with its status and headers."""
+    return client.call(request(x_company_id), timeout, deadline)
 
 
 def sync(
@@ -66,9 +68,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> Me:
     """Show whose key this is."""
-    return sync_detailed(
-        x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(x_company_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -78,11 +78,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Me]:
-    """Show whose key this is; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Show whose key this is; the response with its status and headers."""
+    return await client.call(request(x_company_id), timeout, deadline)
 
 
 async def asyncio(
@@ -93,8 +90,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> Me:
     """Show whose key this is."""
-    return (
-        await asyncio_detailed(
-            x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(x_company_id), timeout, deadline)).parsed

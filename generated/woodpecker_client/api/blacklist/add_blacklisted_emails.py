@@ -10,11 +10,9 @@ https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-bliacklist-em
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
@@ -34,13 +32,20 @@ OPERATION: Operation[None] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     *,
     body: EmailBlacklistChange,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/agency/blacklist/emails"}
-    kwargs["json"] = body.to_dict()
-    return kwargs
+) -> OperationRequest[None]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/agency/blacklist/emails",
+        json=body.to_dict(),
+    )
 
 
 def sync_detailed(
@@ -50,11 +55,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Blacklist addresses; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Blacklist addresses; the response with its status and headers."""
+    return client.call(request(body=body), timeout, deadline)
 
 
 def sync(
@@ -65,7 +67,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Blacklist addresses."""
-    return sync_detailed(body=body, client=client, timeout=timeout, deadline=deadline).parsed
+    return client.call(request(body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -75,11 +77,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Blacklist addresses; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Blacklist addresses; the response with its status and headers."""
+    return await client.call(request(body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -90,6 +89,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Blacklist addresses."""
-    return (
-        await asyncio_detailed(body=body, client=client, timeout=timeout, deadline=deadline)
-    ).parsed
+    return (await client.call(request(body=body), timeout, deadline)).parsed

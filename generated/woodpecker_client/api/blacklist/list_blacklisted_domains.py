@@ -10,11 +10,9 @@ https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-doma
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, query
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.blacklisted_domain_page import BlacklistedDomainPage
@@ -33,21 +31,28 @@ OPERATION: Operation[BlacklistedDomainPage] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     *,
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
     domain_filter: str | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/blacklist/domains"}
-    kwargs["params"] = query(
-        {
-            "page": page,
-            "per_page": per_page,
-            "domain_filter": domain_filter,
-        }
+) -> OperationRequest[BlacklistedDomainPage]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/agency/blacklist/domains",
+        params=query(
+            {
+                "page": page,
+                "per_page": per_page,
+                "domain_filter": domain_filter,
+            }
+        ),
     )
-    return kwargs
 
 
 def sync_detailed(
@@ -59,13 +64,10 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedDomainPage]:
-    """List blacklisted domains; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        page=page,
-        per_page=per_page,
-        domain_filter=domain_filter,
+    """List blacklisted domains; the response with its status and headers."""
+    return client.call(
+        request(page=page, per_page=per_page, domain_filter=domain_filter), timeout, deadline
     )
-    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -78,13 +80,8 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> BlacklistedDomainPage:
     """List blacklisted domains."""
-    return sync_detailed(
-        page=page,
-        per_page=per_page,
-        domain_filter=domain_filter,
-        client=client,
-        timeout=timeout,
-        deadline=deadline,
+    return client.call(
+        request(page=page, per_page=per_page, domain_filter=domain_filter), timeout, deadline
     ).parsed
 
 
@@ -97,13 +94,10 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedDomainPage]:
-    """List blacklisted domains; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        page=page,
-        per_page=per_page,
-        domain_filter=domain_filter,
+    """List blacklisted domains; the response with its status and headers."""
+    return await client.call(
+        request(page=page, per_page=per_page, domain_filter=domain_filter), timeout, deadline
     )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -117,12 +111,7 @@ async def asyncio(
 ) -> BlacklistedDomainPage:
     """List blacklisted domains."""
     return (
-        await asyncio_detailed(
-            page=page,
-            per_page=per_page,
-            domain_filter=domain_filter,
-            client=client,
-            timeout=timeout,
-            deadline=deadline,
+        await client.call(
+            request(page=page, per_page=per_page, domain_filter=domain_filter), timeout, deadline
         )
     ).parsed

@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-emai
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, query
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.blacklisted_email_page import BlacklistedEmailPage
@@ -32,21 +30,28 @@ OPERATION: Operation[BlacklistedEmailPage] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     *,
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
     email_filter: str | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/blacklist/emails"}
-    kwargs["params"] = query(
-        {
-            "page": page,
-            "per_page": per_page,
-            "email_filter": email_filter,
-        }
+) -> OperationRequest[BlacklistedEmailPage]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/agency/blacklist/emails",
+        params=query(
+            {
+                "page": page,
+                "per_page": per_page,
+                "email_filter": email_filter,
+            }
+        ),
     )
-    return kwargs
 
 
 def sync_detailed(
@@ -58,13 +63,10 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedEmailPage]:
-    """List blacklisted addresses; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        page=page,
-        per_page=per_page,
-        email_filter=email_filter,
+    """List blacklisted addresses; the response with its status and headers."""
+    return client.call(
+        request(page=page, per_page=per_page, email_filter=email_filter), timeout, deadline
     )
-    return client.call(OPERATION, kwargs, timeout, deadline)
 
 
 def sync(
@@ -77,13 +79,8 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> BlacklistedEmailPage:
     """List blacklisted addresses."""
-    return sync_detailed(
-        page=page,
-        per_page=per_page,
-        email_filter=email_filter,
-        client=client,
-        timeout=timeout,
-        deadline=deadline,
+    return client.call(
+        request(page=page, per_page=per_page, email_filter=email_filter), timeout, deadline
     ).parsed
 
 
@@ -96,13 +93,10 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[BlacklistedEmailPage]:
-    """List blacklisted addresses; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        page=page,
-        per_page=per_page,
-        email_filter=email_filter,
+    """List blacklisted addresses; the response with its status and headers."""
+    return await client.call(
+        request(page=page, per_page=per_page, email_filter=email_filter), timeout, deadline
     )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -116,12 +110,7 @@ async def asyncio(
 ) -> BlacklistedEmailPage:
     """List blacklisted addresses."""
     return (
-        await asyncio_detailed(
-            page=page,
-            per_page=per_page,
-            email_filter=email_filter,
-            client=client,
-            timeout=timeout,
-            deadline=deadline,
+        await client.call(
+            request(page=page, per_page=per_page, email_filter=email_filter), timeout, deadline
         )
     ).parsed

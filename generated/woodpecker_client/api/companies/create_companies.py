@@ -13,11 +13,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.company_create_request import CompanyCreateRequest
@@ -42,13 +40,20 @@ OPERATION: Operation[CompanyCreateResult] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     *,
     body: CompanyCreateRequest,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/agency/companies"}
-    kwargs["json"] = body.to_dict()
-    return kwargs
+) -> OperationRequest[CompanyCreateResult]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/agency/companies",
+        json=body.to_dict(),
+    )
 
 
 def sync_detailed(
@@ -58,11 +63,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyCreateResult]:
-    """Create client companies; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Create client companies; the response with its status and headers."""
+    return client.call(request(body=body), timeout, deadline)
 
 
 def sync(
@@ -73,7 +75,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> CompanyCreateResult:
     """Create client companies."""
-    return sync_detailed(body=body, client=client, timeout=timeout, deadline=deadline).parsed
+    return client.call(request(body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -83,11 +85,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyCreateResult]:
-    """Create client companies; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Create client companies; the response with its status and headers."""
+    return await client.call(request(body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -98,6 +97,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> CompanyCreateResult:
     """Create client companies."""
-    return (
-        await asyncio_detailed(body=body, client=client, timeout=timeout, deadline=deadline)
-    ).parsed
+    return (await client.call(request(body=body), timeout, deadline)).parsed

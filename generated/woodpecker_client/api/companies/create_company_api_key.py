@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-ke
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.api_key_create import ApiKeyCreate
@@ -38,17 +36,22 @@ OPERATION: Operation[CreatedApiKey] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     company_id: int,
     *,
     body: ApiKeyCreate,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "POST",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/api_keys",
-    }
-    kwargs["json"] = body.to_dict()
-    return kwargs
+) -> OperationRequest[CreatedApiKey]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/api_keys",
+        json=body.to_dict(),
+        company_id=company_id,
+    )
 
 
 def sync_detailed(
@@ -59,12 +62,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CreatedApiKey]:
-    """Create an API key for a company; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Create an API key for a company; the response with its status and headers."""
+    return client.call(request(company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -76,9 +75,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> CreatedApiKey:
     """Create an API key for a company."""
-    return sync_detailed(
-        company_id, body=body, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -89,12 +86,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CreatedApiKey]:
-    """Create an API key for a company; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Create an API key for a company; the response with its status and headers."""
+    return await client.call(request(company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -106,8 +99,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> CreatedApiKey:
     """Create an API key for a company."""
-    return (
-        await asyncio_detailed(
-            company_id, body=body, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, body=body), timeout, deadline)).parsed

@@ -13,11 +13,9 @@ https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.linkedin_account_create import LinkedinAccountCreate
@@ -41,17 +39,22 @@ OPERATION: Operation[LinkedinConnection] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     company_id: int,
     *,
     body: LinkedinAccountCreate,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "POST",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/linkedin_accounts",
-    }
-    kwargs["json"] = body.to_dict()
-    return kwargs
+) -> OperationRequest[LinkedinConnection]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/linkedin_accounts",
+        json=body.to_dict(),
+        company_id=company_id,
+    )
 
 
 def sync_detailed(
@@ -62,12 +65,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
-    """Create a LinkedIn account and its login link; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Create a LinkedIn account and its login link; the response with its status and headers."""
+    return client.call(request(company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -79,9 +78,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create a LinkedIn account and its login link."""
-    return sync_detailed(
-        company_id, body=body, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -92,12 +89,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
-    """Create a LinkedIn account and its login link; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Create a LinkedIn account and its login link; the response with its status and headers."""
+    return await client.call(request(company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -109,8 +102,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create a LinkedIn account and its login link."""
-    return (
-        await asyncio_detailed(
-            company_id, body=body, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, body=body), timeout, deadline)).parsed

@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.prospect_deletion import ProspectDeletion
@@ -37,17 +35,22 @@ OPERATION: Operation[ProspectDeletion] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     company_id: int,
     *,
     body: ProspectDeletionRequest,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "POST",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/prospects/delete",
-    }
-    kwargs["json"] = body.to_dict()
-    return kwargs
+) -> OperationRequest[ProspectDeletion]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/prospects/delete",
+        json=body.to_dict(),
+        company_id=company_id,
+    )
 
 
 def sync_detailed(
@@ -58,12 +61,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ProspectDeletion]:
-    """Delete all of a company's prospects; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Delete all of a company's prospects; the response with its status and headers."""
+    return client.call(request(company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -75,9 +74,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> ProspectDeletion:
     """Delete all of a company's prospects."""
-    return sync_detailed(
-        company_id, body=body, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -88,12 +85,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ProspectDeletion]:
-    """Delete all of a company's prospects; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Delete all of a company's prospects; the response with its status and headers."""
+    return await client.call(request(company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -105,8 +98,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> ProspectDeletion:
     """Delete all of a company's prospects."""
-    return (
-        await asyncio_detailed(
-            company_id, body=body, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, body=body), timeout, deadline)).parsed

@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.linkedin_connection import LinkedinConnection
@@ -35,15 +33,20 @@ OPERATION: Operation[LinkedinConnection] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     company_id: int,
     account_id: int,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "POST",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/linkedin_accounts/{path_id('account_id', account_id)}/generate-connect-link",
-    }
-    return kwargs
+) -> OperationRequest[LinkedinConnection]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/linkedin_accounts/{path_id('account_id', account_id)}/generate-connect-link",
+        company_id=company_id,
+    )
 
 
 def sync_detailed(
@@ -54,12 +57,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
-    """Create another login link for a LinkedIn account; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        account_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Create another login link for a LinkedIn account; the response with its status and headers."""
+    return client.call(request(company_id, account_id), timeout, deadline)
 
 
 def sync(
@@ -71,9 +70,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create another login link for a LinkedIn account."""
-    return sync_detailed(
-        company_id, account_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, account_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -84,12 +81,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[LinkedinConnection]:
-    """Create another login link for a LinkedIn account; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        account_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Create another login link for a LinkedIn account; the response with its status and headers."""
+    return await client.call(request(company_id, account_id), timeout, deadline)
 
 
 async def asyncio(
@@ -101,8 +94,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> LinkedinConnection:
     """Create another login link for a LinkedIn account."""
-    return (
-        await asyncio_detailed(
-            company_id, account_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, account_id), timeout, deadline)).parsed

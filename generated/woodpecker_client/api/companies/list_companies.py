@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, query
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.company_page import CompanyPage
@@ -32,19 +30,26 @@ OPERATION: Operation[CompanyPage] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     *,
     active: bool | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/companies"}
-    kwargs["params"] = query(
-        {
-            "active": active,
-            "page": page,
-        }
+) -> OperationRequest[CompanyPage]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/agency/companies",
+        params=query(
+            {
+                "active": active,
+                "page": page,
+            }
+        ),
     )
-    return kwargs
 
 
 def sync_detailed(
@@ -55,12 +60,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyPage]:
-    """List client companies; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        active=active,
-        page=page,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """List client companies; the response with its status and headers."""
+    return client.call(request(active=active, page=page), timeout, deadline)
 
 
 def sync(
@@ -72,9 +73,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> CompanyPage:
     """List client companies."""
-    return sync_detailed(
-        active=active, page=page, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(active=active, page=page), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -85,12 +84,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyPage]:
-    """List client companies; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        active=active,
-        page=page,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """List client companies; the response with its status and headers."""
+    return await client.call(request(active=active, page=page), timeout, deadline)
 
 
 async def asyncio(
@@ -102,8 +97,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> CompanyPage:
     """List client companies."""
-    return (
-        await asyncio_detailed(
-            active=active, page=page, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(active=active, page=page), timeout, deadline)).parsed

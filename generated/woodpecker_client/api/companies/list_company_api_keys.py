@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-key
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, path_id, query
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.api_key_page import ApiKeyPage
@@ -36,21 +34,26 @@ OPERATION: Operation[ApiKeyPage] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     company_id: int,
     *,
     page: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "GET",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/api_keys",
-    }
-    kwargs["params"] = query(
-        {
-            "page": page,
-        }
+) -> OperationRequest[ApiKeyPage]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/api_keys",
+        params=query(
+            {
+                "page": page,
+            }
+        ),
+        company_id=company_id,
     )
-    return kwargs
 
 
 def sync_detailed(
@@ -61,12 +64,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ApiKeyPage]:
-    """List a company's API keys; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        page=page,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """List a company's API keys; the response with its status and headers."""
+    return client.call(request(company_id, page=page), timeout, deadline)
 
 
 def sync(
@@ -78,9 +77,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> ApiKeyPage:
     """List a company's API keys."""
-    return sync_detailed(
-        company_id, page=page, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, page=page), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -91,12 +88,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ApiKeyPage]:
-    """List a company's API keys; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        page=page,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """List a company's API keys; the response with its status and headers."""
+    return await client.call(request(company_id, page=page), timeout, deadline)
 
 
 async def asyncio(
@@ -108,8 +101,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> ApiKeyPage:
     """List a company's API keys."""
-    return (
-        await asyncio_detailed(
-            company_id, page=page, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, page=page), timeout, deadline)).parsed

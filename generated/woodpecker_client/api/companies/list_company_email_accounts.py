@@ -12,11 +12,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-a
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.email_account_list import EmailAccountList
@@ -34,14 +32,19 @@ OPERATION: Operation[EmailAccountList] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     company_id: int,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "GET",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/email_accounts",
-    }
-    return kwargs
+) -> OperationRequest[EmailAccountList]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/email_accounts",
+        company_id=company_id,
+    )
 
 
 def sync_detailed(
@@ -51,11 +54,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
-    """List a company's email accounts, seen from the agency; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """List a company's email accounts, seen from the agency; the response with its status and headers."""
+    return client.call(request(company_id), timeout, deadline)
 
 
 def sync(
@@ -66,7 +66,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
     """List a company's email accounts, seen from the agency."""
-    return sync_detailed(company_id, client=client, timeout=timeout, deadline=deadline).parsed
+    return client.call(request(company_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -76,11 +76,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
-    """List a company's email accounts, seen from the agency; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """List a company's email accounts, seen from the agency; the response with its status and headers."""
+    return await client.call(request(company_id), timeout, deadline)
 
 
 async def asyncio(
@@ -91,6 +88,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
     """List a company's email accounts, seen from the agency."""
-    return (
-        await asyncio_detailed(company_id, client=client, timeout=timeout, deadline=deadline)
-    ).parsed
+    return (await client.call(request(company_id), timeout, deadline)).parsed

@@ -10,11 +10,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, path_id, query
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.company_user_page import CompanyUserPage
@@ -33,23 +31,28 @@ OPERATION: Operation[CompanyUserPage] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     company_id: int,
     *,
     page: int | Unset = UNSET,
     role: str | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "GET",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/users",
-    }
-    kwargs["params"] = query(
-        {
-            "page": page,
-            "role": role,
-        }
+) -> OperationRequest[CompanyUserPage]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/users",
+        params=query(
+            {
+                "page": page,
+                "role": role,
+            }
+        ),
+        company_id=company_id,
     )
-    return kwargs
 
 
 def sync_detailed(
@@ -61,13 +64,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyUserPage]:
-    """List the people with access to a company; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        page=page,
-        role=role,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """List the people with access to a company; the response with its status and headers."""
+    return client.call(request(company_id, page=page, role=role), timeout, deadline)
 
 
 def sync(
@@ -80,9 +78,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> CompanyUserPage:
     """List the people with access to a company."""
-    return sync_detailed(
-        company_id, page=page, role=role, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, page=page, role=role), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -94,13 +90,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyUserPage]:
-    """List the people with access to a company; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        page=page,
-        role=role,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """List the people with access to a company; the response with its status and headers."""
+    return await client.call(request(company_id, page=page, role=role), timeout, deadline)
 
 
 async def asyncio(
@@ -113,8 +104,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> CompanyUserPage:
     """List the people with access to a company."""
-    return (
-        await asyncio_detailed(
-            company_id, page=page, role=role, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, page=page, role=role), timeout, deadline)).parsed

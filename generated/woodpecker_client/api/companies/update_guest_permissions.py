@@ -10,11 +10,9 @@ https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-
 
 from __future__ import annotations
 
-from typing import Any
-
 from woodpecker_runtime.arguments import checked, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
@@ -34,17 +32,22 @@ OPERATION: Operation[None] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     company_id: int,
     *,
     body: GuestPermissionsUpdate,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "PUT",
-        "url": f"/v2/agency/companies/{path_id('company_id', company_id)}/guests/permissions",
-    }
-    kwargs["json"] = body.to_dict()
-    return kwargs
+) -> OperationRequest[None]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/agency/companies/{path_id('company_id', company_id)}/guests/permissions",
+        json=body.to_dict(),
+        company_id=company_id,
+    )
 
 
 def sync_detailed(
@@ -55,12 +58,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Replace guests' permissions; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Replace guests' permissions; the response with its status and headers."""
+    return client.call(request(company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -72,9 +71,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Replace guests' permissions."""
-    return sync_detailed(
-        company_id, body=body, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -85,12 +82,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Replace guests' permissions; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline, company_id)
+    """Replace guests' permissions; the response with its status and headers."""
+    return await client.call(request(company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -102,8 +95,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Replace guests' permissions."""
-    return (
-        await asyncio_detailed(
-            company_id, body=body, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(company_id, body=body), timeout, deadline)).parsed

@@ -11,11 +11,10 @@ https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverabili
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from woodpecker_runtime.arguments import checked, query
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.deliverability_page import DeliverabilityPage
@@ -34,23 +33,30 @@ OPERATION: Operation[DeliverabilityPage] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     *,
     from_: date | Unset = UNSET,
     to: date | Unset = UNSET,
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/agency/deliverability"}
-    kwargs["params"] = query(
-        {
-            "from": from_,
-            "to": to,
-            "page": page,
-            "per_page": per_page,
-        }
+) -> OperationRequest[DeliverabilityPage]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/agency/deliverability",
+        params=query(
+            {
+                "from": from_,
+                "to": to,
+                "page": page,
+                "per_page": per_page,
+            }
+        ),
     )
-    return kwargs
 
 
 def sync_detailed(
@@ -63,14 +69,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[DeliverabilityPage]:
-    """List sending figures per company; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        from_=from_,
-        to=to,
-        page=page,
-        per_page=per_page,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """List sending figures per company; the response with its status and headers."""
+    return client.call(request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline)
 
 
 def sync(
@@ -84,14 +84,8 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> DeliverabilityPage:
     """List sending figures per company."""
-    return sync_detailed(
-        from_=from_,
-        to=to,
-        page=page,
-        per_page=per_page,
-        client=client,
-        timeout=timeout,
-        deadline=deadline,
+    return client.call(
+        request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline
     ).parsed
 
 
@@ -105,14 +99,10 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[DeliverabilityPage]:
-    """List sending figures per company; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        from_=from_,
-        to=to,
-        page=page,
-        per_page=per_page,
+    """List sending figures per company; the response with its status and headers."""
+    return await client.call(
+        request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline
     )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
 
 
 async def asyncio(
@@ -127,13 +117,7 @@ async def asyncio(
 ) -> DeliverabilityPage:
     """List sending figures per company."""
     return (
-        await asyncio_detailed(
-            from_=from_,
-            to=to,
-            page=page,
-            per_page=per_page,
-            client=client,
-            timeout=timeout,
-            deadline=deadline,
+        await client.call(
+            request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline
         )
     ).parsed

@@ -13,12 +13,9 @@ https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.arguments import checked, company_header
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.connection_batch import ConnectionBatch
@@ -38,16 +35,23 @@ OPERATION: Operation[ConnectionBatch] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     x_company_id: int | Unset = UNSET,
     *,
     body: ManualConnectionRequest,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/mailboxes/manual_connection/bulk"}
-    kwargs["json"] = body.to_dict()
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[ConnectionBatch]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/mailboxes/manual_connection/bulk",
+        json=body.to_dict(),
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -58,12 +62,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionBatch]:
-    """Connect mailboxes by SMTP and IMAP passwords; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Connect mailboxes by SMTP and IMAP passwords; the response with its status and headers."""
+    return client.call(request(x_company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -75,9 +75,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionBatch:
     """Connect mailboxes by SMTP and IMAP passwords."""
-    return sync_detailed(
-        body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(x_company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -88,12 +86,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionBatch]:
-    """Connect mailboxes by SMTP and IMAP passwords; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Connect mailboxes by SMTP and IMAP passwords; the response with its status and headers."""
+    return await client.call(request(x_company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -105,8 +99,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionBatch:
     """Connect mailboxes by SMTP and IMAP passwords."""
-    return (
-        await asyncio_detailed(
-            body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(x_company_id, body=body), timeout, deadline)).parsed

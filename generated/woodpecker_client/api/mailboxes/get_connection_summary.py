@@ -10,12 +10,9 @@ https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import path_id
+from woodpecker_runtime.arguments import company_header, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.connection_summary import ConnectionSummary
@@ -33,17 +30,21 @@ OPERATION: Operation[ConnectionSummary] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     batch_id: int,
     x_company_id: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "GET",
-        "url": f"/v2/mailboxes/manual_connection/bulk/{path_id('batch_id', batch_id)}/summary",
-    }
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[ConnectionSummary]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/mailboxes/manual_connection/bulk/{path_id('batch_id', batch_id)}/summary",
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -54,12 +55,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
-    """Show how far a batch of mailboxes has come; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        batch_id,
-        x_company_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Show how far a batch of mailboxes has come; the response with its status and headers."""
+    return client.call(request(batch_id, x_company_id), timeout, deadline)
 
 
 def sync(
@@ -71,9 +68,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
     """Show how far a batch of mailboxes has come."""
-    return sync_detailed(
-        batch_id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(batch_id, x_company_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -84,12 +79,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
-    """Show how far a batch of mailboxes has come; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        batch_id,
-        x_company_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Show how far a batch of mailboxes has come; the response with its status and headers."""
+    return await client.call(request(batch_id, x_company_id), timeout, deadline)
 
 
 async def asyncio(
@@ -101,8 +92,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
     """Show how far a batch of mailboxes has come."""
-    return (
-        await asyncio_detailed(
-            batch_id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(batch_id, x_company_id), timeout, deadline)).parsed

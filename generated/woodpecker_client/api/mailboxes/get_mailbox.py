@@ -9,12 +9,9 @@ https://developers.woodpecker.co/docs/mailboxes/get-mailbox
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import path_id
+from woodpecker_runtime.arguments import company_header, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.mailbox import Mailbox
@@ -32,14 +29,21 @@ OPERATION: Operation[Mailbox] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     id: int,
     x_company_id: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": f"/v2/mailboxes/{path_id('id', id)}"}
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[Mailbox]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/mailboxes/{path_id('id', id)}",
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -50,12 +54,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
-    """Show one mailbox; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        id,
-        x_company_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Show one mailbox; the response with its status and headers."""
+    return client.call(request(id, x_company_id), timeout, deadline)
 
 
 def sync(
@@ -67,9 +67,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
     """Show one mailbox."""
-    return sync_detailed(
-        id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(id, x_company_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -80,12 +78,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
-    """Show one mailbox; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        id,
-        x_company_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Show one mailbox; the response with its status and headers."""
+    return await client.call(request(id, x_company_id), timeout, deadline)
 
 
 async def asyncio(
@@ -97,8 +91,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
     """Show one mailbox."""
-    return (
-        await asyncio_detailed(
-            id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(id, x_company_id), timeout, deadline)).parsed

@@ -10,12 +10,9 @@ https://developers.woodpecker.co/docs/mailboxes/update-mailbox
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import checked, path_id
+from woodpecker_runtime.arguments import checked, company_header, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
@@ -35,17 +32,24 @@ OPERATION: Operation[None] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     id: int,
     x_company_id: int | Unset = UNSET,
     *,
     body: MailboxFooterUpdate,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "PATCH", "url": f"/v2/mailboxes/{path_id('id', id)}"}
-    kwargs["json"] = body.to_dict()
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[None]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/mailboxes/{path_id('id', id)}",
+        json=body.to_dict(),
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -57,13 +61,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Change a mailbox's footer; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        id,
-        x_company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Change a mailbox's footer; the response with its status and headers."""
+    return client.call(request(id, x_company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -76,9 +75,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Change a mailbox's footer."""
-    return sync_detailed(
-        id, body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(id, x_company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -90,13 +87,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Change a mailbox's footer; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        id,
-        x_company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Change a mailbox's footer; the response with its status and headers."""
+    return await client.call(request(id, x_company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -109,13 +101,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Change a mailbox's footer."""
-    return (
-        await asyncio_detailed(
-            id,
-            body=body,
-            x_company_id=x_company_id,
-            client=client,
-            timeout=timeout,
-            deadline=deadline,
-        )
-    ).parsed
+    return (await client.call(request(id, x_company_id, body=body), timeout, deadline)).parsed

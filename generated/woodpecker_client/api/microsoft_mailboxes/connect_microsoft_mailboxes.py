@@ -10,12 +10,9 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.arguments import checked, company_header
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import list_of
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
@@ -36,16 +33,23 @@ OPERATION: Operation[list[MicrosoftConnectResult]] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     x_company_id: int | Unset = UNSET,
     *,
     body: MicrosoftConnectRequest,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/mailboxes/microsoft/bulk"}
-    kwargs["json"] = body.to_dict()
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[list[MicrosoftConnectResult]]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/mailboxes/microsoft/bulk",
+        json=body.to_dict(),
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -56,12 +60,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[list[MicrosoftConnectResult]]:
-    """Connect Microsoft mailboxes; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Connect Microsoft mailboxes; the response with its status and headers."""
+    return client.call(request(x_company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -73,9 +73,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> list[MicrosoftConnectResult]:
     """Connect Microsoft mailboxes."""
-    return sync_detailed(
-        body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(x_company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -86,12 +84,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[list[MicrosoftConnectResult]]:
-    """Connect Microsoft mailboxes; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Connect Microsoft mailboxes; the response with its status and headers."""
+    return await client.call(request(x_company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -103,8 +97,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> list[MicrosoftConnectResult]:
     """Connect Microsoft mailboxes."""
-    return (
-        await asyncio_detailed(
-            body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(x_company_id, body=body), timeout, deadline)).parsed

@@ -10,12 +10,9 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import checked
+from woodpecker_runtime.arguments import checked, company_header
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.microsoft_credential import MicrosoftCredential
@@ -35,16 +32,23 @@ OPERATION: Operation[MicrosoftCredential] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     x_company_id: int | Unset = UNSET,
     *,
     body: MicrosoftCredentialCreate,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "POST", "url": "/v2/mailboxes/microsoft/credentials"}
-    kwargs["json"] = body.to_dict()
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[MicrosoftCredential]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/mailboxes/microsoft/credentials",
+        json=body.to_dict(),
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -55,12 +59,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
-    """Save a Microsoft credential; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Save a Microsoft credential; the response with its status and headers."""
+    return client.call(request(x_company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -72,9 +72,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Save a Microsoft credential."""
-    return sync_detailed(
-        body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(x_company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -85,12 +83,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
-    """Save a Microsoft credential; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Save a Microsoft credential; the response with its status and headers."""
+    return await client.call(request(x_company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -102,8 +96,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Save a Microsoft credential."""
-    return (
-        await asyncio_detailed(
-            body=body, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(x_company_id, body=body), timeout, deadline)).parsed

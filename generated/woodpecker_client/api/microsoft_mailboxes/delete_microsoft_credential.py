@@ -9,12 +9,9 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import path_id
+from woodpecker_runtime.arguments import company_header, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
@@ -35,17 +32,21 @@ OPERATION: Operation[None] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     credential_id: int,
     x_company_id: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "DELETE",
-        "url": f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
-    }
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[None]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -56,12 +57,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Delete a Microsoft credential; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        credential_id,
-        x_company_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Delete a Microsoft credential; the response with its status and headers."""
+    return client.call(request(credential_id, x_company_id), timeout, deadline)
 
 
 def sync(
@@ -73,9 +70,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Delete a Microsoft credential."""
-    return sync_detailed(
-        credential_id, x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(credential_id, x_company_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -86,12 +81,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Delete a Microsoft credential; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        credential_id,
-        x_company_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Delete a Microsoft credential; the response with its status and headers."""
+    return await client.call(request(credential_id, x_company_id), timeout, deadline)
 
 
 async def asyncio(
@@ -103,12 +94,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> None:
     """Delete a Microsoft credential."""
-    return (
-        await asyncio_detailed(
-            credential_id,
-            x_company_id=x_company_id,
-            client=client,
-            timeout=timeout,
-            deadline=deadline,
-        )
-    ).parsed
+    return (await client.call(request(credential_id, x_company_id), timeout, deadline)).parsed

@@ -9,11 +9,9 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
+from woodpecker_runtime.arguments import company_header
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.microsoft_credential_list import MicrosoftCredentialList
@@ -31,13 +29,20 @@ OPERATION: Operation[MicrosoftCredentialList] = Operation(
 )
 
 
-def _get_kwargs(
+def request(
     x_company_id: int | Unset = UNSET,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {"method": "GET", "url": "/v2/mailboxes/microsoft/credentials"}
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[MicrosoftCredentialList]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        "/v2/mailboxes/microsoft/credentials",
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -47,11 +52,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredentialList]:
-    """List saved Microsoft credentials; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """List saved Microsoft credentials; the response with its status and headers."""
+    return client.call(request(x_company_id), timeout, deadline)
 
 
 def sync(
@@ -62,9 +64,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredentialList:
     """List saved Microsoft credentials."""
-    return sync_detailed(
-        x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-    ).parsed
+    return client.call(request(x_company_id), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -74,11 +74,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredentialList]:
-    """List saved Microsoft credentials; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        x_company_id,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """List saved Microsoft credentials; the response with its status and headers."""
+    return await client.call(request(x_company_id), timeout, deadline)
 
 
 async def asyncio(
@@ -89,8 +86,4 @@ async def asyncio(
     deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredentialList:
     """List saved Microsoft credentials."""
-    return (
-        await asyncio_detailed(
-            x_company_id=x_company_id, client=client, timeout=timeout, deadline=deadline
-        )
-    ).parsed
+    return (await client.call(request(x_company_id), timeout, deadline)).parsed

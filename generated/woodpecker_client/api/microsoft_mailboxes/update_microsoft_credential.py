@@ -9,12 +9,9 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
 
 from __future__ import annotations
 
-from typing import Any
-
-from woodpecker_auth import company_id as checked_company_id
-from woodpecker_runtime.arguments import checked, path_id
+from woodpecker_runtime.arguments import checked, company_header, path_id
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.operation import Operation
+from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ...models.microsoft_credential import MicrosoftCredential
@@ -34,20 +31,24 @@ OPERATION: Operation[MicrosoftCredential] = Operation(
 
 
 @checked
-def _get_kwargs(
+def request(
     credential_id: int,
     x_company_id: int | Unset = UNSET,
     *,
     body: MicrosoftCredentialUpdate,
-) -> dict[str, Any]:
-    kwargs: dict[str, Any] = {
-        "method": "PATCH",
-        "url": f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
-    }
-    kwargs["json"] = body.to_dict()
-    if x_company_id is not UNSET:
-        kwargs["headers"] = {"x-company-id": str(checked_company_id(x_company_id))}
-    return kwargs
+) -> OperationRequest[MicrosoftCredential]:
+    """The request for these arguments; nothing is sent.
+
+    Raises:
+        InvalidValue: an argument cannot be sent.
+        PolicyError: `x_company_id` is not the id of a company.
+    """
+    return OperationRequest(
+        OPERATION,
+        f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
+        json=body.to_dict(),
+        headers=company_header(x_company_id),
+    )
 
 
 def sync_detailed(
@@ -59,13 +60,8 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
-    """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        credential_id,
-        x_company_id,
-        body=body,
-    )
-    return client.call(OPERATION, kwargs, timeout, deadline)
+    """Rename a Microsoft credential or replace its secret; the response with its status and headers."""
+    return client.call(request(credential_id, x_company_id, body=body), timeout, deadline)
 
 
 def sync(
@@ -78,14 +74,7 @@ def sync(
     deadline: float | None | Unset = UNSET,
 ) -> MicrosoftCredential:
     """Rename a Microsoft credential or replace its secret."""
-    return sync_detailed(
-        credential_id,
-        body=body,
-        x_company_id=x_company_id,
-        client=client,
-        timeout=timeout,
-        deadline=deadline,
-    ).parsed
+    return client.call(request(credential_id, x_company_id, body=body), timeout, deadline).parsed
 
 
 async def asyncio_detailed(
@@ -97,13 +86,8 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[MicrosoftCredential]:
-    """Rename a Microsoft credential or replace its secret; the answer with its status and headers."""
-    kwargs = _get_kwargs(
-        credential_id,
-        x_company_id,
-        body=body,
-    )
-    return await client.call(OPERATION, kwargs, timeout, deadline)
+    """Rename a Microsoft credential or replace its secret; the response with its status and headers."""
+    return await client.call(request(credential_id, x_company_id, body=body), timeout, deadline)
 
 
 async def asyncio(
@@ -117,12 +101,5 @@ async def asyncio(
 ) -> MicrosoftCredential:
     """Rename a Microsoft credential or replace its secret."""
     return (
-        await asyncio_detailed(
-            credential_id,
-            body=body,
-            x_company_id=x_company_id,
-            client=client,
-            timeout=timeout,
-            deadline=deadline,
-        )
+        await client.call(request(credential_id, x_company_id, body=body), timeout, deadline)
     ).parsed
