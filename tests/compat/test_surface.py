@@ -33,7 +33,7 @@ CHANGES = [
         "a method of asyncio is renamed",
         True,
         "AsyncMailboxes.get",
-        "woodpecker_client.async_resources.mailboxes.AsyncMailboxes.get",
+        "woodpecker_client.resources.mailboxes.AsyncMailboxes.get",
         "async def get(",
         "async def fetch(",
     ),
