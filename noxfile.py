@@ -53,7 +53,7 @@ def dev(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run every tier of tests/ but the fuzzing on the installed package, and measure branch coverage (at least 95 %)."""
+    """Run every tier of tests/ but the fuzzing on the installed package; branch coverage is at least 95 %."""
     session.install(*GENERATOR)
     session.install(".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
     pytest = ("pytest", "-p", "no:cacheprovider", *session.posargs)
