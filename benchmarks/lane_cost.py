@@ -8,7 +8,7 @@ from statistics import median
 from time import process_time
 
 import httpx
-from woodpecker_auth import Deadline, LaneAccount, LocalLanes
+from woodpecker_auth import Deadline, LaneKey, LocalLanes
 
 ROUNDS, TURNS, CALLS = 7, 20_000, 400
 
@@ -18,7 +18,7 @@ def lane() -> float:
     lanes = LocalLanes()
     began = process_time()
     for number in range(TURNS):
-        lanes.enter(LaneAccount("https://api.example:443", "company", number % 500 + 1), Deadline(60)).leave()
+        lanes.acquire(LaneKey("https://api.example:443", "company", number % 500 + 1), Deadline(60)).release()
     return (process_time() - began) / TURNS
 
 

@@ -58,12 +58,12 @@ def render_client(spec: Spec, destination: Path) -> None:
 
 
 def without_errors(document: dict[str, Any]) -> dict[str, Any]:
-    """The document without its error answers: they become exceptions, so no models are made of them."""
+    """The document without its error responses: they become exceptions, so no models are made of them."""
     reduced = deepcopy(document)
     for item in reduced["paths"].values():
         for operation in (item[verb] for verb in VERBS if verb in item):
-            answers: dict[str, Any] = operation["responses"]
-            operation["responses"] = {code: answers[code] for code in answers if str(code).startswith("2")}
+            responses: dict[str, Any] = operation["responses"]
+            operation["responses"] = {code: responses[code] for code in responses if str(code).startswith("2")}
     used: set[str] = set()
     pending = _references(reduced["paths"])
     while pending:

@@ -237,22 +237,22 @@ def _listing(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> List
     pages = raw.get("x-pagination")
     if pages is None:
         return None
-    answer = next(r.prop for r in endpoint.responses.patterns if r.source["return_type"] != "None")
+    response = next(r.prop for r in endpoint.responses.patterns if r.source["return_type"] != "None")
     steps = _steps(pages["items"])
     if steps:
         (step,) = steps
-        model = models[str(answer.class_info.name)]
+        model = models[str(response.class_info.name)]
         every = [*model.required_properties, *model.optional_properties]
         listed = next(prop for prop in every if prop.name.get_untrusted_value() == step)
         items = f"page.{listed.python_name}" + ("" if listed.required else " or []")
     else:
-        listed, items = answer, "page"
+        listed, items = response, "page"
     assert isinstance(listed, ListProperty)
     return Listing(
         first=pages.get("first"),
         page_parameter=pages.get("page"),
         item=shape_of_item(listed).annotation,
-        page=shape_of(answer).annotation,
+        page=shape_of(response).annotation,
         items=items,
         total_items=tuple(map(_steps, pages.get("total_items", ()))),
         total_pages=tuple(map(_steps, pages.get("total_pages", ()))),

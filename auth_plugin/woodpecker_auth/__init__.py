@@ -1,7 +1,7 @@
 """The header policy of the Woodpecker.co API as an httpx transport.
 
-A transport sees every request and every hop of a redirect, so it is the one place where a key can join a request and
-be kept from going anywhere else. By itself, on any httpx client:
+A transport sees every request, those that follow redirects included, so it is the one place that can set the key and
+keep it from being sent to another host. On any httpx client:
 
     from woodpecker_auth import CompanyScope, HQKey, PolicyTransport
 
@@ -9,30 +9,31 @@ be kept from going anywhere else. By itself, on any httpx client:
     with httpx.Client(base_url="https://api.woodpecker.co/rest", transport=transport) as http:
         http.get("/v2/mailboxes")
 
-For another account in one request, over the same transport:
+To act for another account in one request, over the same transport:
 
     http.get("/v2/mailboxes", extensions={SCOPE_EXTENSION: CompanyScope(880102)})
 
-On the functions that openapi-python-client generates, whose `x_company_id` parameter counts as the scope:
+With the functions that openapi-python-client generates, whose `x_company_id` parameter counts as the scope:
 
     client = Client(base_url="https://api.woodpecker.co/rest", httpx_args={"transport": transport})
 
-Read it in this order: `policy` (the table), `stamp` (what one request carries), `lanes` (when it may go), `transport`
-(where that happens), `network` (the connections underneath).
+Reading order: `policy` (the decision table), `authorizer` (the headers of one request), `lanes` (when it may start),
+`transport` (which applies them), `network` (the connections below).
 """
 
-from .account import LaneAccount
+from .authorizer import SCOPE_EXTENSION
 from .base_url import BaseUrl
 from .client_transport import AsyncClientTransport, ClientTransport
 from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline
-from .errors import InvalidValue, LaneTimeout, LaneUnavailable, PolicyError, Reason, WoodpeckerError
+from .errors import InvalidValue, PolicyError, Reason, WoodpeckerError
 from .keys import ClientKey, HQKey, Key
-from .lanes import ONE_AT_A_TIME, Lanes, LocalLanes, Place
+from .lane_errors import LaneUnavailable, LaneWaitTimeout
+from .lane_key import LaneKey
+from .lanes import ONE_AT_A_TIME, Lanes, LaneSlot, LocalLanes
 from .network import AsyncNetworkTransport, NetworkTransport
 from .policy import COMPANY_HEADER, KEY_HEADER, RouteFamily, decide
-from .scope import OWN_ACCOUNT, CompanyScope, Scope, company_id
+from .scope import OWN_ACCOUNT, CompanyScope, Scope, validate_company_id
 from .secret import Secret
-from .stamp import SCOPE_EXTENSION
 from .transport import DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
 
 __all__ = [
@@ -55,13 +56,13 @@ __all__ = [
     "HQKey",
     "InvalidValue",
     "Key",
-    "LaneAccount",
-    "LaneTimeout",
+    "LaneKey",
+    "LaneSlot",
     "LaneUnavailable",
+    "LaneWaitTimeout",
     "Lanes",
     "LocalLanes",
     "NetworkTransport",
-    "Place",
     "PolicyError",
     "PolicyTransport",
     "Reason",
@@ -69,6 +70,6 @@ __all__ = [
     "Scope",
     "Secret",
     "WoodpeckerError",
-    "company_id",
     "decide",
+    "validate_company_id",
 ]

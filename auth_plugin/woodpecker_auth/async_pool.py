@@ -1,4 +1,4 @@
-"""`pool` for asyncio. Each event loop has connections of its own, which are closed when the loop shuts down."""
+"""The connection pool of an asyncio client. Each event loop has connections of its own, closed when it shuts down."""
 
 from __future__ import annotations
 
@@ -12,133 +12,142 @@ from weakref import WeakSet
 import httpcore
 import httpx
 
-from .fork import renew_in_children
-from .idle import Demand, IdleConnections, Origin, connect_error, is_clean, is_still_clean, with_body
-from .semaphore import FairSemaphore, LoopUser, Slot, current_loop
+from .event_loop import LoopBound, current_loop
+from .fork import reset_after_fork
+from .idle_connections import (
+    IdleConnections,
+    Origin,
+    PoolRequest,
+    connect_error,
+    is_reusable,
+    is_still_reusable,
+    replace_body,
+)
+from .semaphore import FairSemaphore, SemaphoreSlot
 
 _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnectionPool
 
 
-class _LoopPool(LoopUser):
-    """What one event loop has: room for so many requests, and connections, idle ones and those in use."""
+class _LoopPool(LoopBound):
+    """The slots and the connections of one event loop."""
 
-    __slots__ = ("__weakref__", "_closer", "idle", "in_use", "room")
+    __slots__ = ("__weakref__", "_closer", "idle", "in_use", "slots")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
-        self.room = FairSemaphore()
+        self.slots = FairSemaphore()
         self.idle = IdleConnections[_Connection]()
         self.in_use: set[_Connection] = set()
         self._closer = _closing(self.idle)
 
     async def open(self) -> None:
-        """From now on, the loop closes the idle connections when it shuts down its asynchronous generators."""
+        """Make the loop close the idle connections when it shuts down its asynchronous generators."""
         await anext(self._closer)
 
     async def aclose(self) -> None:
         await self._closer.aclose()
 
-    def abandon(self) -> None:
-        """Close the sockets of a loop that is closed, which can close nothing itself any more."""
+    def close_sockets(self) -> None:
+        """Close the sockets of a closed loop, which can no longer run `aclose`."""
         for connection in (*self.idle.close(), *self.in_use):
             with suppress(AttributeError, IndexError, TypeError, OSError):
                 _socket_of(connection).close()
         self.in_use.clear()
 
 
-class _AllLoops:
-    """What all clients of this process have in their loops: the client of a loop that is gone may be gone as well."""
+class _LoopPools:
+    """The pools of all clients in this process. A closed loop's pool is found here even if its client is gone."""
 
     def __init__(self) -> None:
-        self.renew()
-        renew_in_children(self)
+        self.reset()
+        reset_after_fork(self)
 
-    def renew(self) -> None:
+    def reset(self) -> None:
         self._mutex, self._pools = Lock(), WeakSet[_LoopPool]()
 
     def add(self, pool: _LoopPool) -> None:
         with self._mutex:
             self._pools.add(pool)
 
-    def abandon_gone(self) -> None:
+    def close_abandoned(self) -> None:
         with self._mutex:
-            gone = [pool for pool in self._pools if pool.loop is not None and pool.loop.is_closed()]
-            self._pools.difference_update(gone)
-        for pool in gone:
-            pool.abandon()
+            closed = [pool for pool in self._pools if pool.loop is not None and pool.loop.is_closed()]
+            self._pools.difference_update(closed)
+        for pool in closed:
+            pool.close_sockets()
 
 
-_all_loops = _AllLoops()
+_loop_pools = _LoopPools()
 
 
 class AsyncPool:
-    """At most so many requests at once in each event loop, each on a connection of its own.
+    """Runs at most `connections` requests at once in each event loop, each on a connection of its own.
 
     Args:
-        connections: requests beyond them wait for httpx's `pool` timeout.
+        connections: open at once per loop. Further requests wait for at most httpx's `pool` timeout.
         connect: makes a connection to an origin.
     """
 
     def __init__(self, connections: int, connect: Callable[[httpcore.Origin], _Connection]) -> None:
         self._connections, self._connect = connections, connect
         self._loops: dict[int, _LoopPool] = {}
-        # A forked child must not touch its parent's loops and their connections, not even by a destructor.
-        self._of_parents: list[object] = []
-        renew_in_children(self)
+        # Kept alive: in a forked child, not even a destructor may touch the parent's loops and connections.
+        self._inherited: list[object] = []
+        reset_after_fork(self)
 
-    def renew(self) -> None:
-        self._of_parents.append(self._loops)
+    def reset(self) -> None:
+        self._inherited.append(self._loops)
         self._loops = {}
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        here, demand = await self._here(), Demand.of(request)
+        pool, pool_request = await self._pool_of_loop(), PoolRequest.of(request)
         try:
-            slot = await here.room.acquire_async(self._connections, demand.patience)
+            slot = await pool.slots.acquire_async(self._connections, pool_request.pool_timeout)
         except TimeoutError:
             raise httpcore.PoolTimeout("all connections were in use") from None
         connection = None
         try:
-            while (connection := here.idle.take(demand.origin)) is not None and not is_still_clean(connection):
+            while (connection := pool.idle.take(pool_request.origin)) is not None and not is_still_reusable(connection):
                 await connection.aclose()
             if connection is None:
                 connection = self._connect(request.url.origin)
-            here.in_use.add(connection)
+            pool.in_use.add(connection)
             response = await connection.handle_async_request(request)
         except BaseException as failure:
             try:
                 if connection is not None:
-                    here.in_use.discard(connection)
+                    pool.in_use.discard(connection)
                     await connection.aclose()
             finally:
-                slot.leave()
+                slot.release()
             if connection is not None and (refused := connect_error(connection, failure)):
                 raise refused from failure
             raise
-        body = _Body(cast("AsyncIterator[bytes]", response.stream), connection, slot, here, demand.origin)
-        return with_body(response, body)
+        body = _Body(cast("AsyncIterator[bytes]", response.stream), connection, slot, pool, pool_request.origin)
+        return replace_body(response, body)
 
-    async def _here(self) -> _LoopPool:
+    async def _pool_of_loop(self) -> _LoopPool:
         loop = current_loop()
-        here = self._loops.get(id(loop))
-        if here is None or here.loop is not loop or here.idle.closed:
-            self._forget_gone()
-            here = self._loops[id(loop)] = _LoopPool(loop)
-            _all_loops.add(here)
-            await here.open()
-        return here
+        pool = self._loops.get(id(loop))
+        if pool is None or pool.loop is not loop or pool.idle.closed:
+            self._drop_closed()
+            pool = self._loops[id(loop)] = _LoopPool(loop)
+            _loop_pools.add(pool)
+            await pool.open()
+        return pool
 
-    def _forget_gone(self) -> None:
-        for number, pool in list(self._loops.items()):
+    def _drop_closed(self) -> None:
+        for key, pool in list(self._loops.items()):
             if pool.loop is not None and pool.loop.is_closed():
-                self._loops.pop(number, None)
-        _all_loops.abandon_gone()
+                self._loops.pop(key, None)
+        _loop_pools.close_abandoned()
 
     async def aclose(self) -> None:
-        """Close this event loop's idle connections, and those in use when their responses are read."""
-        self._forget_gone()
-        here = self._loops.pop(id(current_loop()), None)
-        if here is not None:
-            await here.aclose()
+        """Close this event loop's idle connections now and the others after their responses."""
+        self._drop_closed()
+        pool = self._loops.pop(id(current_loop()), None)
+        if pool is not None:
+            await pool.aclose()
 
     async def __aenter__(self) -> None: ...
 
@@ -156,27 +165,27 @@ async def _closing(idle: IdleConnections[_Connection]) -> AsyncGenerator[None, N
 
 def _socket_of(connection: Any) -> Any:
     opened = connection._connection._network_stream.get_extra_info("socket")
-    return opened._sock  # asyncio's own reference; what it shows to others has no `close`
+    return opened._sock  # asyncio's own socket; the one it exposes has no `close`
 
 
 class _Body:
-    """A response's bytes. Its connection is free when they are closed, or forgotten."""
+    """The bytes of a response. Closing or garbage-collecting it frees the connection."""
 
     def __init__(
         self,
         stream: AsyncIterator[bytes],
         connection: _Connection,
-        slot: Slot,
-        here: _LoopPool,
+        slot: SemaphoreSlot,
+        pool: _LoopPool,
         origin: Origin,
     ) -> None:
         self._stream, self._connection, self._slot = stream, connection, slot
-        self._here, self._origin = here, origin
+        self._pool, self._origin = pool, origin
         self._complete = self._closed = False
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         chunks = aiter(self._stream)
-        # Looked at before each read: once this is closed, the connection may serve another request.
+        # Checked before each read: once this is closed, the connection may serve another request.
         while not self._closed:
             chunk = await anext(chunks, None)
             if chunk is None:
@@ -192,21 +201,21 @@ class _Body:
         unused = [self._connection]
         try:
             await cast("httpcore.Response", self._stream).aclose()
-            if self._complete and is_clean(self._connection):
-                unused = self._here.idle.put(self._origin, self._connection)
+            if self._complete and is_reusable(self._connection):
+                unused = self._pool.idle.put(self._origin, self._connection)
         finally:
-            self._here.in_use.discard(self._connection)
+            self._pool.in_use.discard(self._connection)
             try:
                 for connection in unused:
                     await connection.aclose()
             finally:
-                self._slot.leave()
+                self._slot.release()
 
     def __del__(self) -> None:
         if not self._closed:
             self._closed = True
-            self._here.in_use.discard(self._connection)
-            self._slot.leave()
-            loop = self._here.loop
+            self._pool.in_use.discard(self._connection)
+            self._slot.release()
+            loop = self._pool.loop
             if loop is not None and not loop.is_closed():
                 asyncio.run_coroutine_threadsafe(self._connection.aclose(), loop)

@@ -1,4 +1,4 @@
-"""One moment by which everything about a call is over."""
+"""The time limit of a call as a whole."""
 
 from __future__ import annotations
 
@@ -7,68 +7,70 @@ from time import monotonic
 
 from .errors import InvalidValue
 
-#: Seconds for a call in total, unless a client or a call says otherwise.
+#: Seconds for a call in total, unless a client or a call sets another value.
 DEFAULT_DEADLINE = 60.0
 #: The request extension that holds the `Deadline` of one request.
 DEADLINE_EXTENSION = "woodpecker_deadline"
 
 
-def seconds(value: object, name: str) -> float | None:
-    """A number of seconds, or None for no end, which is what infinity and what no clock can wait for mean, too.
+def validate_seconds(value: object, name: str) -> float | None:
+    """Return a number of seconds, or None for no limit.
+
+    Infinity, and more seconds than the platform can wait for, are returned as None.
 
     Args:
         name: of the setting, for the error.
 
     Raises:
-        InvalidValue: it is negative, not a number, or something else.
+        InvalidValue: the value is negative, NaN or not a number.
     """
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
         shown = repr(value) if isinstance(value, float) else "a negative number" if isinstance(value, int) else ""
         raise InvalidValue(
-            f"{name} is a number of seconds from 0 on, or None for no end, not {shown or type(value).__name__}"
+            f"{name} is a number of seconds of at least 0, or None for no limit, not {shown or type(value).__name__}"
         )
     return None if value >= TIMEOUT_MAX else float(value)
 
 
 class Deadline:
-    """A moment in the future, and how long the way there has been.
+    """The moment by which a call has to be finished, and what its requests have done so far.
 
     Args:
-        seconds: from now; None or infinity for never.
+        seconds_from_now: None or infinity for no limit.
 
     Raises:
-        InvalidValue: it is negative, not a number, or something else.
+        InvalidValue: the value is negative, NaN or not a number.
 
     Attributes:
-        lane_wait: seconds that requests under this deadline have waited in lanes.
-        redirects: responses under this deadline that were redirects: so many requests have reached a server although
-            no response that counts has arrived yet.
+        lane_wait: seconds that requests with this deadline have waited in lanes.
+        redirects: the number of redirect responses with this deadline, that is of requests that have reached a server
+            before the final response.
     """
 
-    __slots__ = ("_ends", "_started", "lane_wait", "redirects")
+    __slots__ = ("_end", "_started", "lane_wait", "redirects")
 
     def __init__(self, seconds_from_now: float | None = DEFAULT_DEADLINE) -> None:
-        left = seconds(seconds_from_now, "deadline")
+        left = validate_seconds(seconds_from_now, "deadline")
         self._started = monotonic()
-        self._ends = None if left is None else self._started + left
+        self._end = None if left is None else self._started + left
         self.lane_wait = 0.0
         self.redirects = 0
 
     def elapsed(self) -> float:
-        """Seconds since it was set."""
+        """Seconds since the deadline was set."""
         return monotonic() - self._started
 
     def remaining(self) -> float | None:
-        """Seconds that are left, not below 0; None if there is no end."""
-        return None if self._ends is None else max(0.0, self._ends - monotonic())
+        """Seconds until the deadline, at least 0; None for no limit."""
+        return None if self._end is None else max(0.0, self._end - monotonic())
 
-    def over(self) -> bool:
-        return self._ends is not None and monotonic() >= self._ends
+    def has_passed(self) -> bool:
+        return self._end is not None and monotonic() >= self._end
 
     def limit(self, timeout: float | None) -> float | None:
-        """A timeout that is no longer than what is left, and never 0, which would make a socket non-blocking."""
+        """The timeout in seconds, shortened to the time left; never 0, which would make a socket non-blocking."""
         left = self.remaining()
-        cut = timeout if left is None else left if timeout is None else min(timeout, left)
-        return None if cut is None else max(cut, 0.001)
+        limited = timeout if left is None else left if timeout is None else min(timeout, left)
+        return None if limited is None else max(limited, 0.001)

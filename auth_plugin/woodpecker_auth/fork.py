@@ -1,6 +1,6 @@
-"""What a forked child must not share with its parent begins anew in the child.
+"""Objects that a forked child must not share with its parent are reset in the child.
 
-A child inherits open connections, and locks as they were held at that moment by threads that it does not have.
+A child inherits open connections, and locks in the state in which threads of the parent held them.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ from typing import Protocol
 from weakref import WeakSet
 
 
-class Renewable(Protocol):
-    """Something with connections, locks or threads."""
+class Resettable(Protocol):
+    """An object with connections, locks or threads."""
 
-    def renew(self) -> None:
-        """Begin anew, without touching what the parent goes on using. Runs in a child that has one thread."""
-
-
-_renewables: WeakSet[Renewable] = WeakSet()
+    def reset(self) -> None:
+        """Return to the initial state, without touching what the parent still uses. Called while one thread runs."""
 
 
-def renew_in_children(renewable: Renewable) -> None:
-    """Have `renew()` called in each forked child, for as long as the object lives."""
-    _renewables.add(renewable)
+_registered: WeakSet[Resettable] = WeakSet()
 
 
-def _renew_all() -> None:
-    for renewable in list(_renewables):
-        renewable.renew()
+def reset_after_fork(resettable: Resettable) -> None:
+    """Call the object's `reset()` in each forked child, for as long as the object lives."""
+    _registered.add(resettable)
+
+
+def _reset_all() -> None:
+    for resettable in list(_registered):
+        resettable.reset()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_all)
+    os.register_at_fork(after_in_child=_reset_all)

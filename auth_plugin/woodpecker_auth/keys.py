@@ -10,17 +10,17 @@ import re
 from typing import NoReturn, Self, SupportsIndex, TypeAlias, final
 
 from .errors import PolicyError
-from .scope import company_id as checked_id
+from .scope import validate_company_id
 from .secret import Secret
 
 _USABLE = re.compile(r"[\x21-\x7e]{1,512}")
 
 
 class _ApiKey:
-    """A key that can be sent and is never shown.
+    """An API key that is never printed, logged or pickled.
 
     Raises:
-        PolicyError: it is not 1 to 512 visible ASCII characters. The message does not contain it.
+        PolicyError: the value is not 1 to 512 visible ASCII characters. The message does not contain it.
     """
 
     __slots__ = ("_value",)
@@ -29,23 +29,23 @@ class _ApiKey:
     def __init__(self, value: str) -> None:
         problem = _problem(value)
         if problem:
-            del value  # It may be a real key with a line end, and tracebacks can show locals.
+            del value  # It may be a real key with a line break, and tracebacks can show locals.
             raise PolicyError(problem, "invalid_key")
         object.__setattr__(self, "_value", Secret(value))
 
     @property
     def value(self) -> Secret:
-        """The key itself, for the header."""
+        """The key, for the header."""
         return self._value
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} cannot be changed")
+        raise AttributeError(f"{type(self).__name__} is immutable")
 
     def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} cannot be changed")
+        raise AttributeError(f"{type(self).__name__} is immutable")
 
     def __eq__(self, other: object) -> bool:
-        # In constant time, so that comparing tells nobody how much of a guess was right.
+        # In constant time, so that timing does not reveal how much of a guess is right.
         return type(other) is type(self) and hmac.compare_digest(self._value, other.value)
 
     def __hash__(self) -> int:
@@ -61,7 +61,7 @@ class _ApiKey:
         return self
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("an API key is not pickled; read it again where it is needed")
+        raise TypeError("an API key cannot be pickled; read it again where it is needed")
 
 
 def _problem(value: object) -> str | None:
@@ -70,28 +70,28 @@ def _problem(value: object) -> str | None:
     if not _USABLE.fullmatch(value):
         return (
             f"an API key is 1 to 512 visible ASCII characters, and this text of {len(value)} "
-            "characters is not; look for spaces, line ends or an empty setting"
+            "characters is not; look for spaces, line breaks or an empty setting"
         )
     return None
 
 
 @final
 class HQKey(_ApiKey):
-    """A key made in an agency's main account: for agency routes, and to act for a client company."""
+    """A key created in an agency's main account, for agency routes and for acting for client companies."""
 
     __slots__ = ()
 
 
 @final
 class ClientKey(_ApiKey):
-    """A key made in a client's account: for that account only.
+    """A key created in a client's account, for that account only.
 
     Args:
-        company_id: the id that the agency knows the account by, if it is known. It is never sent; with it, requests
-            with this key and requests of the agency for this company wait in the same lane.
+        company_id: the agency's id of the company, if it is known. It is never sent; it makes requests with this key
+            and the agency's requests for this company wait in the same lane.
 
     Raises:
-        PolicyError: the key cannot be sent, or the id is none.
+        PolicyError: the key or the id is invalid.
     """
 
     __slots__ = ("_company_id",)
@@ -102,11 +102,11 @@ class ClientKey(_ApiKey):
             super().__init__(value)
         finally:
             del value  # as above
-        object.__setattr__(self, "_company_id", None if company_id is None else checked_id(company_id))
+        object.__setattr__(self, "_company_id", None if company_id is None else validate_company_id(company_id))
 
     @property
     def company_id(self) -> int | None:
-        """The company whose key it is, if that is known."""
+        """The company that the key belongs to, if it is known."""
         return self._company_id
 
 

@@ -1,8 +1,8 @@
-"""At most so many requests in flight per account, first come, first served.
+"""A limit on the requests in flight per account, first come, first served.
 
 The API runs one request per account at a time, queues six more for at most 15 s and drops the rest. It counts by
-account, not by key or connection, so the count here is one for the whole process: every client object, thread and
-event loop that speaks for an account at the same origin waits in the same lane.
+account, not by key or connection. So one count serves the whole process: every client object, thread and event loop
+that acts for an account at the same origin waits in the same lane.
 https://developers.woodpecker.co/docs/getting-started/rate-limiting
 """
 
@@ -13,91 +13,92 @@ from time import monotonic
 from typing import Protocol
 from weakref import WeakValueDictionary
 
-from .account import LaneAccount
 from .deadline import Deadline
-from .errors import InvalidValue, LaneTimeout
-from .fork import renew_in_children
+from .errors import InvalidValue
+from .fork import reset_after_fork
+from .lane_errors import LaneWaitTimeout
+from .lane_key import LaneKey
 from .semaphore import FairSemaphore
 
 
-class Place(Protocol):
-    """A place in a lane that a request holds until its answer is read. Leaving twice is leaving once."""
+class LaneSlot(Protocol):
+    """A slot in a lane, which a request holds until its response is read. A second release has no effect."""
 
-    def leave(self) -> None:
-        """Make room for the next. Returns at once; from any thread."""
+    def release(self) -> None:
+        """Release the slot without blocking. Safe in any thread."""
 
-    async def aleave(self) -> None:
-        """`leave` for a lane whose leaving takes time."""
+    async def release_async(self) -> None:
+        """`release` for asyncio, for lanes whose release takes time."""
 
 
 class Lanes(Protocol):
-    """Where requests get their places."""
+    """What grants slots to requests."""
 
-    def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        """Wait for a place.
+    def acquire(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
+        """Wait for a slot.
 
         Raises:
-            LaneTimeout: the deadline passed first. Nothing was sent.
-            LaneUnavailable: who keeps the lanes cannot be reached. Nothing was sent.
+            LaneWaitTimeout: the deadline passed first. Nothing was sent.
+            LaneUnavailable: the server that coordinates the lanes cannot be used. Nothing was sent.
         """
         ...
 
-    async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
+    async def acquire_async(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
+        """`acquire` for asyncio. Cancelling it leaves the queue."""
         ...
 
 
-def checked_lanes(lanes: Lanes | None) -> Lanes | None:
-    """Lanes as they were given, or None for none.
+def validate_lanes(lanes: Lanes | None) -> Lanes | None:
+    """Return the lanes, or None for none.
 
     Raises:
-        InvalidValue: they cannot be entered.
+        InvalidValue: the object has no `acquire` and `acquire_async`.
     """
-    if lanes is None or (callable(getattr(lanes, "enter", None)) and callable(getattr(lanes, "aenter", None))):
+    if lanes is None or (callable(getattr(lanes, "acquire", None)) and callable(getattr(lanes, "acquire_async", None))):
         return lanes
     raise InvalidValue(f"lanes is a LocalLanes, a RedisLanes or None, not {type(lanes).__name__}")
 
 
-class waiting_for:
-    """A `with` block around the wait for a turn: what ends it early frees the place, if there is one by then.
+class lane_wait:
+    """A `with` block around the wait for a slot. An exception in it releases the slot, if there is one already.
 
     Raises:
-        LaneTimeout: instead of the `TimeoutError` inside.
+        LaneWaitTimeout: in place of a `TimeoutError` from the block.
     """
 
-    __slots__ = ("_account", "_came", "_place")
+    __slots__ = ("_lane_key", "_slot", "_started")
 
-    def __init__(self, place: Place | None, account: LaneAccount) -> None:
-        self._place, self._account, self._came = place, account, monotonic()
+    def __init__(self, slot: LaneSlot | None, lane_key: LaneKey) -> None:
+        self._slot, self._lane_key, self._started = slot, lane_key, monotonic()
 
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> None:
         if failure is None:
             return
-        if self._place is not None:
-            self._place.leave()
+        if self._slot is not None:
+            self._slot.release()
         if isinstance(failure, TimeoutError):
-            raise LaneTimeout(self._account, monotonic() - self._came) from None
+            raise LaneWaitTimeout(self._lane_key, monotonic() - self._started) from None
 
 
 class _LaneTable:
-    """The lanes of this process, by account. Lanes that nobody is in are let go."""
+    """The lanes of this process by lane key. A lane without requests is dropped."""
 
     def __init__(self) -> None:
-        self.renew()
-        renew_in_children(self)
+        self.reset()
+        reset_after_fork(self)
 
-    def renew(self) -> None:
-        # What the parent's threads hold, a forked child would wait for in vain.
+    def reset(self) -> None:
+        # A forked child would wait for ever for slots that threads of the parent hold.
         self._mutex = Lock()
-        self._lanes: WeakValueDictionary[LaneAccount, FairSemaphore] = WeakValueDictionary()
+        self._lanes: WeakValueDictionary[LaneKey, FairSemaphore] = WeakValueDictionary()
 
-    def of(self, account: LaneAccount) -> FairSemaphore:
+    def lane(self, lane_key: LaneKey) -> FairSemaphore:
         with self._mutex:
-            lane = self._lanes.get(account)
+            lane = self._lanes.get(lane_key)
             if lane is None:
-                lane = self._lanes[account] = FairSemaphore()
+                lane = self._lanes[lane_key] = FairSemaphore()
             return lane
 
 
@@ -108,17 +109,17 @@ class LocalLanes:
     """The lanes of this process.
 
     Args:
-        depth: requests in flight per account. 1 obeys the vendor's limit under every reading; 2 or 3 use its queue to
-            hide the way there and back, if nothing else speaks for the account. Clients of different depths share
-            the count: each request goes when fewer than its own client's depth are in flight.
+        depth: requests in flight per account. 1 keeps the vendor's limit under every reading of it; 2 or 3 use the
+            API's queue to hide network latency, if nothing else uses the account. Clients with different depths share
+            the count: each request starts when fewer requests than its own client's depth are in flight.
 
     Raises:
-        InvalidValue: the depth is no integer, or below 1.
+        InvalidValue: the depth is not an integer, or is below 1.
     """
 
     def __init__(self, depth: int = 1) -> None:
         if type(depth) is not int or depth < 1:
-            # A text in this place may be a key in the wrong argument, and not every integer can be written.
+            # A string may be a key in the wrong argument, and very large integers cannot be printed.
             shown = "a lower one" if type(depth) is int else type(depth).__name__
             raise InvalidValue(f"the depth of a lane is an integer of at least 1, not {shown}")
         self.depth = depth
@@ -126,20 +127,20 @@ class LocalLanes:
     def __repr__(self) -> str:
         return f"LocalLanes(depth={self.depth})"
 
-    def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        """Wait for a place.
+    def acquire(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
+        """Wait for a slot.
 
         Raises:
-            LaneTimeout: the deadline passed first.
+            LaneWaitTimeout: the deadline passed first.
         """
-        with waiting_for(None, account):
-            return _table.of(account).acquire(self.depth, deadline.remaining())
+        with lane_wait(None, lane_key):
+            return _table.lane(lane_key).acquire(self.depth, deadline.remaining())
 
-    async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
-        with waiting_for(None, account):
-            return await _table.of(account).acquire_async(self.depth, deadline.remaining())
+    async def acquire_async(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
+        """`acquire` for asyncio. Cancelling it leaves the queue."""
+        with lane_wait(None, lane_key):
+            return await _table.lane(lane_key).acquire_async(self.depth, deadline.remaining())
 
 
-#: One request at a time per account: what a client does unless it is told otherwise.
+#: One request at a time per account, the default of every client.
 ONE_AT_A_TIME = LocalLanes(1)

@@ -11,8 +11,8 @@ import httpcore
 import httpx
 
 from .async_pool import AsyncPool
-from .fork import renew_in_children
-from .idle import IDLE_SECONDS
+from .fork import reset_after_fork
+from .idle_connections import IDLE_SECONDS
 from .pool import Pool
 from .proxies import EnvironmentProxies
 from .streams import DeadlineBackend
@@ -46,10 +46,10 @@ class _Certificates:
 
     def __init__(self) -> None:
         self._context: ssl.SSLContext | None = None
-        self.renew()
-        renew_in_children(self)
+        self.reset()
+        reset_after_fork(self)
 
-    def renew(self) -> None:
+    def reset(self) -> None:
         self._lock = Lock()
 
     def get(self) -> ssl.SSLContext:

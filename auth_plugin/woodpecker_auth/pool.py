@@ -1,7 +1,7 @@
-"""The connections of a blocking client: httpcore makes them and speaks HTTP, this decides which one a request gets.
+"""The connection pool of a blocking client. httpcore opens the connections and implements HTTP.
 
-httpcore's own pool looks at every connection that it has for every request, so hundreds of connections cost more than
-the requests on them.
+httpcore's own pool iterates over all connections for every request, which with hundreds of connections costs more than
+the requests themselves.
 """
 
 from __future__ import annotations
@@ -13,14 +13,22 @@ from weakref import finalize
 import httpcore
 import httpx
 
-from .fork import renew_in_children
-from .idle import Demand, IdleConnections, Origin, connect_error, is_clean, is_still_clean, with_body
-from .semaphore import FairSemaphore, Slot
+from .fork import reset_after_fork
+from .idle_connections import (
+    IdleConnections,
+    Origin,
+    PoolRequest,
+    connect_error,
+    is_reusable,
+    is_still_reusable,
+    replace_body,
+)
+from .semaphore import FairSemaphore, SemaphoreSlot
 from .streams import DeadlineBackend
 
 
 class _Connection(NamedTuple):
-    """A connection, or a pool of httpcore's with room for one, and what opens its streams."""
+    """A connection, or an httpcore pool of one connection, and the backend that opens its streams."""
 
     http: httpcore.HTTPConnection | httpcore.ConnectionPool
     backend: DeadlineBackend
@@ -30,10 +38,10 @@ class _Connection(NamedTuple):
 
 
 class Pool:
-    """At most so many requests at once, each on a connection of its own. Thread-safe; a forked child begins anew.
+    """Runs at most `connections` requests at once, each on a connection of its own. Thread-safe and fork-safe.
 
     Args:
-        connections: requests beyond them wait for httpx's `pool` timeout.
+        connections: open at once. Further requests wait for at most httpx's `pool` timeout.
         connect: makes a connection to an origin, over streams that the backend opens.
     """
 
@@ -43,48 +51,48 @@ class Pool:
         connect: Callable[[httpcore.Origin, DeadlineBackend], httpcore.HTTPConnection | httpcore.ConnectionPool],
     ) -> None:
         self._connections, self._connect = connections, connect
-        self._begin()
-        renew_in_children(self)
+        self._initialize()
+        reset_after_fork(self)
 
-    def _begin(self) -> None:
-        self._room = FairSemaphore()
+    def _initialize(self) -> None:
+        self._slots = FairSemaphore()
         self._idle = IdleConnections[_Connection]()
-        # For a client that nobody closes; httpcore's connections would leave that to the garbage collector.
+        # For clients that are never closed: httpcore's connections do not close themselves.
         self._finalizer = finalize(self, _close_all, self._idle)
 
-    def renew(self) -> None:
+    def reset(self) -> None:
         self._finalizer.detach()
         _close_all(self._idle)
-        self._begin()
+        self._initialize()
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        demand, room, idle = Demand.of(request), self._room, self._idle
+        pool_request, slots, idle = PoolRequest.of(request), self._slots, self._idle
         try:
-            slot = room.acquire(self._connections, demand.patience)
+            slot = slots.acquire(self._connections, pool_request.pool_timeout)
         except TimeoutError:
             raise httpcore.PoolTimeout("all connections were in use") from None
         connection = None
         try:
-            while (connection := idle.take(demand.origin)) is not None and not is_still_clean(connection.http):
+            while (connection := idle.take(pool_request.origin)) is not None and not is_still_reusable(connection.http):
                 connection.close()
             if connection is None:
                 backend = DeadlineBackend()
                 connection = _Connection(self._connect(request.url.origin, backend), backend)
-            connection.backend.deadline = demand.deadline
+            connection.backend.deadline = pool_request.deadline
             response = connection.http.handle_request(request)
         except BaseException as failure:
             if connection is not None:
                 connection.close()
-            slot.leave()
+            slot.release()
             if connection is not None and (refused := connect_error(connection.http, failure)):
                 raise refused from failure
             raise
-        body = _Body(cast("Iterator[bytes]", response.stream), connection, slot, idle, demand.origin)
-        return with_body(response, body)
+        body = _Body(cast("Iterator[bytes]", response.stream), connection, slot, idle, pool_request.origin)
+        return replace_body(response, body)
 
     def close(self) -> None:
-        """Close the idle connections, and those in use when their responses are read. A next request opens new ones."""
-        self.renew()
+        """Close the idle connections now and the others after their responses. A later request opens new ones."""
+        self.reset()
 
     def __enter__(self) -> None: ...
 
@@ -98,13 +106,13 @@ def _close_all(idle: IdleConnections[_Connection]) -> None:
 
 
 class _Body:
-    """A response's bytes. Its connection is free when they are closed, or forgotten."""
+    """The bytes of a response. Closing or garbage-collecting it frees the connection."""
 
     def __init__(
         self,
         stream: Iterator[bytes],
         connection: _Connection,
-        slot: Slot,
+        slot: SemaphoreSlot,
         idle: IdleConnections[_Connection],
         origin: Origin,
     ) -> None:
@@ -114,7 +122,7 @@ class _Body:
 
     def __iter__(self) -> Iterator[bytes]:
         chunks = iter(self._stream)
-        # Looked at before each read: once this is closed, the connection may serve another request.
+        # Checked before each read: once this is closed, the connection may serve another request.
         while not self._closed:
             chunk = next(chunks, None)
             if chunk is None:
@@ -130,16 +138,16 @@ class _Body:
         unused = [self._connection]
         try:
             cast("httpcore.Response", self._stream).close()
-            if self._complete and is_clean(self._connection.http):
+            if self._complete and is_reusable(self._connection.http):
                 unused = self._idle.put(self._origin, self._connection)
         finally:
             for connection in unused:
                 connection.close()
-            self._slot.leave()
+            self._slot.release()
 
     def __del__(self) -> None:
-        # Not `close`: a destructor may run in the middle of anything, where a lock may be held.
+        # Not `close`: a destructor may run at any moment, while this thread holds a lock.
         if not self._closed:
             self._closed = True
             self._connection.close()
-            self._slot.leave()
+            self._slot.release()

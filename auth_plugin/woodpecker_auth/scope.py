@@ -12,16 +12,15 @@ from .errors import PolicyError
 _DIGITS = re.compile(r"[0-9]{1,19}")
 
 
-def company_id(value: int) -> int:
-    """A company's id, checked.
+def validate_company_id(value: int) -> int:
+    """Return a company id.
 
     Raises:
-        PolicyError: it is not a positive integer that fits in signed 64 bits. A bool, a float and a text are not.
+        PolicyError: it is not a positive integer that fits in signed 64 bits. A bool, float or string is refused.
     """
     if type(value) is int and 0 < value < 2**63:
         return value
-    # Only a short number is shown: a text in this place may be a key in the wrong argument, and tracebacks can show
-    # locals.
+    # Only a short number is shown: a string may be a key in the wrong argument, and tracebacks can show locals.
     short = type(value) is int and abs(value) < 2**70
     shown = str(value) if short else f"a value of type {type(value).__name__}"
     del value
@@ -30,9 +29,6 @@ def company_id(value: int) -> int:
         "GET /v2/agency/companies lists the ids",
         "invalid_company_id",
     )
-
-
-_checked = company_id
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -47,12 +43,12 @@ class CompanyScope:
 
     def __init__(self, company_id: int) -> None:
         try:
-            object.__setattr__(self, "company_id", _checked(company_id))
+            object.__setattr__(self, "company_id", validate_company_id(company_id))
         finally:
             del company_id
 
     def __repr__(self) -> str:
-        # A debugger may look before it is complete.
+        # A debugger may call this before the constructor has finished.
         return f"CompanyScope(company_id={getattr(self, 'company_id', None)!r})"
 
     @classmethod
@@ -60,11 +56,11 @@ class CompanyScope:
         """The company that an `x-company-id` header names.
 
         Raises:
-            PolicyError: the text is not a company's id in plain digits.
+            PolicyError: the text is not a company id in plain digits.
         """
         if not _DIGITS.fullmatch(text):
             raise PolicyError(
-                "the header x-company-id is not a company's id in plain digits",
+                "the header x-company-id is not a company id in plain digits",
                 "invalid_company_id",
             )
         return cls(int(text))
@@ -77,18 +73,18 @@ class _OwnAccount(Enum):
         return "OWN_ACCOUNT"
 
 
-#: The account of the key itself. With an HQ key it has to be asked for by name, because it is what a forgotten
-#: company context would silently reach.
+#: The account of the key itself. With an HQ key it has to be requested explicitly, because a request without a company
+#: would silently act for it.
 OWN_ACCOUNT: Final[Literal[_OwnAccount.OWN_ACCOUNT]] = _OwnAccount.OWN_ACCOUNT
 
 Scope: TypeAlias = CompanyScope | Literal[_OwnAccount.OWN_ACCOUNT]
 
 
-def checked_scope(value: object) -> Scope | None:
-    """A scope from where no type checker looks, such as a request's extensions.
+def validate_scope(value: object) -> Scope | None:
+    """Return a scope that no type checker has seen, such as one from a request's extensions.
 
     Raises:
-        PolicyError: it is neither a scope nor None.
+        PolicyError: it is neither a `Scope` nor None.
     """
     if value is None or value is OWN_ACCOUNT or isinstance(value, CompanyScope):
         return value

@@ -1,7 +1,7 @@
 """A semaphore for threads and event loops together: first come, first served.
 
-The standard library's semaphores serve threads or one event loop. This one also takes back what nobody releases: from
-a slot that is forgotten, and from an event loop that is closed or no longer runs.
+The standard library's semaphores serve either threads or one event loop. This one also reclaims slots that are never
+released: those that were garbage-collected, and those of an event loop that is closed or no longer runs.
 """
 
 from __future__ import annotations
@@ -9,57 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from concurrent.futures import Future
-from threading import Lock, get_ident
+from threading import Lock
 from time import monotonic
 
-from .errors import WoodpeckerError
-
-#: Seconds after which a waiter looks again whether a holder's event loop still runs. A loop that stands still for so
-#: long is taken for abandoned.
-LOOK_AGAIN = 1.0
+from . import event_loop
+from .event_loop import LoopBound, current_loop
 
 
-def current_loop() -> asyncio.AbstractEventLoop:
-    """The event loop that runs here.
-
-    Raises:
-        WoodpeckerError: none of asyncio's does.
-    """
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        raise WoodpeckerError("this needs an event loop of asyncio, such as uvloop; trio is not supported") from None
-
-
-class LoopUser:
-    """The event loop that something belongs to, and the thread that runs it; or no loop, for threads."""
-
-    __slots__ = ("_stands_since", "loop", "thread")
-
-    def __init__(self, loop: asyncio.AbstractEventLoop | None) -> None:
-        self.loop, self.thread = loop, get_ident()
-        self._stands_since: float | None = None
-
-    def is_gone(self) -> bool:
-        """Whether the loop will not go on: it is closed, stands still in this very thread, or has stood for a while."""
-        if self.loop is None or self.loop.is_running():
-            self._stands_since = None
-            return False
-        if self.loop.is_closed() or self.thread == get_ident():
-            return True
-        now = monotonic()
-        if self._stands_since is None:
-            self._stands_since = now
-        return now - self._stands_since >= LOOK_AGAIN
-
-
-class _Claim(LoopUser):
-    """A wish for a slot, and later the right to it.
+class _Claim(LoopBound):
+    """A request for a slot: waiting, then held, then released.
 
     Attributes:
-        limit: it is granted when fewer than so many are held.
+        limit: the claim is granted when fewer slots than this are held.
         granted: done when the slot is held; None for a claim that did not have to wait.
-        held: whether it counts; changed under the semaphore's mutex only.
+        held: whether the slot is held; changed under the semaphore's mutex only.
     """
 
     __slots__ = ("granted", "held", "limit")
@@ -71,27 +34,30 @@ class _Claim(LoopUser):
         self.held = False
 
 
-class Slot:
-    """A slot that is held, or waited for. Releasing twice is releasing once; a forgotten slot releases itself."""
+class SemaphoreSlot:
+    """A slot that is held or waited for.
+
+    A second release has no effect. A slot that is garbage-collected is released.
+    """
 
     __slots__ = ("_claim", "_semaphore")
 
     def __init__(self, semaphore: FairSemaphore, claim: _Claim) -> None:
         self._semaphore, self._claim = semaphore, claim
 
-    def leave(self) -> None:
-        """Make room for the next. Returns at once; from any thread, at any moment."""
+    def release(self) -> None:
+        """Release the slot, or stop waiting for it, without blocking. Safe in any thread and in destructors."""
         self._semaphore.release(self._claim)
 
-    async def aleave(self) -> None:
-        """`leave` for a slot whose release takes time."""
-        self.leave()
+    async def release_async(self) -> None:
+        """`release` in the form that `LaneSlot` asks for."""
+        self.release()
 
-    __del__ = leave
+    __del__ = release
 
 
 class FairSemaphore:
-    """Slots for as many holders as each claim says, in the order of the claims."""
+    """Grants slots in the order in which they are requested. Each request brings its own limit of held slots."""
 
     __slots__ = ("__weakref__", "_held", "_mutex", "_released", "_waiting")
 
@@ -101,77 +67,87 @@ class FairSemaphore:
         self._waiting: deque[_Claim] = deque()
         self._released: deque[_Claim] = deque()
 
-    def acquire(self, limit: int, timeout: float | None) -> Slot:
-        """Wait until fewer than `limit` slots are held and all earlier claims are served.
+    def acquire(self, limit: int, timeout: float | None) -> SemaphoreSlot:
+        """Wait until fewer than `limit` slots are held and all earlier claims are granted.
+
+        Args:
+            limit: of slots held at once, this one included.
+            timeout: seconds; None for no limit.
 
         Raises:
-            TimeoutError: not in so many seconds.
+            TimeoutError: the slot was not granted within `timeout`.
         """
         claim = _Claim(limit, None)
-        slot = Slot(self, claim)
-        ends = None if timeout is None else monotonic() + timeout
+        slot = SemaphoreSlot(self, claim)
+        end = None if timeout is None else monotonic() + timeout
         try:
             if (granted := self._enqueue(claim)) is None:
                 return slot
             while True:
-                left = LOOK_AGAIN if ends is None else min(LOOK_AGAIN, ends - monotonic())
+                interval = event_loop.CHECK_INTERVAL
+                remaining = interval if end is None else min(interval, end - monotonic())
                 try:
-                    granted.result(max(left, 0.0))
+                    granted.result(max(remaining, 0.0))
                     return slot
                 except TimeoutError:
-                    if ends is not None and monotonic() >= ends:
+                    if end is not None and monotonic() >= end:
                         raise
-                self._release_gone()
+                self._release_abandoned()
         except BaseException:
-            slot.leave()
+            slot.release()
             raise
 
-    async def acquire_async(self, limit: int, timeout: float | None) -> Slot:
-        """`acquire` for asyncio. Cancelling it gives the turn to the next."""
+    async def acquire_async(self, limit: int, timeout: float | None) -> SemaphoreSlot:
+        """`acquire` for asyncio. Cancelling it withdraws the claim.
+
+        Raises:
+            TimeoutError: the slot was not granted within `timeout`.
+            WoodpeckerError: no asyncio loop runs here.
+        """
         claim = _Claim(limit, current_loop())
-        slot = Slot(self, claim)
+        slot = SemaphoreSlot(self, claim)
         try:
             if (granted := self._enqueue(claim)) is None:
                 return slot
             async with asyncio.timeout(timeout):
                 waiter = asyncio.wrap_future(granted)
-                while not (await asyncio.wait([waiter], timeout=LOOK_AGAIN))[0]:
-                    self._release_gone()
+                while not (await asyncio.wait([waiter], timeout=event_loop.CHECK_INTERVAL))[0]:
+                    self._release_abandoned()
             return slot
         except BaseException:
-            slot.leave()
+            slot.release()
             raise
 
     def _enqueue(self, claim: _Claim) -> Future[None] | None:
-        """Get in line: None if the slot is held already, else what is done when it is."""
+        """Add a claim to the queue: None if it is granted at once, else a future that is done when it is granted."""
         with self._mutex:
             self._waiting.append(claim)
             granted = self._grant()
-            waits = claim.granted = None if claim.held else Future()
+            pending = claim.granted = None if claim.held else Future()
         _notify(granted)
-        self._settle()
-        if waits is not None:
-            self._release_gone()
-        return waits
+        self._process_releases()
+        if pending is not None:
+            self._release_abandoned()
+        return pending
 
     def release(self, claim: _Claim) -> None:
-        """Give a slot back, or stop waiting for it."""
+        """Release a slot, or remove a claim from the queue. Never blocks."""
         self._released.append(claim)
-        self._settle()
+        self._process_releases()
 
-    def _release_gone(self) -> None:
-        # Again and again: the next in line may be a claim of the same loop.
+    def _release_abandoned(self) -> None:
+        # Repeated, because the next claim in the queue may belong to the same loop.
         while True:
             with self._mutex:
-                gone = [claim for claim in self._held if claim.is_gone()]
-            if not gone:
+                abandoned = [claim for claim in self._held if claim.is_abandoned()]
+            if not abandoned:
                 return
-            self._released.extend(gone)
-            self._settle()
+            self._released.extend(abandoned)
+            self._process_releases()
 
-    def _settle(self) -> None:
-        # A destructor leads here, too, in the middle of anything, even of a thread that holds the mutex. So nobody
-        # waits for it here: whoever holds it looks once more after it was released.
+    def _process_releases(self) -> None:
+        # A destructor may call this at any moment, even in a thread that holds the mutex. So the mutex is only tried:
+        # the thread that holds it checks `_released` again after releasing it.
         while self._released and self._mutex.acquire(blocking=False):
             try:
                 while self._released:
@@ -199,7 +175,7 @@ class FairSemaphore:
 
 
 def _notify(granted: list[_Claim]) -> None:
-    # Outside the mutex: this runs callbacks.
+    # Outside the mutex, because this runs callbacks.
     for claim in granted:
         if claim.granted is not None and claim.granted.set_running_or_notify_cancel():
             claim.granted.set_result(None)

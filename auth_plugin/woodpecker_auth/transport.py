@@ -1,4 +1,4 @@
-"""The policy as an httpx transport: the one place where the key joins a request, and where requests take turns."""
+"""The header policy as an httpx transport: where a request gets its key and waits for its slot."""
 
 from __future__ import annotations
 
@@ -7,43 +7,45 @@ from time import monotonic
 
 import httpx
 
+from .authorizer import Authorization, RequestAuthorizer
 from .base_url import BaseUrl
 from .client_transport import AnyClient, AsyncClientTransport, ClientTransport
-from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline, seconds
-from .failures import AsyncKeylessBody, KeylessBody, end_of, keyless_failures, too_slow
+from .deadline import DEADLINE_EXTENSION, DEFAULT_DEADLINE, Deadline, validate_seconds
+from .event_loop import current_loop
+from .exception_redaction import redact_exceptions
 from .httpx_logs import hide_query
 from .keys import Key
-from .lanes import ONE_AT_A_TIME, Lanes, Place, checked_lanes
+from .lanes import ONE_AT_A_TIME, Lanes, LaneSlot, validate_lanes
 from .network import AsyncNetworkTransport, NetworkTransport
+from .response_stream import AsyncResponseStream, ResponseStream, deadline_error, hard_timeout_at
 from .scope import Scope
-from .semaphore import current_loop
-from .stamp import Passage, Stamp
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
 
 
 class PolicyTransport(httpx.BaseTransport):
-    """Adds `x-api-key` and, where it belongs, `x-company-id`; refuses what must not be sent. Thread-safe.
+    """Sets `x-api-key` and, where the policy says so, `x-company-id`; refuses what must not be sent. Thread-safe.
 
-    Requests for one account take turns, so that the API does not drop any. An answer's cookies are not handed on:
-    the client in front serves many accounts, and would send one account's session along with another's request.
+    Requests for one account wait for each other in a lane, so that the API drops none of them. Cookies in responses
+    are removed: an httpx client serves many accounts, and would send the session of one with the requests of another.
 
     Args:
         key: an `HQKey` or a `ClientKey`.
-        inner: what sends: an httpx transport, which is closed with this one; an `httpx.Client` of your own, which
-            stays open; or None for a `NetworkTransport`.
-        base_url: where the API is; the headers go nowhere else.
-        scope: the account to act for, unless a request names its own with the extension `SCOPE_EXTENSION` or the
+        inner: the transport that sends: an httpx transport, which is closed with this one; an `httpx.Client` or
+            `httpx2.Client`, which stays open; or None for a `NetworkTransport`.
+        base_url: of the API. The headers are sent nowhere else.
+        scope: the account to act for, unless a request names another with the extension `SCOPE_EXTENSION` or the
             header `x-company-id`.
-        lanes: where requests take turns; None for nowhere.
-        deadline: seconds for a request in total, waiting included, unless it brings a `Deadline` of its own in the
-            extension `DEADLINE_EXTENSION`; None for no end.
+        lanes: limit the requests in flight per account; None for no limit.
+        deadline: seconds for a request in total, waiting included, unless the request has a `Deadline` in the
+            extension `DEADLINE_EXTENSION`; None for no limit.
 
     Raises:
-        PolicyError: the key or the base URL cannot be used; and, for each request, what `decide` refuses, a path
-            with two readings, and a body on its way to another origin.
-        LaneTimeout: for each request, the deadline passed before its turn came.
-        LaneUnavailable: for each request, who keeps the lanes of several processes cannot be reached.
+        PolicyError: the key or the base URL is invalid; and, for each request, the combination of key, route and scope
+            is refused by `decide`, the path is ambiguous, or a body would be sent to another origin.
+        InvalidValue: another argument is invalid.
+        LaneWaitTimeout: for each request, the deadline passed before it got a slot.
+        LaneUnavailable: for each request, the server that coordinates lanes between processes cannot be used.
     """
 
     def __init__(
@@ -57,54 +59,54 @@ class PolicyTransport(httpx.BaseTransport):
         deadline: float | None = DEFAULT_DEADLINE,
     ) -> None:
         try:
-            self._stamp = Stamp(key, BaseUrl(base_url), scope)
+            self._authorizer = RequestAuthorizer(key, BaseUrl(base_url), scope)
         finally:
-            del key  # It may be bare text, and tracebacks can show locals.
-        self._lanes, self._deadline = checked_lanes(lanes), seconds(deadline, "deadline")
-        self._inner = _inner(inner)
+            del key  # It may be a plain string, and tracebacks can show locals.
+        self._lanes, self._deadline = validate_lanes(lanes), validate_seconds(deadline, "deadline")
+        self._inner = _as_transport(inner)
 
     def __repr__(self) -> str:
-        return f"PolicyTransport({getattr(self, '_stamp', None)!r})"
+        return f"PolicyTransport({getattr(self, '_authorizer', None)!r})"
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         deadline = _deadline_of(request, self._deadline)
         hide_query(request.url)
-        with keyless_failures(request, self._stamp.secrets):
-            passage = self._stamp.decide(request)
-            place = self._enter(passage, deadline)
+        with redact_exceptions(request, self._authorizer.secrets):
+            authorization = self._authorizer.authorize(request)
+            slot = self._acquire_slot(authorization, deadline)
             try:
-                # The stamped copy gets no name here: a local would stand in every traceback.
-                answer = self._inner.handle_request(passage.stamped(request, deadline))
+                # The copy with the key is not a local variable here: tracebacks can show locals.
+                response = self._inner.handle_request(authorization.apply_to(request, deadline))
             except BaseException:
-                if place is not None:
-                    place.leave()
+                if slot is not None:
+                    slot.release()
                 raise
-        if answer.is_closed and place is not None:
-            # Its bytes are here already, so nobody will close the stream.
-            place.leave()
-        assert isinstance(answer.stream, httpx.SyncByteStream)
-        answer.request = request
-        answer.stream = KeylessBody(answer.stream, request, deadline, place, self._stamp.secrets)
-        deadline.redirects += answer.has_redirect_location
-        self._stamp.receive(answer)
-        answer.headers.pop("set-cookie", None)
-        return answer
+        if response.is_closed and slot is not None:
+            # The body is already read, so the stream will not be closed again.
+            slot.release()
+        assert isinstance(response.stream, httpx.SyncByteStream)
+        response.request = request
+        response.stream = ResponseStream(response.stream, request, deadline, slot, self._authorizer.secrets)
+        deadline.redirects += response.has_redirect_location
+        self._authorizer.redact_response(response)
+        response.headers.pop("set-cookie", None)
+        return response
 
-    def _enter(self, passage: Passage, deadline: Deadline) -> Place | None:
-        if self._lanes is None or passage.account is None:
+    def _acquire_slot(self, authorization: Authorization, deadline: Deadline) -> LaneSlot | None:
+        if self._lanes is None or authorization.lane_key is None:
             return None
-        began = monotonic()
+        started = monotonic()
         try:
-            return self._lanes.enter(passage.account, deadline)
+            return self._lanes.acquire(authorization.lane_key, deadline)
         finally:
-            deadline.lane_wait += monotonic() - began
+            deadline.lane_wait += monotonic() - started
 
     def close(self) -> None:
         self._inner.close()
 
 
 class AsyncPolicyTransport(httpx.AsyncBaseTransport):
-    """`PolicyTransport` for `httpx.AsyncClient`. Bound to no event loop itself; what sends may be."""
+    """`PolicyTransport` for `httpx.AsyncClient`. It belongs to no event loop itself; the inner transport may."""
 
     def __init__(
         self,
@@ -117,50 +119,50 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         deadline: float | None = DEFAULT_DEADLINE,
     ) -> None:
         try:
-            self._stamp = Stamp(key, BaseUrl(base_url), scope)
+            self._authorizer = RequestAuthorizer(key, BaseUrl(base_url), scope)
         finally:
-            del key  # It may be bare text, and tracebacks can show locals.
-        self._lanes, self._deadline = checked_lanes(lanes), seconds(deadline, "deadline")
-        self._inner = _async_inner(inner)
+            del key  # It may be a plain string, and tracebacks can show locals.
+        self._lanes, self._deadline = validate_lanes(lanes), validate_seconds(deadline, "deadline")
+        self._inner = _as_async_transport(inner)
 
     def __repr__(self) -> str:
-        return f"AsyncPolicyTransport({getattr(self, '_stamp', None)!r})"
+        return f"AsyncPolicyTransport({getattr(self, '_authorizer', None)!r})"
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         current_loop()
         deadline = _deadline_of(request, self._deadline)
         hide_query(request.url)
-        with keyless_failures(request, self._stamp.secrets):
-            passage = self._stamp.decide(request)
-            place = await self._enter(passage, deadline)
+        with redact_exceptions(request, self._authorizer.secrets):
+            authorization = self._authorizer.authorize(request)
+            slot = await self._acquire_slot(authorization, deadline)
             try:
-                async with asyncio.timeout_at(end_of(deadline)):
-                    answer = await self._inner.handle_async_request(passage.stamped(request, deadline))
+                async with asyncio.timeout_at(hard_timeout_at(deadline)):
+                    response = await self._inner.handle_async_request(authorization.apply_to(request, deadline))
             except BaseException as failure:
-                if place is not None:
-                    await place.aleave()
+                if slot is not None:
+                    await slot.release_async()
                 if isinstance(failure, TimeoutError):
-                    raise too_slow(request) from None
+                    raise deadline_error(request) from None
                 raise
-        if answer.is_closed and place is not None:
-            # Its bytes are here already, so nobody will close the stream.
-            await place.aleave()
-        assert isinstance(answer.stream, httpx.AsyncByteStream)
-        answer.request = request
-        answer.stream = AsyncKeylessBody(answer.stream, request, deadline, place, self._stamp.secrets)
-        deadline.redirects += answer.has_redirect_location
-        self._stamp.receive(answer)
-        answer.headers.pop("set-cookie", None)
-        return answer
+        if response.is_closed and slot is not None:
+            # The body is already read, so the stream will not be closed again.
+            await slot.release_async()
+        assert isinstance(response.stream, httpx.AsyncByteStream)
+        response.request = request
+        response.stream = AsyncResponseStream(response.stream, request, deadline, slot, self._authorizer.secrets)
+        deadline.redirects += response.has_redirect_location
+        self._authorizer.redact_response(response)
+        response.headers.pop("set-cookie", None)
+        return response
 
-    async def _enter(self, passage: Passage, deadline: Deadline) -> Place | None:
-        if self._lanes is None or passage.account is None:
+    async def _acquire_slot(self, authorization: Authorization, deadline: Deadline) -> LaneSlot | None:
+        if self._lanes is None or authorization.lane_key is None:
             return None
-        began = monotonic()
+        started = monotonic()
         try:
-            return await self._lanes.aenter(passage.account, deadline)
+            return await self._lanes.acquire_async(authorization.lane_key, deadline)
         finally:
-            deadline.lane_wait += monotonic() - began
+            deadline.lane_wait += monotonic() - started
 
     async def aclose(self) -> None:
         await self._inner.aclose()
@@ -171,13 +173,13 @@ def _deadline_of(request: httpx.Request, default: float | None) -> Deadline:
     return deadline if isinstance(deadline, Deadline) else Deadline(default)
 
 
-def _inner(given: httpx.BaseTransport | AnyClient | None) -> httpx.BaseTransport:
-    if given is None:
+def _as_transport(inner: httpx.BaseTransport | AnyClient | None) -> httpx.BaseTransport:
+    if inner is None:
         return NetworkTransport()
-    return given if isinstance(given, httpx.BaseTransport) else ClientTransport(given)
+    return inner if isinstance(inner, httpx.BaseTransport) else ClientTransport(inner)
 
 
-def _async_inner(given: httpx.AsyncBaseTransport | AnyClient | None) -> httpx.AsyncBaseTransport:
-    if given is None:
+def _as_async_transport(inner: httpx.AsyncBaseTransport | AnyClient | None) -> httpx.AsyncBaseTransport:
+    if inner is None:
         return AsyncNetworkTransport()
-    return given if isinstance(given, httpx.AsyncBaseTransport) else AsyncClientTransport(given)
+    return inner if isinstance(inner, httpx.AsyncBaseTransport) else AsyncClientTransport(inner)

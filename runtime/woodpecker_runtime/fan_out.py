@@ -17,7 +17,7 @@ from .errors import CompanyInactive, InvalidValue
 
 T = TypeVar("T")
 
-#: Companies worked for at once by default: as many as there are connections, or as threads are useful.
+#: Companies in progress at once by default: as many as there are connections, or as threads are useful.
 DEFAULT_CONCURRENCY = 100
 DEFAULT_THREADS = 64
 
@@ -71,7 +71,7 @@ class Plan:
         Args:
             active: True to work for the active companies and report the others, False for the inactive ones only,
                 None for all.
-            concurrency: companies worked for at once.
+            concurrency: companies in progress at once.
             on_progress: see `OnProgress`.
 
         Raises:

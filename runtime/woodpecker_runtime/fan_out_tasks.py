@@ -9,11 +9,11 @@ from functools import partial
 from inspect import isawaitable
 from typing import Any, TypeVar
 
-from woodpecker_auth.semaphore import current_loop
+from woodpecker_auth.event_loop import current_loop
 
 from .errors import InvalidValue, WoodpeckerError
 from .fan_out import Company, CompanyOutcome, Plan
-from .pagination import AsyncPaginator
+from .paginators import AsyncPaginator
 
 C = TypeVar("C", bound=Company)
 T = TypeVar("T")

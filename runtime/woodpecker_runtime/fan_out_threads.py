@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from .errors import InvalidValue, WoodpeckerError
 from .fan_out import Company, CompanyOutcome, Plan
-from .pagination import Paginator
+from .paginators import Paginator
 
 C = TypeVar("C", bound=Company)
 T = TypeVar("T")
@@ -26,7 +26,7 @@ OutcomeT = TypeVar("OutcomeT", bound=CompanyOutcome[Any, Any])
 
 
 class _Workers(Generic[C, T, OutcomeT]):
-    """Threads that take companies from one listing, until it ends or they are told to stop."""
+    """Threads that take companies from one listing, until it ends or they are stopped."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import httpx
 from attrs import field, frozen
-from woodpecker_auth.deadline import seconds
+from woodpecker_auth.deadline import validate_seconds
 
 
 class Unset(Enum):
@@ -36,16 +36,16 @@ Timeout: TypeAlias = float | httpx.Timeout | None
 DEFAULT_TIMEOUT = httpx.Timeout(25.0, connect=10.0, pool=None)
 
 
-def checked_timeout(timeout: Timeout) -> httpx.Timeout:
+def validate_timeout(timeout: Timeout) -> httpx.Timeout:
     """A timeout for each phase of an attempt.
 
     Raises:
         InvalidValue: it is no `httpx.Timeout`, number of seconds or None; or a phase is negative or not a number.
     """
     if not isinstance(timeout, httpx.Timeout):
-        timeout = httpx.Timeout(seconds(timeout, "timeout"))
+        timeout = httpx.Timeout(validate_seconds(timeout, "timeout"))
     return httpx.Timeout(
-        **{phase: seconds(given, f"the {phase} timeout") for phase, given in timeout.as_dict().items()}
+        **{phase: validate_seconds(given, f"the {phase} timeout") for phase, given in timeout.as_dict().items()}
     )
 
 
@@ -54,9 +54,9 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen
 class Response(Generic[T_co]):
-    """An accepted answer with everything that came with it.
+    """An accepted response with everything that came with it.
 
-    Headers and content are left out of the repr: an answer may carry API keys.
+    Headers and content are left out of the repr: a response may carry API keys.
     """
 
     status_code: int

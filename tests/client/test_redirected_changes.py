@@ -8,8 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from woodpecker_auth import LaneTimeout as LaneWaitTimeout
-from woodpecker_auth import LocalLanes
+from woodpecker_auth import LaneWaitTimeout, LocalLanes
 from woodpecker_client import (
     Agency,
     ApiError,
@@ -57,13 +56,13 @@ class SecondTimeNever(LocalLanes):
         if self.entered % 2 == 0:
             raise LaneWaitTimeout(account, 1.0)
 
-    def enter(self, account: Any, deadline: Any) -> Any:
+    def acquire(self, account: Any, deadline: Any) -> Any:
         self._check(account)
-        return super().enter(account, deadline)
+        return super().acquire(account, deadline)
 
-    async def aenter(self, account: Any, deadline: Any) -> Any:
+    async def acquire_async(self, account: Any, deadline: Any) -> Any:
         self._check(account)
-        return await super().aenter(account, deadline)
+        return await super().acquire_async(account, deadline)
 
 
 @pytest.fixture(params=["blocking", "asyncio"])

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 import pytest
-from woodpecker_auth import Deadline, LaneAccount, LaneTimeout, LocalLanes
+from woodpecker_auth import Deadline, LaneKey, LaneWaitTimeout, LocalLanes
 from woodpecker_mock.gate import Gate
 from woodpecker_mock.limits import Limits, TurnedAway
 
@@ -52,15 +52,15 @@ class ClientsLane:
 
     @asynccontextmanager
     async def turn(self, account: str, patience: float | None) -> AsyncIterator[None]:
-        lane = LaneAccount("https://api.example:443", "hq", account)
+        lane = LaneKey("https://api.example:443", "hq", account)
         try:
-            place = await self._lanes.aenter(lane, Deadline(patience))
-        except LaneTimeout:
+            place = await self._lanes.acquire_async(lane, Deadline(patience))
+        except LaneWaitTimeout:
             raise Refused("gave_up") from None
         try:
             yield
         finally:
-            place.leave()
+            place.release()
 
 
 @cases("limits")

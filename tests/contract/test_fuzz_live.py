@@ -16,8 +16,8 @@ import trustme
 from woodpecker_auth import CompanyScope, HQKey, PolicyTransport
 from woodpecker_client import Observer
 from woodpecker_mock import Fault, MockServer
-from woodpecker_mock.deviations import DEVIATIONS
 from woodpecker_mock.document import operations
+from woodpecker_mock.mismatches import DEVIATIONS
 
 from tests.fuzz.live.__main__ import main
 from tests.fuzz.live.allowed import Allowed, allowed

@@ -101,9 +101,9 @@ def told(report: Report) -> set[tuple[str, str, str, str]]:
 def test_a_mock_that_does_what_the_spec_says_shows_no_contradiction() -> None:
     with MockServer() as mock:
         report = observed(mock, everything)
-    assert {one.operation for one in report.deviations} == {one["operationId"] for one in operations()}
+    assert {one.operation for one in report.mismatches} == {one["operationId"] for one in operations()}
     assert report.contradictions == ()
-    assert {one.kind for one in report.deviations} == {"never_seen_field", "never_seen_status", "open_field"}
+    assert {one.kind for one in report.mismatches} == {"never_seen_field", "never_seen_status", "open_field"}
 
 
 def test_the_documented_refusals_show_no_contradiction() -> None:
@@ -116,7 +116,7 @@ def test_the_documented_refusals_show_no_contradiction() -> None:
                     with pytest.raises(ApiError):
                         call()
     report = observer.report()
-    assert report.answers == 6 and report.contradictions == ()
+    assert report.responses == 6 and report.contradictions == ()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_field_that_is_never_sent_is_named() -> None:
     def missing(*deviations: str) -> set[str]:
         with MockServer(deviations=deviations) as mock:
             report = observed(mock, lambda agency, id: agency.account(id).mailboxes.list())
-        return {one.where for one in report.deviations if one.kind == "never_seen_field"}
+        return {one.where for one in report.mismatches if one.kind == "never_seen_field"}
 
     assert missing("warmup-is-never-sent") - missing() == {"200 /[]/details/warmup_data"}
 
@@ -208,7 +208,7 @@ def test_every_example_of_the_spec_fits() -> None:
                     body = json.dumps(resolved(example, SPEC)["value"]).encode()
                     observer.saw(operation["operationId"], int(status), {"content-type": media_type}, body)
     report = observer.report()
-    assert report.answers > 150 and report.contradictions == ()
+    assert report.responses > 150 and report.contradictions == ()
 
 
 def test_recorded_samples_fit() -> None:
@@ -217,7 +217,7 @@ def test_recorded_samples_fit() -> None:
     for one in answered:
         body = json.dumps(one["json"]).encode()
         observer.saw(one["operationId"], one["status"], httpx.Headers({"content-type": "application/json"}), body)
-    assert observer.report().answers == len(answered) > 15
+    assert observer.report().responses == len(answered) > 15
     assert observer.report().contradictions == ()
 
 

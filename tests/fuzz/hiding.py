@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from schemathesis.engine.recorder import ScenarioRecorder
-from woodpecker_auth.masking import masked
+from woodpecker_auth.redaction import redact
 
 # Masking costs by the secret, hardly by the text, so all texts are masked at once.
 _BETWEEN = "\n\x1e between two texts \x1e\n"
@@ -33,7 +33,7 @@ class Hidden:
         """The same texts about what was recorded, without its secrets."""
         if not said:
             return []
-        return masked(_BETWEEN.join(said), {self._key, *self._secrets(recorder)}).split(_BETWEEN)
+        return redact(_BETWEEN.join(said), {self._key, *self._secrets(recorder)}).split(_BETWEEN)
 
     def _secrets(self, recorder: ScenarioRecorder | None) -> Iterator[str]:
         for case in recorder.cases.values() if recorder else ():

@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from woodpecker_auth import Deadline, LaneAccount, Place
+from woodpecker_auth import Deadline, LaneKey, LaneSlot
 from woodpecker_auth.redis_lanes import RedisLanes
 
 from tests.redis.other import Other, client_company
@@ -27,13 +27,13 @@ _numbers = count(880101)
 class Waiter:
     """A request in the background that wants a place."""
 
-    def __init__(self, enter: Callable[[LaneAccount, Deadline], Place], account: LaneAccount, deadline: Deadline):
-        self.place: Place | None = None
+    def __init__(self, acquire: Callable[[LaneKey, Deadline], LaneSlot], account: LaneKey, deadline: Deadline):
+        self.place: LaneSlot | None = None
         self.failure: Exception | None = None
 
         def wait() -> None:
             try:
-                self.place = enter(account, deadline)
+                self.place = acquire(account, deadline)
             except Exception as failure:
                 self.failure = failure
 
@@ -41,10 +41,10 @@ class Waiter:
         self._thread.start()
 
     @property
-    def entered(self) -> bool:
+    def acquired(self) -> bool:
         return self.place is not None
 
-    def end(self) -> Place | Exception:
+    def end(self) -> LaneSlot | Exception:
         self._thread.join(60)
         outcome = self.place or self.failure
         assert outcome is not None, "it still waits"
@@ -92,7 +92,7 @@ def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
 
 
 @pytest.fixture
-def account() -> LaneAccount:
+def account() -> LaneKey:
     """One that nobody has used."""
     return client_company(next(_numbers))
 
@@ -131,26 +131,26 @@ def other() -> Iterator[Callable[..., Other]]:
 
 
 @pytest.fixture(params=["blocking", "asyncio"])
-def enter(request: pytest.FixtureRequest) -> Callable[..., Place]:
-    """Enters in one of the two ways: `enter(lanes, account, deadline)`."""
+def acquire(request: pytest.FixtureRequest) -> Callable[..., LaneSlot]:
+    """Acquires in one of the two ways: `acquire(lanes, account, deadline)`."""
 
-    def in_asyncio(lanes: RedisLanes, account: LaneAccount, deadline: Deadline) -> Place:
-        return asyncio.run(lanes.aenter(account, deadline))
+    def in_asyncio(lanes: RedisLanes, account: LaneKey, deadline: Deadline) -> LaneSlot:
+        return asyncio.run(lanes.acquire_async(account, deadline))
 
-    return RedisLanes.enter if request.param == "blocking" else in_asyncio
+    return RedisLanes.acquire if request.param == "blocking" else in_asyncio
 
 
 @pytest.fixture
 def wait() -> Iterator[Callable[..., Waiter]]:
-    """Waits in the background: `wait(lanes.enter, account)`."""
+    """Waits in the background: `wait(lanes.acquire, account)`."""
     waiters: list[Waiter] = []
 
-    def start(enter: Callable[[LaneAccount, Deadline], Place], account: LaneAccount, seconds: float = 60) -> Waiter:
-        waiters.append(Waiter(enter, account, Deadline(seconds)))
+    def start(acquire: Callable[[LaneKey, Deadline], LaneSlot], account: LaneKey, seconds: float = 60) -> Waiter:
+        waiters.append(Waiter(acquire, account, Deadline(seconds)))
         return waiters[-1]
 
     yield start
     for waiter in waiters:
         if isinstance(outcome := waiter.end(), Exception):
             continue
-        outcome.leave()
+        outcome.release()

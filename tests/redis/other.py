@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 
 import redis
-from woodpecker_auth import Deadline, LaneAccount, Place
+from woodpecker_auth import Deadline, LaneKey, LaneSlot
 from woodpecker_auth.redis_lanes import RedisLanes, ticket
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 
 class Other:
     def __init__(
-        self, url: str, account: LaneAccount, *, depth: int = 1, lease: float = 15.0, timeout: float = 2.0
+        self, url: str, account: LaneKey, *, depth: int = 1, lease: float = 15.0, timeout: float = 2.0
     ) -> None:
         numbers = [str(number) for number in (account.id, depth, lease, timeout)]
         command = [sys.executable, "-m", "tests.redis.other", url, *numbers]
@@ -63,8 +63,8 @@ class Other:
         self.process.communicate()
 
 
-def client_company(number: int) -> LaneAccount:
-    return LaneAccount("https://api.woodpecker.co:443", "company", number)
+def client_company(number: int) -> LaneKey:
+    return LaneKey("https://api.woodpecker.co:443", "company", number)
 
 
 def spin(seconds: float) -> None:
@@ -74,7 +74,7 @@ def spin(seconds: float) -> None:
         pass
 
 
-def count(url: str, lanes: RedisLanes, account: LaneAccount, threads: int, tasks: int) -> None:
+def count(url: str, lanes: RedisLanes, account: LaneKey, threads: int, tasks: int) -> None:
     """Enter from so many threads and tasks, and note in Redis how many were in flight whenever one more was."""
     with redis.Redis.from_url(url) as shared:
 
@@ -85,18 +85,18 @@ def count(url: str, lanes: RedisLanes, account: LaneAccount, threads: int, tasks
             shared.decr("in flight")
 
         def in_a_thread() -> None:
-            place = lanes.enter(account, Deadline(60))
+            place = lanes.acquire(account, Deadline(60))
             note_entry()
             time.sleep(0.002)
             note_exit()
-            place.leave()
+            place.release()
 
         async def in_a_task() -> None:
-            place = await lanes.aenter(account, Deadline(60))
+            place = await lanes.acquire_async(account, Deadline(60))
             note_entry()
             await asyncio.sleep(0.002)
             note_exit()
-            await place.aleave()
+            await place.release_async()
 
         async def all_tasks() -> None:
             await asyncio.gather(*(in_a_task() for _ in range(tasks)))
@@ -110,33 +110,33 @@ def count(url: str, lanes: RedisLanes, account: LaneAccount, threads: int, tasks
 
 
 def main(url: str, company: int, depth: int, lease: float, timeout: float) -> None:
-    account, places, warnings = client_company(company), deque[Place](), list[str]()
+    account, places, warnings = client_company(company), deque[LaneSlot](), list[str]()
     lanes = RedisLanes(url, depth=depth, lease=lease, timeout=timeout)
     logging.getLogger("woodpecker_auth").addFilter(lambda record: warnings.append(record.getMessage()) or True)
 
     async def enter_in_asyncio_and_spin(seconds: float) -> None:
-        places.append(await lanes.aenter(account, Deadline(60)))
-        print("entered", flush=True)
+        places.append(await lanes.acquire_async(account, Deadline(60)))
+        print("acquired", flush=True)
         spin(seconds)
 
     print("ready", flush=True)
     for line in sys.stdin:
         match line.split():
-            case ["enter"]:
+            case ["acquire"]:
                 try:
-                    places.append(lanes.enter(account, Deadline(60)))
+                    places.append(lanes.acquire(account, Deadline(60)))
                 except KeyboardInterrupt:
                     print("interrupted", flush=True)
                     continue
-            case ["enter", "and", "spin", seconds]:
+            case ["acquire", "and", "spin", seconds]:
                 asyncio.run(enter_in_asyncio_and_spin(float(seconds)))
-            case ["leave"]:
-                places.pop().leave()
-            case ["leave", "and", "exit"]:
-                places.pop().leave()
+            case ["release"]:
+                places.pop().release()
+            case ["release", "and", "exit"]:
+                places.pop().release()
                 return
             case ["be", "silent", "for", seconds]:
-                ticket.SILENCE = float(seconds)
+                ticket.WAITER_TIMEOUT = float(seconds)
             case ["warnings"]:
                 print(json.dumps(warnings), flush=True)
                 continue

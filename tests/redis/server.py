@@ -12,7 +12,7 @@ from pathlib import Path
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
-from woodpecker_auth import LaneAccount
+from woodpecker_auth import LaneKey
 
 PREFIX = "woodpecker:lane:"
 PATIENCE = 20.0
@@ -68,14 +68,14 @@ class RedisServer:
     def names(self) -> list[str]:
         return sorted(self.client.scan_iter(f"{PREFIX}*"))
 
-    def in_flight(self, account: LaneAccount) -> int:
+    def in_flight(self, account: LaneKey) -> int:
         return int(self.client.zcard(f"{name(account)}:slots"))
 
-    def waiting(self, account: LaneAccount) -> int:
+    def waiting(self, account: LaneKey) -> int:
         return int(self.client.zcard(f"{name(account)}:queue"))
 
 
-def name(account: LaneAccount) -> str:
+def name(account: LaneKey) -> str:
     return f"{PREFIX}{{{account.origin}/{account.kind}/{account.id}}}"
 
 

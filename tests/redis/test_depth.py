@@ -37,45 +37,45 @@ def test_threads_tasks_and_processes_together_never_exceed_the_depth(server, acc
     eventually(lambda: server.names() == [])
 
 
-def test_the_lane_of_one_account_keeps_no_other_waiting(server, account, lanes_at, enter):
+def test_the_lane_of_one_account_keeps_no_other_waiting(server, account, lanes_at, acquire):
     lanes = lanes_at(server.url)
-    held = lanes.enter(account, Deadline(5))
-    neighbours = [enter(lanes, client_company(number), Deadline(5)) for number in range(1, 20)]
+    held = lanes.acquire(account, Deadline(5))
+    neighbours = [acquire(lanes, client_company(number), Deadline(5)) for number in range(1, 20)]
     assert server.in_flight(account) == 1 and not any(place is held for place in neighbours)
     for place in [held, *neighbours]:
-        place.leave()
+        place.release()
 
 
 def test_other_prefixes_are_other_lanes(server, account, lanes_at):
     # A process of its own would do the same; here the local lane would hold the second up.
     ours, theirs = lanes_at(server.url, depth=2), lanes_at(server.url, depth=2, prefix="theirs:")
-    places = [ours.enter(account, Deadline(5)), theirs.enter(account, Deadline(5))]
+    places = [ours.acquire(account, Deadline(5)), theirs.acquire(account, Deadline(5))]
     assert server.in_flight(account) == 1 and len(server.client.keys("theirs:*")) == 1
     for place in places:
-        place.leave()
+        place.release()
 
 
-def test_one_object_serves_threads_and_one_event_loop_after_another(server, account, lanes_at, enter):
+def test_one_object_serves_threads_and_one_event_loop_after_another(server, account, lanes_at, acquire):
     lanes = lanes_at(server.url)
     for _ in range(5):
-        enter(lanes, account, Deadline(5)).leave()
+        acquire(lanes, account, Deadline(5)).release()
 
 
 def test_leaving_twice_is_leaving_once(server, account, lanes_at, wait):
     lanes = lanes_at(server.url)
-    first = lanes.enter(account, Deadline(5))
-    first.leave()
-    second, third = lanes.enter(account, Deadline(5)), wait(lanes.enter, account, 0.3)
-    first.leave()
+    first = lanes.acquire(account, Deadline(5))
+    first.release()
+    second, third = lanes.acquire(account, Deadline(5)), wait(lanes.acquire, account, 0.3)
+    first.release()
     third.end()
-    assert not third.entered
-    second.leave()
+    assert not third.acquired
+    second.release()
 
 
 def test_a_place_that_nobody_keeps_is_left(server, account, lanes_at):
     lanes = lanes_at(server.url)
-    lanes.enter(account, Deadline(5))
-    lanes.enter(account, Deadline(5)).leave()
+    lanes.acquire(account, Deadline(5))
+    lanes.acquire(account, Deadline(5)).release()
 
 
 @pytest.mark.parametrize("wrong", [{"depth": 0}, {"lease": 0.5}, {"lease": float("nan")}])
@@ -84,11 +84,11 @@ def test_terms_that_make_no_sense_are_refused(lanes_at, wrong):
         lanes_at("redis://localhost", **wrong)
 
 
-def test_closed_lanes_refuse(server, account, lanes_at, enter):
+def test_closed_lanes_refuse(server, account, lanes_at, acquire):
     lanes = lanes_at(server.url)
-    held = lanes.enter(account, Deadline(5))
-    held.leave()
+    held = lanes.acquire(account, Deadline(5))
+    held.release()
     lanes.close()
     assert server.names() == [], "close waits until Redis knows"
     with pytest.raises(RuntimeError, match="closed"):
-        enter(lanes, account, Deadline(5))
+        acquire(lanes, account, Deadline(5))

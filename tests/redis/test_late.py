@@ -20,7 +20,7 @@ def late(server, account, proxy_to, lanes_at):
     """Lanes that have spoken over their first connection, and the proxy that it goes through."""
     proxy = proxy_to(server)
     lanes = lanes_at(proxy.url, lease=LEASE, timeout=TIMEOUT)
-    lanes.enter(account, Deadline(PATIENCE)).leave()
+    lanes.acquire(account, Deadline(PATIENCE)).release()
     eventually(lambda: server.names() == [])
     return lanes, proxy
 
@@ -36,14 +36,14 @@ def holders(server, account) -> dict[str, float]:
 
 def nothing_is_taken(server, account, lanes) -> None:
     assert [key.rpartition(":")[2] for key in server.names()] in ([], ["used"])
-    lanes.enter(account, Deadline(PATIENCE)).leave()
+    lanes.acquire(account, Deadline(PATIENCE)).release()
 
 
-def test_a_question_takes_no_slot_after_the_leaving(server, account, late, enter):
+def test_a_question_takes_no_slot_after_the_leaving(server, account, late, acquire):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable, match="Timeout"):
-        enter(lanes, account, Deadline(PATIENCE))
+        acquire(lanes, account, Deadline(PATIENCE))
     eventually(lambda: remembered(server, account) == 1)
     proxy.release()
     nothing_is_taken(server, account, lanes)
@@ -52,10 +52,10 @@ def test_a_question_takes_no_slot_after_the_leaving(server, account, late, enter
 def test_nor_when_it_was_asked_again_and_let_in_meanwhile(server, account, late, wait):
     lanes, proxy = late
     proxy.hold()
-    waiter = wait(lanes.enter, account)
+    waiter = wait(lanes.acquire, account)
     eventually(proxy.holds)
     proxy.hang_up()
-    waiter.end().leave()
+    waiter.end().release()
     eventually(lambda: remembered(server, account) == 1)
     proxy.release()
     nothing_is_taken(server, account, lanes)
@@ -63,31 +63,31 @@ def test_nor_when_it_was_asked_again_and_let_in_meanwhile(server, account, late,
 
 def test_nor_does_one_that_was_waiting_get_in_the_way(server, account, late, wait, other, lanes_at, monkeypatch):
     # It would be in the queue for so long, and whoever comes behind it.
-    monkeypatch.setattr(ticket, "SILENCE", 600)
+    monkeypatch.setattr(ticket, "WAITER_TIMEOUT", 600)
     lanes, proxy = late
     holder = other(server.url, account)
-    holder.do("enter")
-    waiter = wait(lanes.enter, account)
+    holder.do("acquire")
+    waiter = wait(lanes.acquire, account)
     eventually(lambda: server.waiting(account) == 1)
     proxy.hold()
     assert isinstance(waiter.end(), LaneUnavailable)
     eventually(lambda: server.waiting(account) == 0 and remembered(server, account) == 1)
     proxy.release()
     assert server.waiting(account) == 0
-    holder.do("leave")
+    holder.do("release")
     eventually(lambda: server.in_flight(account) == 0)
     nothing_is_taken(server, account, lanes)
 
 
 def test_a_renewal_puts_nothing_back_after_the_leaving(server, account, late):
     lanes, proxy = late
-    place = lanes.enter(account, Deadline(PATIENCE))
+    place = lanes.acquire(account, Deadline(PATIENCE))
     proxy.hold()
     eventually(proxy.holds)
     before = holders(server, account)
     # Over the next connection.
     eventually(lambda: holders(server, account) != before)
-    place.leave()
+    place.release()
     eventually(lambda: remembered(server, account) == 1)
     proxy.release()
     nothing_is_taken(server, account, lanes)
@@ -95,30 +95,30 @@ def test_a_renewal_puts_nothing_back_after_the_leaving(server, account, late):
 
 def test_a_renewal_harms_nobody_while_its_place_is_held(server, account, late):
     lanes, proxy = late
-    place = lanes.enter(account, Deadline(PATIENCE))
+    place = lanes.acquire(account, Deadline(PATIENCE))
     proxy.hold()
     eventually(proxy.holds)
     before = holders(server, account)
     eventually(lambda: holders(server, account) != before)
     proxy.release()
     assert holders(server, account).keys() == before.keys()
-    place.leave()
+    place.release()
     eventually(lambda: server.in_flight(account) == 0)
     nothing_is_taken(server, account, lanes)
 
 
 def test_a_leaving_frees_no_slot_of_those_who_came_later(server, account, late):
     lanes, proxy = late
-    place = lanes.enter(account, Deadline(PATIENCE))
+    place = lanes.acquire(account, Deadline(PATIENCE))
     proxy.hold()
-    place.leave()
+    place.release()
     eventually(lambda: proxy.holds() and server.in_flight(account) == 0)
     # What is late itself can only free what is free.
     assert remembered(server, account) == 0
-    later = lanes.enter(account, Deadline(PATIENCE))
+    later = lanes.acquire(account, Deadline(PATIENCE))
     proxy.release()
     assert server.in_flight(account) == 1
-    later.leave()
+    later.release()
     eventually(lambda: server.names() == [])
 
 
@@ -126,7 +126,7 @@ def test_lanes_that_are_closed_at_once_say_so_first(server, account, late, lanes
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable):
-        lanes.enter(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(PATIENCE))
     lanes.close()
     proxy.release()
     nothing_is_taken(server, account, lanes_at(server.url))
@@ -135,12 +135,12 @@ def test_lanes_that_are_closed_at_once_say_so_first(server, account, late, lanes
 def test_it_is_said_however_long_redis_is_out_of_reach(server, account, proxy_to, lanes_at):
     proxy, lease = proxy_to(server), 1.0
     lanes = lanes_at(proxy.url, lease=lease, timeout=TIMEOUT)
-    lanes.enter(account, Deadline(PATIENCE)).leave()
+    lanes.acquire(account, Deadline(PATIENCE)).release()
     eventually(lambda: server.names() == [])
     proxy.hold()
     proxy.refuse()
     with pytest.raises(LaneUnavailable):
-        lanes.enter(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(PATIENCE))
     # So long that a slot of it would be free in any case.
     time.sleep(1.5 * lease)
     proxy.mend()
@@ -149,16 +149,16 @@ def test_it_is_said_however_long_redis_is_out_of_reach(server, account, proxy_to
     nothing_is_taken(server, account, lanes)
 
 
-def test_others_of_the_same_lane_are_not_meant(server, account, late, enter):
+def test_others_of_the_same_lane_are_not_meant(server, account, late, acquire):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable):
-        lanes.enter(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(PATIENCE))
     eventually(lambda: remembered(server, account) == 1)
-    place = enter(lanes, account, Deadline(PATIENCE))
+    place = acquire(lanes, account, Deadline(PATIENCE))
     proxy.release()
     assert server.in_flight(account) == 1
-    place.leave()
+    place.release()
     eventually(lambda: server.in_flight(account) == 0)
     assert remembered(server, account) == 1
 
@@ -167,7 +167,7 @@ def test_what_is_remembered_is_forgotten_in_time(server, account, late):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable):
-        lanes.enter(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(PATIENCE))
     eventually(lambda: remembered(server, account) == 1)
     assert 3000 < server.client.ttl(f"{name(account)}:used") <= 3600
 
@@ -177,11 +177,11 @@ def test_a_connection_that_ends_between_two_questions_leaves_nothing_behind(
     server, account, lanes_at, monkeypatch, ended_by
 ):
     if ended_by != "Redis":
-        monkeypatch.setattr(worker, "LINGER", 0.01)
+        monkeypatch.setattr(worker, "IDLE_TIMEOUT", 0.01)
     lanes = lanes_at(server.url)
     for _ in range(3):
-        place = lanes.enter(account, Deadline(PATIENCE))
-        place.leave()
+        place = lanes.acquire(account, Deadline(PATIENCE))
+        place.release()
         eventually(lambda: server.names() == [])
         if ended_by == "Redis":
             server.client.client_kill_filter(_type="normal", skipme=True)

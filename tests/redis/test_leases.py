@@ -21,61 +21,61 @@ LEASE = 1.5
 
 def test_a_killed_holder_makes_room_when_its_lease_ends(server, account, lanes_at, other, wait):
     holder = other(server.url, account, lease=LEASE)
-    holder.do("enter")
-    waiter = wait(lanes_at(server.url, lease=LEASE).enter, account)
+    holder.do("acquire")
+    waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
     eventually(lambda: server.waiting(account) == 1)
     # Only what lives renews.
     time.sleep(3 * LEASE)
-    assert not waiter.entered
+    assert not waiter.acquired
     killed = time.monotonic()
     holder.kill()
     place = waiter.end()
-    assert waiter.entered and time.monotonic() - killed < LEASE + PATIENCE
-    place.leave()
+    assert waiter.acquired and time.monotonic() - killed < LEASE + PATIENCE
+    place.release()
 
 
 @pytest.mark.parametrize("busy", ["main thread", "event loop"])
 def test_a_busy_holder_keeps_its_slot(server, account, lanes_at, other, wait, busy):
     holder = other(server.url, account, lease=LEASE)
     if busy == "main thread":
-        holder.do("enter")
+        holder.do("acquire")
         holder.order(f"spin {3 * LEASE}")
     else:
-        holder.order(f"enter and spin {3 * LEASE}")
-        assert holder.said() == "entered"
-    waiter = wait(lanes_at(server.url, lease=LEASE).enter, account)
+        holder.order(f"acquire and spin {3 * LEASE}")
+        assert holder.said() == "acquired"
+    waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
     assert holder.said().startswith("done")
-    assert not waiter.entered and server.in_flight(account) == 1
-    holder.do("leave")
+    assert not waiter.acquired and server.in_flight(account) == 1
+    holder.do("release")
     waiter.end()
-    assert waiter.entered
+    assert waiter.acquired
 
 
 def test_a_killed_waiter_loses_its_place_after_a_while(server, account, lanes_at, other, wait):
-    held = lanes_at(server.url).enter(account, Deadline(60))
+    held = lanes_at(server.url).acquire(account, Deadline(60))
     dead, living = other(server.url, account), other(server.url, account)
     for n, process in enumerate([dead, living], 1):
-        process.order("enter")
+        process.order("acquire")
         eventually(lambda n=n: server.waiting(account) == n)
     dead.kill()
-    held.leave()
-    assert living.said() == "done enter"
+    held.release()
+    assert living.said() == "done acquire"
     assert server.waiting(account) == 0
 
 
 def test_the_last_request_of_a_program_is_over_when_the_program_is(server, account, other):
     process = other(server.url, account, lease=600)
-    process.do("enter")
-    process.order("leave and exit")
+    process.do("acquire")
+    process.order("release and exit")
     assert process.process.wait(PATIENCE) == 0
     assert server.in_flight(account) == 0
 
 
 def test_nothing_stays_behind_in_redis(server, account, lanes_at, other):
     processes = [other(server.url, account, lease=LEASE) for _ in range(3)]
-    processes[0].do("enter")
+    processes[0].do("acquire")
     for n, process in enumerate(processes[1:], 1):
-        process.order("enter")
+        process.order("acquire")
         eventually(lambda n=n: server.waiting(account) == n)
     lost = server.names()[0].rpartition(":")[0] + ":lost"
     until = time.monotonic() + 2 * LEASE
@@ -99,22 +99,22 @@ def test_renewals_travel_together(server, lanes_at, monkeypatch):
     monkeypatch.setattr(RedisConnection, "run", counted)
     lanes, places = lanes_at(server.url, lease=LEASE), []
     for number in range(1, 11):
-        places.append(lanes.enter(client_company(number), Deadline(5)))
+        places.append(lanes.acquire(client_company(number), Deadline(5)))
         time.sleep(0.005)
     eventually(lambda: max(most) == len(places))
     for place in places:
-        place.leave()
+        place.release()
 
 
 FORKING = """
 import os, sys, threading, warnings
 warnings.simplefilter("ignore", DeprecationWarning)
 from tests.redis.other import client_company
-from woodpecker_auth import Deadline, LaneTimeout
+from woodpecker_auth import Deadline, LaneWaitTimeout
 from woodpecker_auth.redis_lanes import RedisLanes
 
 lanes, held, free = RedisLanes(sys.argv[1], lease=1), client_company(int(sys.argv[2])), client_company(1)
-place = lanes.enter(held, Deadline(5))
+place = lanes.acquire(held, Deadline(5))
 # As if the worker's thread were just about to give the turn.
 taken, over = threading.Event(), threading.Event()
 
@@ -128,23 +128,23 @@ holding.start()
 taken.wait()
 child = os.fork()
 if child == 0:
-    place.leave()
+    place.release()
     del place
     for _ in range(3):
-        lanes.enter(free, Deadline(5)).leave()
+        lanes.acquire(free, Deadline(5)).release()
     try:
-        lanes.enter(held, Deadline(1.5))
-    except LaneTimeout:
+        lanes.acquire(held, Deadline(1.5))
+    except LaneWaitTimeout:
         lanes.close()
         os._exit(7)
     os._exit(1)
 for _ in range(3):
-    lanes.enter(free, Deadline(5)).leave()
+    lanes.acquire(free, Deadline(5)).release()
 assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 over.set()
 holding.join()
-place.leave()
-lanes.enter(held, Deadline(5)).leave()
+place.release()
+lanes.acquire(held, Deadline(5)).release()
 """
 
 
@@ -159,11 +159,11 @@ def test_the_thread_ends_when_it_has_nothing_to_do(server, account, lanes_at, mo
     def running() -> int:
         return sum(thread.name == "woodpecker-redis-lanes" for thread in threading.enumerate())
 
-    monkeypatch.setattr(worker, "LINGER", 0.05)
+    monkeypatch.setattr(worker, "IDLE_TIMEOUT", 0.05)
     lanes, before = lanes_at(server.url, lease=LEASE), running()
     for _ in range(2):
-        place = lanes.enter(account, Deadline(5))
+        place = lanes.acquire(account, Deadline(5))
         spin(0.2)
         assert running() == before + 1
-        place.leave()
+        place.release()
         eventually(lambda: running() == before)

@@ -44,11 +44,11 @@ def test_one_that_is_cut_off_is_taken_for_dead_and_its_request_is_not_ended(
         response = threads.submit(http.get, "https://api.woodpecker.co/rest/v2/mailboxes")
         assert sent.wait(PATIENCE)
         proxy.cut()
-        newcomer.order("enter")
+        newcomer.order("acquire")
         eventually(lambda: server.waiting(account) == 1)
         assert losses() == []
         # Beside the request that is still in flight.
-        assert newcomer.said() == "done enter"
+        assert newcomer.said() == "done acquire"
         eventually(lambda: len(losses()) == 1)
         proxy.mend()
         # Nobody else comes in before both are over.
@@ -56,63 +56,63 @@ def test_one_that_is_cut_off_is_taken_for_dead_and_its_request_is_not_ended(
         answer.set()
         assert response.result(PATIENCE).status_code == 200
     eventually(lambda: server.in_flight(account) == 1)
-    newcomer.do("leave")
+    newcomer.do("release")
     assert len(losses()) == 1 and "canary" not in losses()[0]
 
 
 def test_one_that_is_stopped_is_taken_for_dead(server, account, lanes_at, other, wait):
     holder = other(server.url, account, lease=LEASE)
-    holder.do("enter")
-    waiter = wait(lanes_at(server.url, lease=LEASE).enter, account)
+    holder.do("acquire")
+    waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
     eventually(lambda: server.waiting(account) == 1)
     assert holder.warnings() == []
     holder.stop()
     place = waiter.end()
-    assert waiter.entered
+    assert waiter.acquired
     holder.go_on()
     eventually(lambda: len(losses_in(holder.warnings(), account)) == 1)
     eventually(lambda: server.in_flight(account) == 2)
-    place.leave()
-    holder.do("leave")
+    place.release()
+    holder.do("release")
     assert len(holder.warnings()) == 1
 
 
 def test_one_whose_request_is_over_before_it_could_renew_says_so_too(server, account, lanes_at, other, wait):
     holder = other(server.url, account, lease=LEASE)
-    holder.do("enter")
+    holder.do("acquire")
     holder.stop()
-    holder.order("leave")
-    wait(lanes_at(server.url, lease=LEASE).enter, account).end()
+    holder.order("release")
+    wait(lanes_at(server.url, lease=LEASE).acquire, account).end()
     holder.go_on()
-    assert holder.said() == "done leave"
+    assert holder.said() == "done release"
     eventually(lambda: len(losses_in(holder.warnings(), account)) == 1)
 
 
 def test_who_was_stopped_before_it_heard_that_it_may_go_asks_again(server, account, proxy_to, other, lanes_at, wait):
     proxy = proxy_to(server)
     stopped = other(proxy.url, account, lease=LEASE, timeout=PATIENCE)
-    stopped.do("enter")
-    stopped.do("leave")
+    stopped.do("acquire")
+    stopped.do("release")
     eventually(lambda: server.names() == [])
     proxy.hold()
-    stopped.order("enter")
+    stopped.order("acquire")
     eventually(proxy.holds)
     stopped.stop()
     proxy.let_go()
     eventually(lambda: server.in_flight(account) == 1)
     # When the lease of the one that cannot hear has ended.
-    place = wait(lanes_at(server.url).enter, account).end()
+    place = wait(lanes_at(server.url).acquire, account).end()
     assert server.in_flight(account) == 1
     stopped.go_on()
     eventually(lambda: server.waiting(account) == 1)
-    place.leave()
-    assert stopped.said() == "done enter"
+    place.release()
+    assert stopped.said() == "done acquire"
     assert losses_in(stopped.warnings(), account) == []
 
 
 def test_each_loss_is_told_once(server, account, proxy_to, lanes_at, losses):
     proxy = proxy_to(server)
-    place = lanes_at(proxy.url, lease=LEASE).enter(account, Deadline(PATIENCE))
+    place = lanes_at(proxy.url, lease=LEASE).acquire(account, Deadline(PATIENCE))
     for expected in (1, 2):
         proxy.cut()
         eventually(lambda expected=expected: len(losses()) == expected)
@@ -120,16 +120,16 @@ def test_each_loss_is_told_once(server, account, proxy_to, lanes_at, losses):
         assert len(losses()) == expected
         proxy.mend()
         eventually(lambda: server.in_flight(account) == 1)
-    place.leave()
+    place.release()
 
 
 def test_a_short_outage_is_no_loss(server, account, proxy_to, lanes_at, losses, caplog):
     proxy = proxy_to(server)
-    place = lanes_at(proxy.url).enter(account, Deadline(PATIENCE))
+    place = lanes_at(proxy.url).acquire(account, Deadline(PATIENCE))
     proxy.cut()
     eventually(lambda: "still in flight" in caplog.text)
     proxy.mend()
     time.sleep(1.5)
-    place.leave()
+    place.release()
     eventually(lambda: server.in_flight(account) == 0)
     assert losses() == []

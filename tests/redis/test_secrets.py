@@ -76,7 +76,7 @@ def test_the_password_opens_redis_and_is_not_shown(mortal, account, lanes_at):
             {"host": "127.0.0.1", "port": mortal.port, "password": REDIS_PASSWORD.value.encode()},
         ):
             lanes = lanes_at(where, depth=2)
-            lanes.enter(account, Deadline(5)).leave()
+            lanes.acquire(account, Deadline(5)).release()
             assert repr(lanes) == f"RedisLanes('127.0.0.1:{mortal.port}', depth=2, lease=15)"
             assert shown_by(lanes) == set()
     assert watch.found() == set()
@@ -117,19 +117,19 @@ def test_nor_is_an_address_in_the_wrong_place(name):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_nor_where_nobody_answers(account, lanes_at, enter, way):
+def test_nor_where_nobody_answers(account, lanes_at, acquire, way):
     with watching() as watch:
-        failure = failure_of(lambda: enter(lanes_at(WAYS[way](1)), account, Deadline(None)))
+        failure = failure_of(lambda: acquire(lanes_at(WAYS[way](1)), account, Deadline(None)))
     assert isinstance(failure, LaneUnavailable)
     assert in_error(failure) | watch.found() == set()
 
 
-def test_a_refused_password_is_not_in_the_error(mortal, account, lanes_at, enter):
+def test_a_refused_password_is_not_in_the_error(mortal, account, lanes_at, acquire):
     mortal.stop()
     mortal.start("--requirepass", "another")
     for way in ("a URL", "its query", "options", "bytes", "in place of the user"):
         with watching() as watch:
-            failure = failure_of(lambda: enter(lanes_at(WAYS[way](mortal.port)), account, Deadline(None)))  # noqa: B023
+            failure = failure_of(lambda: acquire(lanes_at(WAYS[way](mortal.port)), account, Deadline(None)))  # noqa: B023
         assert isinstance(failure, LaneUnavailable)
         assert in_error(failure) | watch.found() == set()
 
@@ -146,14 +146,14 @@ def test_a_refused_password_is_not_in_the_error(mortal, account, lanes_at, enter
     ],
     ids=["as it is", "quoted for JSON", "quoted for a URL", "cut off", "quoted and cut off"],
 )
-def test_nor_when_the_server_repeats_it(account, lanes_at, enter, quoted):
+def test_nor_when_the_server_repeats_it(account, lanes_at, acquire, quoted):
     # As servers from before Redis 6 do, and proxies.
     def refusal() -> bytes:
         return f"-ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `{quoted()}`\r\n".encode()
 
     with answering(refusal) as port, watching() as watch:
         failure = failure_of(
-            lambda: enter(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{port}", timeout=1), account, Deadline(None))
+            lambda: acquire(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{port}", timeout=1), account, Deadline(None))
         )
     assert isinstance(failure, LaneUnavailable) and failure.reason == f"Redis at 127.0.0.1:{port}: ResponseError"
     assert in_error(failure) | watch.found() == set()

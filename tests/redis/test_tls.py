@@ -53,7 +53,7 @@ def addresses(port: int, **options: str) -> list[Any]:
 def test_the_right_name_and_a_known_authority_are_let_in(proxy_for, trusted, lanes_at, account):
     proxy = proxy_for("localhost")
     for where in addresses(proxy.port, ssl_ca_certs=trusted):
-        lanes_at(where).enter(account, Deadline(10)).leave()
+        lanes_at(where).acquire(account, Deadline(10)).release()
     assert PASSWORD.encode() in proxy.received
 
 
@@ -62,7 +62,7 @@ def test_a_certificate_for_another_name_gets_nothing(proxy_for, trusted, lanes_a
     proxy = proxy_for(name)
     for where in addresses(proxy.port, ssl_ca_certs=trusted):
         with pytest.raises(LaneUnavailable, match="CERTIFICATE_VERIFY_FAILED"):
-            lanes_at(where).enter(account, Deadline(10))
+            lanes_at(where).acquire(account, Deadline(10))
     assert proxy.received == b""
 
 
@@ -70,7 +70,7 @@ def test_an_unknown_authority_gets_nothing(proxy_for, lanes_at, account):
     proxy = proxy_for("localhost")
     for where in addresses(proxy.port):
         with pytest.raises(LaneUnavailable, match="CERTIFICATE_VERIFY_FAILED"):
-            lanes_at(where).enter(account, Deadline(10))
+            lanes_at(where).acquire(account, Deadline(10))
     assert proxy.received == b""
 
 
@@ -79,7 +79,7 @@ def test_who_asks_for_no_check_gets_none(proxy_for, trusted, lanes_at, account):
     unchecked_name = addresses(proxy.port, ssl_ca_certs=trusted, ssl_check_hostname="no")
     unchecked_name[1]["ssl_check_hostname"] = False
     for where in [*unchecked_name, *addresses(proxy.port, ssl_cert_reqs="none")]:
-        lanes_at(where).enter(account, Deadline(10)).leave()
+        lanes_at(where).acquire(account, Deadline(10)).release()
 
 
 def test_the_check_does_not_hang_on_what_redis_py_does_by_itself(monkeypatch):

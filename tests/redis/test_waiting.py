@@ -6,7 +6,7 @@ import asyncio
 import signal
 
 import pytest
-from woodpecker_auth import Deadline, LaneTimeout, LaneUnavailable
+from woodpecker_auth import Deadline, LaneUnavailable, LaneWaitTimeout
 from woodpecker_auth.redis_lanes import RedisLanes, ticket
 
 from tests.redis.server import PATIENCE, eventually
@@ -16,35 +16,35 @@ from tests.redis.server import PATIENCE, eventually
 def held_elsewhere(server, account, other):
     """The process that is in the account's lane."""
     process = other(server.url, account)
-    process.do("enter")
+    process.do("acquire")
     return process
 
 
 @pytest.mark.parametrize("seconds", [0, 0.3])
-def test_waiting_ends_at_the_deadline(server, account, lanes_at, enter, held_elsewhere, seconds):
+def test_waiting_ends_at_the_deadline(server, account, lanes_at, acquire, held_elsewhere, seconds):
     lanes = lanes_at(server.url)
-    with pytest.raises(LaneTimeout) as ended:
-        enter(lanes, account, Deadline(seconds))
-    assert ended.value.account == account and seconds <= ended.value.waited < PATIENCE
+    with pytest.raises(LaneWaitTimeout) as ended:
+        acquire(lanes, account, Deadline(seconds))
+    assert ended.value.lane_key == account and seconds <= ended.value.waited < PATIENCE
     eventually(lambda: server.waiting(account) == 0)
-    held_elsewhere.do("leave")
-    enter(lanes, account, Deadline(PATIENCE)).leave()
+    held_elsewhere.do("release")
+    acquire(lanes, account, Deadline(PATIENCE)).release()
 
 
 def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere):
     lanes = lanes_at(server.url)
 
     async def main() -> None:
-        first = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+        first = asyncio.create_task(lanes.acquire_async(account, Deadline(60)))
         await asyncio.to_thread(eventually, lambda: server.waiting(account) == 1)
-        second = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+        second = asyncio.create_task(lanes.acquire_async(account, Deadline(60)))
         await asyncio.sleep(0)
         first.cancel()
         with pytest.raises(asyncio.CancelledError):
             await first
         # The place of the first would stay for 2 s, and the second would be behind it.
-        held_elsewhere.do("leave")
-        (await second).leave()
+        held_elsewhere.do("release")
+        (await second).release()
 
     asyncio.run(main())
     eventually(lambda: server.names() == [])
@@ -52,11 +52,11 @@ def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere)
 
 def test_a_cancelled_waiter_leaves_the_queue_in_redis_at_once(server, account, lanes_at, held_elsewhere, monkeypatch):
     # By itself it would be there for so long.
-    monkeypatch.setattr(ticket, "SILENCE", 600)
+    monkeypatch.setattr(ticket, "WAITER_TIMEOUT", 600)
     lanes = lanes_at(server.url)
 
     async def main() -> None:
-        task = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+        task = asyncio.create_task(lanes.acquire_async(account, Deadline(60)))
         await asyncio.to_thread(eventually, lambda: server.waiting(account) == 1)
         task.cancel()
         await asyncio.to_thread(eventually, lambda: server.waiting(account) == 0)
@@ -69,38 +69,38 @@ def test_cancelling_at_any_moment_leaves_nothing(server, account, lanes_at):
 
     async def main() -> None:
         for n in range(200):
-            task = asyncio.create_task(lanes.aenter(account, Deadline(60)))
+            task = asyncio.create_task(lanes.acquire_async(account, Deadline(60)))
             await asyncio.sleep(n * 5e-6)
             task.cancel()
             if isinstance(place := (await asyncio.gather(task, return_exceptions=True))[0], Exception):
                 raise place
             if not isinstance(place, BaseException):
-                place.leave()
+                place.release()
 
     asyncio.run(main())
     eventually(lambda: server.names() == [])
-    lanes.enter(account, Deadline(PATIENCE)).leave()
+    lanes.acquire(account, Deadline(PATIENCE)).release()
 
 
 def test_ctrl_c_frees_the_place(server, account, lanes_at, other):
-    held = lanes_at(server.url).enter(account, Deadline(60))
+    held = lanes_at(server.url).acquire(account, Deadline(60))
     process = other(server.url, account)
     process.do("be silent for 600")
-    process.order("enter")
+    process.order("acquire")
     eventually(lambda: server.waiting(account) == 1)
 
     process.process.send_signal(signal.SIGINT)
 
     assert process.said() == "interrupted"
     eventually(lambda: server.waiting(account) == 0)
-    held.leave()
+    held.release()
     # Its local place is free, too.
-    process.do("enter")
+    process.do("acquire")
 
 
 def test_closing_refuses_who_waits(server, account, lanes_at, wait, held_elsewhere):
     lanes = lanes_at(server.url)
-    waiter = wait(lanes.enter, account)
+    waiter = wait(lanes.acquire, account)
     eventually(lambda: server.waiting(account) == 1)
     lanes.close()
     failure = waiter.end()
@@ -111,9 +111,9 @@ def test_closing_refuses_who_waits(server, account, lanes_at, wait, held_elsewhe
 def test_aclose_and_async_with(server, account):
     async def main() -> None:
         async with RedisLanes(server.url) as lanes:
-            await (await lanes.aenter(account, Deadline(5))).aleave()
+            await (await lanes.acquire_async(account, Deadline(5))).release_async()
         with pytest.raises(RuntimeError, match="closed"):
-            await lanes.aenter(account, Deadline(5))
+            await lanes.acquire_async(account, Deadline(5))
 
     asyncio.run(main())
     assert server.names() == []

@@ -19,7 +19,7 @@ from woodpecker_auth import (
     ClientKey,
     CompanyScope,
     HQKey,
-    LaneTimeout,
+    LaneWaitTimeout,
     LocalLanes,
     PolicyError,
     PolicyTransport,
@@ -76,7 +76,7 @@ def what_holds_a_key() -> set[str]:
         theirs.own_account, theirs.account(7), Account(CLIENT_KEY.value), AsyncAgency(HQ_KEY.value),
         AsyncAccount(CLIENT_KEY.value), theirs.companies, theirs.companies.api_keys, theirs.companies.with_raw_response,
         theirs.companies.list(), AsyncAgency(HQ_KEY.value).companies.list(), theirs.account(7).mailboxes,
-        theirs.account(7).scope, Client("https://x", transport=PolicyTransport(hq)), PolicyTransport(hq)._stamp,
+        theirs.account(7).scope, Client("https://x", transport=PolicyTransport(hq)), PolicyTransport(hq)._authorizer,
     ]  # fmt: skip
     return set().union(*(in_value(one) | in_pickle(one) for one in held))
 
@@ -425,15 +425,15 @@ def a_turn_that_did_not_come() -> set[str]:
     """The name of a lane is made from the key."""
     lanes = LocalLanes(1)
     guard = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
-    account = guard._stamp._accounts._own
-    place = lanes.enter(account, Deadline(None))
+    account = guard._authorizer._lane_keys._own
+    place = lanes.acquire(account, Deadline(None))
     try:
         with httpx.Client(transport=guard) as http:
             failure = failure_of(lambda: http.get(URL))
     finally:
-        place.leave()
-    assert isinstance(failure, LaneTimeout)
-    return in_error(failure) | in_value(failure.account)
+        place.release()
+    assert isinstance(failure, LaneWaitTimeout)
+    return in_error(failure) | in_value(failure.lane_key)
 
 
 def work_that_fails() -> set[str]:

@@ -11,17 +11,29 @@ import attrs
 import httpx
 import pytest
 import woodpecker_runtime.call as call
+import woodpecker_runtime.error_envelope as error_envelope
 import woodpecker_runtime.hooks as hooks
-import woodpecker_runtime.parsing as reading
-import woodpecker_runtime.responses as answer
-from woodpecker_auth import account, failures, keys, masking, secret, stamp, transport
+import woodpecker_runtime.model as model
+import woodpecker_runtime.parsing as parsing
+import woodpecker_runtime.responses as responses
+from woodpecker_auth import (
+    authorizer,
+    exception_redaction,
+    keys,
+    lane_key,
+    redaction,
+    response_stream,
+    secret,
+    transport,
+)
 from woodpecker_client.models.created_api_key import CreatedApiKey
 from woodpecker_client.models.manual_connection_mailbox import ManualConnectionMailbox
 from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
+from woodpecker_runtime.model import Model
 from woodpecker_runtime.types import Response
 
 Patch = pytest.MonkeyPatch
-_FAILURES = failures.keyless_failures
+_REDACT_EXCEPTIONS = exception_redaction.redact_exceptions
 
 
 class Removal(NamedTuple):
@@ -52,9 +64,9 @@ def pickled_keys(patch: Patch) -> None:
     patch.setattr(keys._ApiKey, "__reduce_ex__", lambda self, protocol: (str, (str(self.value),)))
 
 
-def pickled_stamps(patch: Patch) -> None:
+def pickled_authorizers(patch: Patch) -> None:
     pickled_keys(patch)
-    patch.setattr(stamp.Stamp, "__reduce__", lambda self: (str, (str(self._key.value),)))
+    patch.setattr(authorizer.RequestAuthorizer, "__reduce__", lambda self: (str, (str(self._key.value),)))
 
 
 def bare_text_for_keys(patch: Patch) -> None:
@@ -73,7 +85,9 @@ def bare_text_for_transports(patch: Patch) -> None:
     """Without the `del` in the constructor of a transport."""
 
     def construct(self: Any, key: Any, **settings: Any) -> None:
-        self._stamp = stamp.Stamp(key, transport.BaseUrl(settings.get("base_url", transport.DEFAULT_BASE_URL)), None)
+        self._authorizer = authorizer.RequestAuthorizer(
+            key, transport.BaseUrl(settings.get("base_url", transport.DEFAULT_BASE_URL)), None
+        )
 
     patch.setattr(transport.PolicyTransport, "__init__", construct)
 
@@ -81,85 +95,86 @@ def bare_text_for_transports(patch: Patch) -> None:
 def key_on_the_callers_request(patch: Patch) -> None:
     """The headers go onto the request that the caller holds instead of onto a copy."""
 
-    def stamped(self: Any, request: httpx.Request, deadline: Any) -> httpx.Request:
+    def apply_to(self: Any, request: httpx.Request, deadline: Any) -> httpx.Request:
         request.headers.update([(bytes(name), bytes(value)) for name, value in self._headers])
         return request
 
-    patch.setattr(stamp.Passage, "stamped", stamped)
+    patch.setattr(authorizer.Authorization, "apply_to", apply_to)
 
 
-class _Unguarded:
+class _Unredacted:
     def __init__(self, *args: object) -> None: ...
     def __enter__(self) -> None: ...
     def __exit__(self, *args: object) -> None: ...
 
 
-def guard_of_the_transport(patch: Patch) -> None:
-    patch.setattr(transport, "keyless_failures", _Unguarded)
-    patch.setattr(failures, "keyless_failures", _Unguarded)
+def redaction_in_the_transport(patch: Patch) -> None:
+    patch.setattr(transport, "redact_exceptions", _Unredacted)
+    patch.setattr(response_stream, "redact_exceptions", _Unredacted)
 
 
-def guard_of_the_call(patch: Patch) -> None:
-    patch.setattr(call, "keyless_failures", _Unguarded)
+def redaction_in_the_call(patch: Patch) -> None:
+    patch.setattr(call, "redact_exceptions", _Unredacted)
 
 
 def clearing_of_frames(patch: Patch) -> None:
-    patch.setattr(failures.traceback, "clear_frames", lambda trace: None)
+    patch.setattr(exception_redaction.traceback, "clear_frames", lambda trace: None)
 
 
 def bare_requests(patch: Patch) -> None:
     """httpx's errors keep the request they had, with its body."""
-    patch.setattr(_FAILURES, "_rename", lambda self, error: None)
+    patch.setattr(_REDACT_EXCEPTIONS, "_replace_request", lambda self, error: None)
 
 
-def masking_of_messages(patch: Patch) -> None:
-    patch.setattr(failures, "_mask", lambda error, secrets: None)
+def redaction_of_messages(patch: Patch) -> None:
+    patch.setattr(exception_redaction, "_redact_message", lambda error, secrets: None)
 
 
 def hiding_of_unparsed_bytes(patch: Patch) -> None:
-    patch.setattr(failures, "masked", lambda text, secrets: text)
-    patch.setattr(failures, "_QUOTED_BYTES", failures.re.compile("(?!)"))
+    patch.setattr(exception_redaction, "redact", lambda text, secrets: text)
+    patch.setattr(exception_redaction, "_QUOTED_BYTES", exception_redaction.re.compile("(?!)"))
 
 
-def masking_in_errors(patch: Patch) -> None:
-    patch.setattr(answer, "masked", lambda text, secrets: text)
+def redaction_in_errors(patch: Patch) -> None:
+    patch.setattr(responses, "redact", lambda text, secrets: text)
+    patch.setattr(error_envelope, "redact", lambda text, secrets: text)
 
 
-def masking_in_bodies(patch: Patch) -> None:
-    patch.setattr(answer, "masked_bytes", lambda data, secrets: data)
+def redaction_in_bodies(patch: Patch) -> None:
+    patch.setattr(responses, "redact_bytes", lambda data, secrets: data)
 
 
-def masking_in_headers(patch: Patch) -> None:
-    masking_in_headers_of_the_plugin(patch)
-    patch.setattr(answer, "masked_headers", lambda headers, secrets: headers)
+def redaction_in_headers(patch: Patch) -> None:
+    redaction_in_headers_of_the_plugin(patch)
+    patch.setattr(responses, "redact_headers", lambda headers, secrets: headers)
 
 
 def word_of_the_key(patch: Patch) -> None:
     """The transport does not tell the reader of an answer which key it might quote."""
-    patch.setattr(stamp.Stamp, "receive", lambda self, answer: None)
+    patch.setattr(authorizer.RequestAuthorizer, "redact_response", lambda self, response: None)
 
 
 def word_of_the_body(patch: Patch) -> None:
     """The call does not tell which secrets were in its body."""
-    patch.setattr(answer, "secrets_in", lambda body: iter(()))
+    patch.setattr(responses, "secrets_in", lambda body: iter(()))
 
 
 def quotations(patch: Patch) -> None:
     """A secret is looked for only as it is."""
-    patch.setattr(masking, "_anyhow_quoted", masking.re.escape)
+    patch.setattr(redaction, "_pattern", redaction.re.escape)
 
 
-def masking_in_headers_of_the_plugin(patch: Patch) -> None:
-    patch.setattr(stamp, "masked_headers", lambda headers, secrets: headers)
+def redaction_in_headers_of_the_plugin(patch: Patch) -> None:
+    patch.setattr(authorizer, "redact_headers", lambda headers, secrets: headers)
 
 
 def keeping_of_unreadable_answers(patch: Patch) -> None:
     """The body of an error is what was received, whatever it was to bring."""
-    patch.setattr(answer, "_without_secrets", lambda operation, response, said, secrets: response.content)
+    patch.setattr(responses, "_without_secrets", lambda operation, response, said, secrets: response.content)
 
 
 def secret_bytes_of_answers(patch: Patch) -> None:
-    patch.setattr(answer, "SecretBytes", bytes)
+    patch.setattr(responses, "SecretBytes", bytes)
 
 
 def repr_of_responses(patch: Patch) -> None:
@@ -173,8 +188,8 @@ def repr_of_responses(patch: Patch) -> None:
 
 def rich_repr_of_models(patch: Patch) -> None:
     """rich shows what attrs says there is."""
-    patch.delattr(reading.Model, "__rich_repr__")
-    patch.setattr(reading.Model, "__repr__", lambda self: "a model")
+    patch.delattr(Model, "__rich_repr__")
+    patch.setattr(Model, "__repr__", lambda self: "a model")
 
 
 def hidden_unknown_fields(patch: Patch) -> None:
@@ -182,30 +197,30 @@ def hidden_unknown_fields(patch: Patch) -> None:
         yield from ((name, getattr(self, name)) for name in self._names)
         yield from self.additional_properties.items()
 
-    patch.setattr(reading.Model, "__rich_repr__", all_fields)
+    patch.setattr(Model, "__rich_repr__", all_fields)
 
 
 def hidden_objects_without_a_model(patch: Patch) -> None:
-    patch.setattr(reading, "_shown", lambda value: value)
+    patch.setattr(model, "_shown", lambda value: value)
 
 
 def types_instead_of_values(patch: Patch) -> None:
     """The message for a value that does not fit shows the value."""
-    patch.setattr(reading, "_json_type", repr)
+    patch.setattr(parsing, "_json_type", repr)
 
 
 def clearing_after_documents(patch: Patch) -> None:
-    patch.setattr(reading.Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
+    patch.setattr(Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
 
 
 def clearing_after_constructors(patch: Patch) -> None:
-    for model in (MicrosoftCredentialCreate, ManualConnectionMailbox, CreatedApiKey):
-        patch.setattr(model, "__init__", model.__init__.__wrapped__)
+    for kind in (MicrosoftCredentialCreate, ManualConnectionMailbox, CreatedApiKey):
+        patch.setattr(kind, "__init__", kind.__init__.__wrapped__)
 
 
 def secret_fields(patch: Patch) -> None:
     """Passwords in models are text like any other."""
-    patch.setattr(reading, "Secret", str)
+    patch.setattr(parsing, "Secret", str)
 
 
 def types_of_failed_hooks(patch: Patch) -> None:
@@ -218,7 +233,7 @@ def types_of_failed_hooks(patch: Patch) -> None:
             except Exception as fault:
                 hooks._log.error("a hook failed: %s", "".join(traceback.format_exception(fault)))
 
-    patch.setattr(call, "tell_response", tell)
+    patch.setattr(call, "run_response_hooks", tell)
 
 
 def digests_for_lanes(patch: Patch) -> None:
@@ -229,7 +244,7 @@ def digests_for_lanes(patch: Patch) -> None:
             return str(self)
 
     digest = lambda data: SimpleNamespace(hexdigest=lambda: Whole(data.decode()))  # noqa: E731
-    patch.setattr(account, "hashlib", SimpleNamespace(sha256=digest))
+    patch.setattr(lane_key, "hashlib", SimpleNamespace(sha256=digest))
 
 
 REMOVALS: Mapping[str, Removal] = {
@@ -258,27 +273,27 @@ REMOVALS: Mapping[str, Removal] = {
         "what holds a key",
     ),
     "a key is not pickled": Removal(pickled_keys, "what holds a key"),
-    "what holds a key is not pickled": Removal(pickled_stamps, "what holds a key"),
+    "what holds a key is not pickled": Removal(pickled_authorizers, "what holds a key"),
     "a key that is refused is let go": Removal(bare_text_for_keys, "a key that cannot be sent"),
     "bare text for a transport is let go": Removal(bare_text_for_transports, "a key that cannot be sent"),
     "the key goes onto a copy of the request": Removal(key_on_the_callers_request, "a response of the plugin"),
-    "failures leave the transport without the key": Removal(guard_of_the_transport, "a write that fails"),
-    "failures leave a call without the body": Removal(guard_of_the_call, "a failed call"),
-    "failures leave a call in asyncio without the body": Removal(guard_of_the_call, "a failed call in asyncio"),
-    "cancelling leaves nothing behind": Removal(guard_of_the_call, "a cancelled call"),
-    "an interrupt leaves nothing behind": Removal(guard_of_the_call, "an interrupt"),
+    "failures leave the transport without the key": Removal(redaction_in_the_transport, "a write that fails"),
+    "failures leave a call without the body": Removal(redaction_in_the_call, "a failed call"),
+    "failures leave a call in asyncio without the body": Removal(redaction_in_the_call, "a failed call in asyncio"),
+    "cancelling leaves nothing behind": Removal(redaction_in_the_call, "a cancelled call"),
+    "an interrupt leaves nothing behind": Removal(redaction_in_the_call, "an interrupt"),
     "frames are cleared": Removal(clearing_of_frames, "an unreadable answer"),
     "errors of httpx name a bare request": Removal(bare_requests, "a status raised by a hook of theirs"),
     "so do those of httpx2": Removal(bare_requests, "a failure of a client of httpx2"),
-    "messages are masked": Removal(masking_of_messages, "an error of a transport that quotes the request"),
+    "messages are redacted": Removal(redaction_of_messages, "an error of a transport that quotes the request"),
     "bytes that could not be parsed are not quoted": Removal(hiding_of_unparsed_bytes, "a quoted header line"),
-    "titles and details are masked": Removal(masking_in_errors, "an error that quotes the body"),
-    "bodies of errors are masked": Removal(masking_in_bodies, "a page that quotes the request"),
-    "headers of errors are masked": Removal(masking_in_headers, "an error that quotes the key"),
+    "titles and details are redacted": Removal(redaction_in_errors, "an error that quotes the body"),
+    "bodies of errors are redacted": Removal(redaction_in_bodies, "a page that quotes the request"),
+    "headers of errors are redacted": Removal(redaction_in_headers, "an error that quotes the key"),
     "the transport tells its key": Removal(word_of_the_key, "an error that quotes the key"),
     "the call tells the secrets in its body": Removal(word_of_the_body, "an error that quotes the body"),
     "secrets are found in quotations": Removal(quotations, "a page that quotes the request"),
-    "locations are masked": Removal(masking_in_headers_of_the_plugin, "a redirect that quotes the key"),
+    "locations are redacted": Removal(redaction_in_headers_of_the_plugin, "a redirect that quotes the key"),
     "answers that should bring a secret are not kept": Removal(keeping_of_unreadable_answers, "an unreadable answer"),
     "the content of such an answer is SecretBytes": Removal(secret_bytes_of_answers, "the bytes of a raw answer"),
     "the repr of a Response": Removal(repr_of_responses, "a raw answer that quotes the request"),

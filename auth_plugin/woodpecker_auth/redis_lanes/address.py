@@ -14,7 +14,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from ..errors import InvalidValue
-from ..masking import masked
+from ..redaction import redact
 from ..secret import Secret, SecretBytes
 
 # Its own annotations are not complete, and differ between its versions.
@@ -38,7 +38,7 @@ _BEGINNING = 4
 _TIMEOUTS = (0.001, 3600.0)
 
 
-def bounded_seconds(value: object, name: str, least: float, most: float) -> float:
+def validate_seconds_between(value: object, name: str, least: float, most: float) -> float:
     """A number of seconds within bounds.
 
     Raises:
@@ -81,14 +81,14 @@ class RedisAddress:
     def reason(self, failure: Exception) -> str:
         """What went wrong, without secrets. Some servers and proxies repeat the arguments of the AUTH they refuse."""
         kind, text = f"Redis at {self.shown}: {type(failure).__name__}", str(failure)
-        told = any(secret in text or masked(text, [secret[:_BEGINNING]]) != text for secret in self._secrets)
+        told = any(secret in text or redact(text, [secret[:_BEGINNING]]) != text for secret in self._secrets)
         return kind if told else f"{kind}: {text}"
 
 
 def _read(where: object, timeout: object) -> dict[str, Any] | str:
     """The options; or what is wrong with them, as an exception would keep frames that have seen a password."""
     try:
-        options = _options(where, bounded_seconds(timeout, "the timeout of RedisLanes", *_TIMEOUTS))
+        options = _options(where, validate_seconds_between(timeout, "the timeout of RedisLanes", *_TIMEOUTS))
         # What redis-py does not like shows now, not at the first request.
         _connection(options)
     except InvalidValue as refused:
@@ -123,7 +123,7 @@ def _checked(name: str, value: object) -> object:
         case "connection_pool" | "single_connection_client":
             raise InvalidValue(f"RedisLanes makes a connection of its own and takes no {name}")
         case "socket_timeout" | "socket_connect_timeout" if value is not None:
-            return bounded_seconds(value, f"the {name} of Redis", *_TIMEOUTS)
+            return validate_seconds_between(value, f"the {name} of Redis", *_TIMEOUTS)
         # Settings files write numbers as text.
         case "db" if not re.fullmatch("[0-9]{1,9}", str(value)):
             raise InvalidValue("the db of Redis is not a number")

@@ -9,11 +9,11 @@ from time import monotonic
 from typing import Any, cast
 from weakref import WeakSet
 
-from ..account import LaneAccount
 from ..deadline import Deadline
 from ..errors import InvalidValue
-from ..lanes import LocalLanes, Place, waiting_for
-from .address import RedisAddress, bounded_seconds
+from ..lane_key import LaneKey
+from ..lanes import LaneSlot, LocalLanes, lane_wait
+from .address import RedisAddress, validate_seconds_between
 from .connection import RedisConnection
 from .ticket import LeaseSettings, Ticket
 from .worker import Worker
@@ -22,25 +22,25 @@ from .worker import Worker
 _LONGEST_LEASE = 86_400.0
 
 
-class _RedisPlace:
-    """A place in both lanes, from the moment when its request stands in line for the second."""
+class _RedisSlot:
+    """A slot in both lanes, from the moment when its request stands in line for the second."""
 
     __slots__ = ("_worker", "_local", "_ticket")
 
-    def __init__(self, worker: Worker, ticket: Ticket, local: Place) -> None:
+    def __init__(self, worker: Worker, ticket: Ticket, local: LaneSlot) -> None:
         self._worker, self._ticket, self._local = worker, ticket, local
 
-    def leave(self) -> None:
+    def release(self) -> None:
         if self._worker.pid == os.getpid():
             # In this order, the next in the local lane asks Redis when the slot is free.
-            self._worker.leave(self._ticket)
-            self._local.leave()
+            self._worker.release(self._ticket)
+            self._local.release()
 
-    async def aleave(self) -> None:
-        self.leave()
+    async def release_async(self) -> None:
+        self.release()
 
     # An answer that nobody closed must not keep its account shut.
-    __del__ = leave
+    __del__ = release
 
 
 class RedisLanes:
@@ -83,7 +83,7 @@ class RedisLanes:
             del url_or_options  # It may hold a password, and tracebacks can show locals.
         if not isinstance(cast(object, prefix), str) or not prefix.isprintable():
             raise InvalidValue("the prefix of keys in Redis is text that can be printed")
-        lease = bounded_seconds(lease, "the lease of a lane", 1, _LONGEST_LEASE)
+        lease = validate_seconds_between(lease, "the lease of a lane", 1, _LONGEST_LEASE)
         self._local, self._settings = LocalLanes(depth), LeaseSettings(depth, lease, prefix)
         self._begin()
         _in_use.add(self)
@@ -95,34 +95,34 @@ class RedisLanes:
     def __repr__(self) -> str:
         return f"RedisLanes({self._address.shown!r}, depth={self._settings.depth}, lease={self._settings.lease:g})"
 
-    def enter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        """Wait for a place.
+    def acquire(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
+        """Wait for a slot.
 
         Raises:
-            LaneTimeout: the deadline passed first.
+            LaneWaitTimeout: the deadline passed first.
             LaneUnavailable: Redis cannot be reached, or refuses.
             RuntimeError: the lanes are closed.
         """
         came = monotonic()
-        local = self._local.enter(account, deadline)
-        ticket = Ticket(self._settings, account, came)
-        place = _RedisPlace(self._worker, ticket, local)
-        with waiting_for(place, account):
+        local = self._local.acquire(lane_key, deadline)
+        ticket = Ticket(self._settings, lane_key, came)
+        slot = _RedisSlot(self._worker, ticket, local)
+        with lane_wait(slot, lane_key):
             self._worker.ask(ticket)
             ticket.given.result(deadline.remaining())
-        return place
+        return slot
 
-    async def aenter(self, account: LaneAccount, deadline: Deadline) -> Place:
-        """`enter` for asyncio. Cancelling it gives the turn to the next in line."""
+    async def acquire_async(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
+        """`acquire` for asyncio. Cancelling it gives the turn to the next in line."""
         came = monotonic()
-        local = await self._local.aenter(account, deadline)
-        ticket = Ticket(self._settings, account, came)
-        place = _RedisPlace(self._worker, ticket, local)
-        with waiting_for(place, account):
+        local = await self._local.acquire_async(lane_key, deadline)
+        ticket = Ticket(self._settings, lane_key, came)
+        slot = _RedisSlot(self._worker, ticket, local)
+        with lane_wait(slot, lane_key):
             self._worker.ask(ticket)
             async with asyncio.timeout(deadline.remaining()):
                 await asyncio.wrap_future(ticket.given)
-        return place
+        return slot
 
     def close(self) -> None:
         """Refuse who waits, tell Redis what it has yet to hear, and disconnect. Slots in use end with the lease."""

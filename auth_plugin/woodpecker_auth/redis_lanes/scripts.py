@@ -19,10 +19,10 @@ from __future__ import annotations
 
 import hashlib
 
-from ..account import LaneAccount
+from ..lane_key import LaneKey
 
-#: What `ENTER` says to one that may go; to others it says how many are before them.
-GO = -1
+#: What `ACQUIRE` says to one that may go; to others it says how many are before them.
+GRANTED = -1
 
 
 class Script(str):
@@ -57,12 +57,12 @@ end
 """
 
 #: token, depth, lease (ms), how long the request has waited (us), how long a waiter may be silent (ms), whether
-#: Redis should know this waiter (0 or 1), how long nobody goes if it does not (ms) -> `GO`, or how many are before.
+#: Redis should know this waiter (0 or 1), how long nobody goes if it does not (ms) -> `GRANTED`, or its queue position.
 #:
 #: Only the first in the queue goes, so that clients of different depths pass each other as little as any others.
 #: A waiter that Redis should know and does not has outlived what Redis remembers: holders have, too, so they get the
 #: time to put their slots back.
-ENTER = Script(
+ACQUIRE = Script(
     _HEAD
     + """\
 local depth, lease, waited = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -111,7 +111,7 @@ return there and 1 or 0
 )
 
 #: token, how long it is remembered (ms; 0 for not at all) -> 1. The same for one that waits and one that is in flight.
-LEAVE = Script(
+RELEASE = Script(
     _HEAD
     + """\
 local remembered = tonumber(ARGV[2])
@@ -126,10 +126,10 @@ return 1
 """
 )
 
-ALL = (ENTER, RENEW, LEAVE)
+ALL = (ACQUIRE, RENEW, RELEASE)
 
 
-def keys_of(prefix: str, account: LaneAccount) -> tuple[str, ...]:
-    """The names of an account's keys. What is between braces decides the hash slot."""
-    name = f"{prefix}{{{account.origin}/{account.kind}/{account.id}}}"
+def keys_of(prefix: str, lane_key: LaneKey) -> tuple[str, ...]:
+    """The names of a lane's keys. What is between braces decides the hash slot."""
+    name = f"{prefix}{{{lane_key.origin}/{lane_key.kind}/{lane_key.id}}}"
     return tuple(f"{name}:{part}" for part in ("slots", "queue", "seen", "lost", "used"))

@@ -9,25 +9,25 @@ from secrets import token_hex
 from time import monotonic
 from typing import Literal
 
-from ..account import LaneAccount
-from ..errors import LaneUnavailable
+from ..lane_errors import LaneUnavailable
+from ..lane_key import LaneKey
 from .connection import Call
-from .scripts import ENTER, GO, LEAVE, RENEW, keys_of
+from .scripts import ACQUIRE, GRANTED, RELEASE, RENEW, keys_of
 
 _log = logging.getLogger("woodpecker_auth")
 # A program that has not set up logging gets no lines from here on its standard error.
 _log.addHandler(logging.NullHandler())
 
 # Seconds between two questions: of the first in the queue, and of one far behind.
-SHORTEST_PAUSE, LONGEST_PAUSE = 0.010, 0.250
+MIN_POLL_INTERVAL, MAX_POLL_INTERVAL = 0.010, 0.250
 #: Seconds after which a waiter that has not asked loses its place; one that asks again after all gets it back.
-SILENCE = 2.0
+WAITER_TIMEOUT = 2.0
 #: Most seconds between two renewals of a slot: so long a Redis that was emptied does not know who is in flight.
-LONGEST_INTERVAL = 1.0
+MAX_RENEWAL_INTERVAL = 1.0
 #: Seconds between two attempts to renew or to leave, when Redis cannot be reached.
-RETRY = 0.25
+RETRY_INTERVAL = 0.25
 #: Seconds for which Redis remembers who has left, where something for it may arrive late. Nothing is under way so long.
-REMEMBERED = 3600.0
+RELEASED_TTL = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class LeaseSettings:
     @property
     def interval(self) -> float:
         """Seconds between two renewals."""
-        return min(self.lease / 3, LONGEST_INTERVAL)
+        return min(self.lease / 3, MAX_RENEWAL_INTERVAL)
 
 
 @dataclass(eq=False, slots=True)
@@ -63,7 +63,7 @@ class Ticket:
     """
 
     settings: LeaseSettings
-    account: LaneAccount
+    lane_key: LaneKey
     came: float
     given: Future[None] = field(default_factory=lambda: Future[None]())
     left: bool = False
@@ -86,18 +86,22 @@ class Ticket:
     def call(self, now: float) -> Call:
         """What Redis is to hear now."""
         self._called = now
-        keys, lease = keys_of(self.settings.prefix, self.account), _ms(self.settings.lease)
+        keys, lease = keys_of(self.settings.prefix, self.lane_key), _ms(self.settings.lease)
         match self.stage:
             case "waiting":
                 waited = round((now - self.came) * 1e6)
-                known = self._told is not None and now - self._told < SILENCE / 2
+                known = self._told is not None and now - self._told < WAITER_TIMEOUT / 2
                 # Who is in flight notices when it renews.
-                grace = _ms(self.settings.interval + 2 * RETRY)
-                return ENTER, keys, (self.token, self.settings.depth, lease, waited, _ms(SILENCE), int(known), grace)
+                grace = _ms(self.settings.interval + 2 * RETRY_INTERVAL)
+                return (
+                    ACQUIRE,
+                    keys,
+                    (self.token, self.settings.depth, lease, waited, _ms(WAITER_TIMEOUT), int(known), grace),
+                )
             case "running":
                 return RENEW, keys, (self.token, lease)
             case _:
-                return LEAVE, keys, (self.token, _ms(REMEMBERED) if self._may_come_late else 0)
+                return RELEASE, keys, (self.token, _ms(RELEASED_TTL) if self._may_come_late else 0)
 
     def sent_in_vain(self) -> None:
         """The connection over which the last call went was given up. The call may arrive all the same, at any time."""
@@ -108,9 +112,9 @@ class Ticket:
     def answered(self, answer: object) -> None:
         now = monotonic()
         match self.stage, answer:
-            case "waiting", int(before) if before != GO:
+            case "waiting", int(before) if before != GRANTED:
                 # Who is 100 places back need not know what 2 to the 100 is.
-                self._told, self.due = now, now + min(SHORTEST_PAUSE * 2 ** min(before, 10), LONGEST_PAUSE)
+                self._told, self.due = now, now + min(MIN_POLL_INTERVAL * 2 ** min(before, 10), MAX_POLL_INTERVAL)
             case "waiting", _ if now >= self._called + self.settings.lease:
                 # The process was stopped for so long that the slot may be somebody else's.
                 self.due = now
@@ -123,7 +127,7 @@ class Ticket:
                     _log.warning(
                         "Redis had forgotten a request in flight for %s and was told again; "
                         "another may have been let in meanwhile",
-                        self.account,
+                        self.lane_key,
                     )
                 self._renewed(now)
             case _:
@@ -131,12 +135,12 @@ class Ticket:
 
     def failed(self, reason: str) -> None:
         now = monotonic()
-        self.due = now + RETRY
+        self.due = now + RETRY_INTERVAL
         match self.stage:
             case "waiting":
                 # The question may have arrived all the same.
-                self.end(now + RETRY)
-                self._give(LaneUnavailable(self.account, reason))
+                self.end(now + RETRY_INTERVAL)
+                self._give(LaneUnavailable(self.lane_key, reason))
                 return
             case "running":
                 self._lost(now)
@@ -146,11 +150,11 @@ class Ticket:
                 if now - self._ended >= self.settings.lease:
                     # The slot is free by itself. Only what comes late could still take one.
                     self.due = now + self.settings.lease
-                    if not self._may_come_late or now - self._ended >= REMEMBERED:
+                    if not self._may_come_late or now - self._ended >= RELEASED_TTL:
                         self.stage = "over"
         if self._worth_telling:
             self._worth_telling = False
-            _log.warning(f"Redis {told}", self.account, reason, self.settings.lease)
+            _log.warning(f"Redis {told}", self.lane_key, reason, self.settings.lease)
 
     def end(self, due: float) -> None:
         """From now on the only thing to say is that it is over."""
@@ -164,7 +168,7 @@ class Ticket:
         """The lanes are closed: one that waits cannot go, and what is left to be said is due now."""
         if self.stage == "waiting":
             self.end(due=0.0)
-            self._give(LaneUnavailable(self.account, "closed"))
+            self._give(LaneUnavailable(self.lane_key, "closed"))
         elif self.stage == "leaving":
             self.due = 0.0
 
@@ -181,7 +185,7 @@ class Ticket:
             _log.warning(
                 "the lease of a request in flight for %s could not be renewed for %g s; "
                 "another request for the same account may run beside it",
-                self.account,
+                self.lane_key,
                 self.settings.lease,
             )
         return True

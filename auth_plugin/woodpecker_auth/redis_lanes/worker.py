@@ -18,7 +18,7 @@ from .connection import RedisConnection
 from .ticket import LeaseSettings, Ticket
 
 #: Seconds that the thread and its connection outlive the last request.
-LINGER = 5.0
+IDLE_TIMEOUT = 5.0
 
 
 class Worker:
@@ -58,7 +58,7 @@ class Worker:
                 self._thread = Thread(target=self._work, name="woodpecker-redis-lanes", daemon=True)
                 self._thread.start()
 
-    def leave(self, ticket: Ticket) -> None:
+    def release(self, ticket: Ticket) -> None:
         """Stop waiting, or make room. Returns at once; from any thread, at any moment, more than once."""
         if not ticket.left:
             ticket.given.cancel()
@@ -83,7 +83,7 @@ class Worker:
         """Wait for news or until something is due. False if the thread is to end."""
         first = min((ticket.due for ticket in self._tickets.values()), default=None)
         try:
-            news = self._news.get(timeout=LINGER if first is None else max(0.0, first - monotonic()))
+            news = self._news.get(timeout=IDLE_TIMEOUT if first is None else max(0.0, first - monotonic()))
             while news is not None:
                 self._hear(*news)
                 news = self._news.get_nowait()

@@ -16,7 +16,7 @@ from time import monotonic
 from typing import Any
 from unittest.mock import patch
 
-from woodpecker_auth import async_pool, idle, pool
+from woodpecker_auth import async_pool, idle_connections, pool
 
 from .request import Reuse
 
@@ -26,7 +26,7 @@ _ON_THE_WAY = 0.05
 
 def connections_in_the_making(loop: asyncio.AbstractEventLoop) -> int:
     """Connections that a loop is making. If it is closed meanwhile, anyio keeps their sockets for good."""
-    all_loops = async_pool._all_loops
+    all_loops = async_pool._loop_pools
     with all_loops._mutex:
         pools = [pool for pool in all_loops._pools if pool.loop is loop]
     return sum(getattr(made, "_connection", None) is None for pool in pools for made in pool.in_use)
@@ -54,11 +54,11 @@ class Looks:
         def look(connection: Any) -> bool:
             opened = connection._connection._network_stream.get_extra_info("socket")
             port, began, unread = opened.getsockname()[1], monotonic(), _has_unread(opened)
-            if clean := idle.is_still_clean(connection):
+            if clean := idle_connections.is_still_reusable(connection):
                 self.by_port[port].append((began, unread))
             return clean
 
-        with patch.object(pool, "is_still_clean", look), patch.object(async_pool, "is_still_clean", look):
+        with patch.object(pool, "is_still_reusable", look), patch.object(async_pool, "is_still_reusable", look):
             yield
 
     def add(self, others: dict[str, list[list[Any]]]) -> None:

@@ -20,11 +20,11 @@ def clock(monkeypatch):
 
 def test_it_comes_nearer_and_passes(clock):
     ends = Deadline(10)
-    assert (ends.elapsed(), ends.remaining(), ends.over()) == (0, 10, False)
+    assert (ends.elapsed(), ends.remaining(), ends.has_passed()) == (0, 10, False)
     clock(4)
-    assert (ends.elapsed(), ends.remaining(), ends.over()) == (4, 6, False)
+    assert (ends.elapsed(), ends.remaining(), ends.has_passed()) == (4, 6, False)
     clock(6)
-    assert (ends.elapsed(), ends.remaining(), ends.over()) == (10, 0, True)
+    assert (ends.elapsed(), ends.remaining(), ends.has_passed()) == (10, 0, True)
     clock(5)
     assert ends.remaining() == 0
 
@@ -32,7 +32,7 @@ def test_it_comes_nearer_and_passes(clock):
 def test_none_never_comes(clock):
     never = Deadline(None)
     clock(10**9)
-    assert never.remaining() is None and not never.over()
+    assert never.remaining() is None and not never.has_passed()
     assert never.limit(None) is None and never.limit(3) == 3
 
 

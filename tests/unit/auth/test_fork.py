@@ -226,7 +226,7 @@ def test_a_lock_that_a_thread_holds_at_the_fork_does_not_stop_the_child(serve):
     http, ask = asking(serve().url, {})
     ask(1)
     pool = http._transport._inner._pool
-    locks = [pool._idle._mutex, pool._room._mutex, lanes._table._mutex, network._certificates._lock]
+    locks = [pool._idle._mutex, pool._slots._mutex, lanes._table._mutex, network._certificates._lock]
     for lock in locks:
         lock.acquire()
     try:

@@ -20,7 +20,7 @@ from woodpecker_auth import (
     HQKey,
     PolicyTransport,
     WoodpeckerError,
-    semaphore,
+    event_loop,
 )
 
 from .raw_server import RawServer, response
@@ -137,7 +137,7 @@ def test_several_loops_at_once_have_connections_of_their_own(serve):
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(serve, waits, monkeypatch):
-    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 60.0)  # at once, not when somebody looks again
+    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not when somebody looks again
     server = serve(0.2)
     transport = agency(server.url)
     loop = asyncio.new_event_loop()
@@ -184,7 +184,7 @@ def test_what_a_closed_loop_left_is_closed_with_its_client_and_by_any_other(serv
 
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monkeypatch):
-    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 60.0)  # at once, not when somebody looks again
+    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not when somebody looks again
     server = serve(0.2)
     transport = agency(server.url)
     loop = asyncio.new_event_loop()
@@ -200,7 +200,7 @@ def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monk
 
 
 def test_a_loop_that_another_thread_abandoned_frees_its_lane_for_one_that_waits_already(serve, monkeypatch):
-    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 0.05)
+    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 0.05)
     server = serve(0.2)
     transport, kept = agency(server.url), list[Any]()
 
@@ -221,7 +221,7 @@ def test_a_loop_that_another_thread_abandoned_frees_its_lane_for_one_that_waits_
 
 
 def test_a_loop_that_runs_keeps_its_lane(serve, monkeypatch):
-    monkeypatch.setattr(semaphore, "LOOK_AGAIN", 0.01)
+    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 0.01)
     server = serve(0.3)
     transport = agency(server.url)
 
@@ -250,7 +250,7 @@ def test_the_places_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
             call.cancel()
         await asyncio.gather(*calls, return_exceptions=True)
         [here] = transport._pool._loops.values()
-        assert not here.room._held and not here.room._waiting and not here.in_use
+        assert not here.slots._held and not here.slots._waiting and not here.in_use
 
     asyncio.run(main())
 

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 import trustme
-from woodpecker_auth import AsyncNetworkTransport, HQKey, NetworkTransport, idle, network
+from woodpecker_auth import AsyncNetworkTransport, HQKey, NetworkTransport, idle_connections, network
 from woodpecker_auth.proxies import EnvironmentProxies
 
 
@@ -172,7 +172,7 @@ def test_a_connection_that_the_server_has_closed_is_replaced(serve):
 
 
 def test_connections_that_were_idle_for_too_long_are_closed(serve, monkeypatch):
-    monkeypatch.setattr(idle, "IDLE_SECONDS", 0.05)
+    monkeypatch.setattr(idle_connections, "IDLE_SECONDS", 0.05)
     api = serve()
     both = Barrier(5)
     api.hold = lambda: both.wait(5)

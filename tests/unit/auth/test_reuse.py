@@ -12,7 +12,7 @@ import httpcore
 import httpx
 import pytest
 import trustme
-from woodpecker_auth import AsyncNetworkTransport, NetworkTransport, idle
+from woodpecker_auth import AsyncNetworkTransport, NetworkTransport, idle_connections
 
 from .raw_server import RawServer, Script, response
 
@@ -211,7 +211,7 @@ HIDDEN = ["_connection", "_h11_state", "_network_stream"]
 @pytest.mark.parametrize("gone", HIDDEN)
 def test_a_library_that_hides_what_it_has_read_keeps_no_connection(serve, ask, monkeypatch, gone):
     """With another version of httpcore, each request has a connection of its own rather than a doubtful one."""
-    looked_at = idle._http_connection
+    looked_at = idle_connections._http_connection
 
     class Without:
         def __init__(self, kept: Any) -> None:
@@ -223,7 +223,7 @@ def test_a_library_that_hides_what_it_has_read_keeps_no_connection(serve, ask, m
             value = getattr(self._kept, name)
             return Without(value) if name == "_connection" else value
 
-    monkeypatch.setattr(idle, "_http_connection", lambda connection: Without(looked_at(connection)))
+    monkeypatch.setattr(idle_connections, "_http_connection", lambda connection: Without(looked_at(connection)))
     server = serve(lambda head: [response(name_of(head))])
     assert ask(server.url, "/one", "/two") == [b"/one", b"/two"] and server.connections == 2
 
@@ -239,14 +239,14 @@ def test_the_libraries_show_what_they_have_read(serve, contexts):
         [here] = transport._pool._loops.values()
         [(_, connection)] = next(iter(here.idle._stacks.values()))
         layer = connection._connection._network_stream._stream
-        seen.append((hasattr(layer, "transport_stream"), idle.is_still_clean(connection)))
+        seen.append((hasattr(layer, "transport_stream"), idle_connections.is_still_reusable(connection)))
         lower = layer.transport_stream if hasattr(layer, "transport_stream") else layer
         lower._protocol.read_queue.append(b"x")
-        seen.append((False, idle.is_still_clean(connection)))
+        seen.append((False, idle_connections.is_still_reusable(connection)))
         lower._protocol.read_queue.clear()
         if lower is not layer:
             layer._read_bio.write(b"x")
-            seen.append((True, idle.is_still_clean(connection)))
+            seen.append((True, idle_connections.is_still_reusable(connection)))
         await transport.aclose()
 
     asyncio.run(main(serve(lambda head: [response(b"x")]).url))

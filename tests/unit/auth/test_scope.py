@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 from enum import IntEnum
 
 import pytest
-from woodpecker_auth import OWN_ACCOUNT, CompanyScope, company_id
+from woodpecker_auth import OWN_ACCOUNT, CompanyScope, validate_company_id
 
 
 class Int64(int):
@@ -19,7 +19,7 @@ class Number(IntEnum):
 
 @pytest.mark.parametrize("value", [1, 880101, 2**63 - 1])
 def test_a_positive_integer_of_64_bits_is_a_company_id(value):
-    assert company_id(value) == value == CompanyScope(value).company_id
+    assert validate_company_id(value) == value == CompanyScope(value).company_id
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_positive_integer_of_64_bits_is_a_company_id(value):
     ],
     ids=lambda value: str(type(value)),
 )  # fmt: skip
-@pytest.mark.parametrize("check", [company_id, CompanyScope])
+@pytest.mark.parametrize("check", [validate_company_id, CompanyScope])
 def test_anything_else_is_refused_by_type_or_number(refused, check, value, named):
     with refused("invalid_company_id") as caught:
         check(value)

@@ -11,7 +11,7 @@ from urllib.parse import quote, quote_plus
 
 import httpx
 import pytest
-from woodpecker_auth.masking import masked, masked_bytes, masked_headers
+from woodpecker_auth.redaction import redact, redact_bytes, redact_headers
 
 from .canaries import ALL, SMTP_PASSWORD, Canary, spotted
 
@@ -43,34 +43,34 @@ AWKWARD = [
 @pytest.mark.parametrize("canary", AWKWARD, ids=repr)
 def test_a_secret_is_found_in_a_quotation_inside_another(canary: Canary, outer: str, inner: str) -> None:
     quoted = QUOTATIONS[outer](QUOTATIONS[inner](canary.value))
-    assert canary.core not in masked(f"before {quoted} after", [canary.value])
+    assert canary.core not in redact(f"before {quoted} after", [canary.value])
 
 
 @pytest.mark.parametrize("how", LOSSY)
 @pytest.mark.parametrize("canary", AWKWARD, ids=repr)
 def test_a_secret_is_found_where_a_server_has_garbled_it(canary: Canary, how: str) -> None:
-    assert canary.core not in masked(f"before {LOSSY[how](canary.value)} after", [canary.value])
+    assert canary.core not in redact(f"before {LOSSY[how](canary.value)} after", [canary.value])
 
 
 def test_what_stands_around_a_secret_stays() -> None:
-    assert masked('{"password": "hun/ter2", "port": 465}', ["hun/ter2"]) == '{"password": "***", "port": 465}'
-    assert masked('{"password": "hun\\/ter2\\""}', ['hun/ter2"']) == '{"password": "***"}'
-    assert masked("Company not found", ["hunter2"]) == "Company not found"
+    assert redact('{"password": "hun/ter2", "port": 465}', ["hun/ter2"]) == '{"password": "***", "port": 465}'
+    assert redact('{"password": "hun\\/ter2\\""}', ['hun/ter2"']) == '{"password": "***"}'
+    assert redact("Company not found", ["hunter2"]) == "Company not found"
 
 
 def test_a_secret_that_begins_with_another_is_masked_as_a_whole() -> None:
-    assert masked("hunter2-longer hunter2", ["hunter2", "hunter2-longer"]) == "*** ***"
+    assert redact("hunter2-longer hunter2", ["hunter2", "hunter2-longer"]) == "*** ***"
 
 
 def test_a_very_short_secret_is_not_masked_because_that_would_tell_it() -> None:
-    assert masked("cannot open a mailbox", ["a", "no", ""]) == "cannot open a mailbox"
+    assert redact("cannot open a mailbox", ["a", "no", ""]) == "cannot open a mailbox"
 
 
 def test_bodies_and_headers_of_any_encoding_are_masked_and_otherwise_kept() -> None:
     secret = SMTP_PASSWORD.value
     body = b"\xff\xfe" + secret.encode() + b"\x80"
-    assert masked_bytes(body, [secret]) == b"\xff\xfe***\x80"
-    headers = masked_headers(httpx.Headers([(b"x-a", b"1"), (b"X-A", b"hunter2 \xff")]), ["hunter2"])
+    assert redact_bytes(body, [secret]) == b"\xff\xfe***\x80"
+    headers = redact_headers(httpx.Headers([(b"x-a", b"1"), (b"X-A", b"hunter2 \xff")]), ["hunter2"])
     assert headers.raw == [(b"x-a", b"1"), (b"X-A", b"*** \xff")]
 
 
@@ -78,11 +78,11 @@ def test_bodies_and_headers_of_any_encoding_are_masked_and_otherwise_kept() -> N
 @pytest.mark.parametrize("secret", ['\\\\"x1', '"\\\\"x1', "&&x1", "%%x1", 'x1\\"\\"'])
 def test_a_page_full_of_escapes_takes_no_longer(secret: str, filling: str) -> None:
     started = process_time()
-    masked(filling * 20_000 + "x1", [secret])
+    redact(filling * 20_000 + "x1", [secret])
     assert process_time() - started < 1
 
 
 def test_nothing_is_left_when_all_are_quoted_at_once() -> None:
     text = html.escape(json.dumps({"all": json.dumps([canary.value for canary in ALL])}))
     assert spotted(text) == {canary.core for canary in ALL}
-    assert spotted(masked(text, [canary.value for canary in ALL])) == set()
+    assert spotted(redact(text, [canary.value for canary in ALL])) == set()

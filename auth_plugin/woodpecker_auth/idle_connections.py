@@ -1,8 +1,8 @@
-"""Connections that nobody uses, and which of them may be used again.
+"""Idle connections, and the check whether a connection may be reused.
 
-A response that arrives twice, or bytes after its end, would be read as the response to the next request, which may be
-another client's. So a connection is kept only if its last response was read to the framed end and nothing whatever
-arrived beyond it, and only where it was made: in this process, and for this event loop. In doubt it is closed.
+A duplicate response, or bytes after the end of one, would be read as the response to the next request, which may act
+for another client. So a connection is kept only if its last response was read to its end and no further bytes have
+arrived, and only in the process and the event loop that opened it. In doubt it is closed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import httpcore
 
 from .deadline import DEADLINE_EXTENSION, Deadline
 
-#: Seconds that an idle connection is kept. Servers that close after five do not close one while it is being used.
+#: Seconds that an idle connection is kept. Many servers close after five; reuse stops before that.
 IDLE_SECONDS = 4.0
 
 #: Scheme, host and port.
@@ -26,34 +26,34 @@ Origin: TypeAlias = tuple[bytes, bytes, int]
 C = TypeVar("C")
 
 
-class Demand(NamedTuple):
-    """What a request asks of a pool.
+class PoolRequest(NamedTuple):
+    """The part of a request that a pool reads.
 
     Attributes:
-        patience: seconds to wait for a connection; None for no end.
+        pool_timeout: seconds to wait for a connection; None for no limit.
     """
 
     origin: Origin
     deadline: Deadline | None
-    patience: float | None
+    pool_timeout: float | None
 
     @classmethod
-    def of(cls, request: Any) -> Demand:
+    def of(cls, request: Any) -> PoolRequest:
         extensions = request.extensions
         origin, deadline = request.url.origin, extensions.get(DEADLINE_EXTENSION)
-        patience = extensions.get("timeout", {}).get("pool")
-        return cls(
-            (origin.scheme, origin.host, origin.port), deadline, deadline.limit(patience) if deadline else patience
-        )
+        pool_timeout = extensions.get("timeout", {}).get("pool")
+        if deadline:
+            pool_timeout = deadline.limit(pool_timeout)
+        return cls((origin.scheme, origin.host, origin.port), deadline, pool_timeout)
 
 
-def with_body(response: Any, body: Any) -> httpcore.Response:
-    """The same response with another body."""
+def replace_body(response: Any, body: Any) -> httpcore.Response:
+    """A copy of the response with another body."""
     return httpcore.Response(response.status, headers=response.headers, content=body, extensions=response.extensions)
 
 
 class IdleConnections(Generic[C]):
-    """A stack of connections for each origin: taking the newest costs the same with ten and with ten thousand."""
+    """A stack of idle connections per origin. Taking one costs the same with ten of them and with ten thousand."""
 
     def __init__(self) -> None:
         self._mutex, self._pid = Lock(), os.getpid()
@@ -61,14 +61,14 @@ class IdleConnections(Generic[C]):
         self.closed = False
 
     def take(self, origin: Origin) -> C | None:
-        """The newest; None if there is none."""
+        """Remove and return the connection that was used last; None if there is none."""
         with self._mutex:
             stack = self._stacks.get(origin)
             return stack.pop()[1] if stack else None
 
     def put(self, origin: Origin, connection: C) -> list[C]:
-        """Keep one; gives those that are to be closed instead: idle for too long, or back after `close`."""
-        if self._pid != os.getpid():  # in a forked child, where a thread of the parent may hold the mutex for ever
+        """Keep a connection. Returns those to close: idle for too long, or returned after `close`."""
+        if self._pid != os.getpid():  # in a forked child, where the mutex may stay locked by a thread of the parent
             return [connection]
         now, stale = monotonic(), list[C]()
         with self._mutex:
@@ -81,7 +81,7 @@ class IdleConnections(Generic[C]):
         return stale
 
     def close(self) -> list[C]:
-        """All of them, to be closed. What is put from now on is not kept."""
+        """Remove and return all connections, for the caller to close. Later ones are not kept."""
         if self._pid == os.getpid():
             with self._mutex:
                 self.closed = True
@@ -90,22 +90,22 @@ class IdleConnections(Generic[C]):
 
 
 def connect_error(connection: Any, failure: BaseException) -> httpcore.ConnectError | None:
-    """The error where a connection was not made, but not for the network's sake: a name that no resolver takes, say.
+    """The error for a connection that failed before any network access, such as on a host name that cannot be encoded.
 
-    None if the failure is an error of the network, or came after the connection was made.
+    None if the failure is a network error, or occurred on an open connection.
     """
     is_direct = isinstance(connection, httpcore.HTTPConnection | httpcore.AsyncHTTPConnection)
-    unmade = is_direct and connection.info() == "CONNECTION FAILED"
-    if unmade and isinstance(failure, ValueError | OverflowError | TypeError):
+    not_opened = is_direct and connection.info() == "CONNECTION FAILED"
+    if not_opened and isinstance(failure, ValueError | OverflowError | TypeError):
         return httpcore.ConnectError(str(failure))
     return None
 
 
-def is_clean(connection: Any) -> bool:
-    """Whether a connection whose response is closed can be kept.
+def is_reusable(connection: Any) -> bool:
+    """Whether a connection may be reused after its response is closed.
 
-    What h11 and anyio have taken in beyond the response shows in private attributes of httpcore and anyio only. If
-    those are gone, no connection is kept.
+    Bytes that h11 and anyio have read beyond the response are visible in private attributes of httpcore and anyio
+    only. If these attributes do not exist, no connection is reused.
     """
     try:
         http = _http_connection(connection)
@@ -118,8 +118,8 @@ def is_clean(connection: Any) -> bool:
         return False
 
 
-def is_still_clean(connection: Any) -> bool:
-    """The same after it has been idle: neither expired, nor closed by the server, nor has anything arrived."""
+def is_still_reusable(connection: Any) -> bool:
+    """Whether an idle connection may still be used: it is not expired or closed by the server, and no bytes arrived."""
     try:
         http = _http_connection(connection)
         return not http.has_expired() and not _has_unread(http._connection._network_stream)
@@ -128,18 +128,18 @@ def is_still_clean(connection: Any) -> bool:
 
 
 def _http_connection(connection: Any) -> Any:
-    # Through a proxy it is a pool of httpcore's with room for one.
+    # Through a proxy it is an httpcore pool of one connection.
     is_pool = isinstance(connection, httpcore.ConnectionPool | httpcore.AsyncConnectionPool)
     return connection.connections[0] if is_pool else connection
 
 
 def _has_unread(stream: Any) -> bool:
-    """Whether bytes lie between the socket and HTTP; those in the socket itself are seen by `has_expired`."""
+    """Whether there are unread bytes between the socket and HTTP. `has_expired` sees those in the socket itself."""
     opened = stream.get_extra_info("socket")
     if isinstance(opened, ssl.SSLSocket):
         return opened.pending() > 0
     if not hasattr(stream, "aclose"):
-        return stream.get_extra_info("ssl_object") is not None  # TLS within TLS, which keeps a buffer of its own
+        return stream.get_extra_info("ssl_object") is not None  # TLS within TLS, which has a buffer of its own
     layer = stream._stream
     while hasattr(layer, "transport_stream"):
         if layer._read_bio.pending or layer._ssl_object.pending():

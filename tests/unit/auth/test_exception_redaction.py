@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from woodpecker_auth import AsyncPolicyTransport, CompanyScope, HQKey, PolicyTransport
-from woodpecker_auth.failures import keyless_failures
+from woodpecker_auth.exception_redaction import redact_exceptions
 
 CANARY = "canary-4f1e77"
 KEY, SEVEN = HQKey(CANARY), CompanyScope(7)
@@ -212,7 +212,7 @@ def test_what_the_caller_was_handling_keeps_its_frames():
         try:
             callers_own()
         except LookupError:
-            with keyless_failures(httpx.Request("GET", ACCOUNT)):
+            with redact_exceptions(httpx.Request("GET", ACCOUNT)):
                 raise httpx.ConnectError("refused")  # noqa: B904
     before = failed.value.__context__
     assert isinstance(before, LookupError)

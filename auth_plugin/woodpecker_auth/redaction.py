@@ -13,7 +13,7 @@ from itertools import groupby
 
 import httpx
 
-MASK = "***"
+REDACTED = "***"
 #: The response extension that holds the secrets which the answer might quote, for whoever reads it.
 SECRETS_EXTENSION = "woodpecker_secrets"
 
@@ -30,7 +30,7 @@ _BACKSLASH = rf"(?:\\|(?:u00|x|%(?:25)*)5c|{_NUMBERED}(?:0*92|x0*5c){_END})"
 _BACKSLASHES, _ESCAPES = rf"{_BACKSLASH}++", rf"{_BACKSLASH}*+"
 
 
-def masked(text: str, secrets: Iterable[str]) -> str:
+def redact(text: str, secrets: Iterable[str]) -> str:
     """The text with every secret in it replaced, also where JSON, HTML or URLs quote it, one inside another or not."""
     lower = text.lower()
     # The longest first: one password may begin with another. Backslashes before it say nothing, and take long to find.
@@ -38,11 +38,11 @@ def masked(text: str, secrets: Iterable[str]) -> str:
         # Letters and digits are the same in every quotation; where they are missing, so is the secret.
         runs = _PLAIN.findall(secret)
         if len(secret) >= _SHORTEST and all(run.lower() in lower for run in runs):
-            text = re.sub(_anyhow_quoted(secret), MASK, text, flags=re.IGNORECASE)
+            text = re.sub(_pattern(secret), REDACTED, text, flags=re.IGNORECASE)
     return text
 
 
-def _anyhow_quoted(secret: str) -> str:
+def _pattern(secret: str) -> str:
     """A pattern that finds a text in whatever quotation.
 
     Quoting what is quoted already repeats the backslash of JSON, the `amp;` of HTML and the `25` of URLs, and quotes
@@ -89,12 +89,12 @@ def _ways(character: str) -> list[str]:
     return ways
 
 
-def masked_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
+def redact_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
     """`masked` for a body. What is not UTF-8 in it stays as it is."""
-    return masked(data.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
+    return redact(data.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
 
 
-def masked_headers(headers: httpx.Headers, secrets: Iterable[str]) -> httpx.Headers:
+def redact_headers(headers: httpx.Headers, secrets: Iterable[str]) -> httpx.Headers:
     """`masked` for the headers of an answer."""
     known = list(secrets)
-    return httpx.Headers([(name, masked_bytes(value, known)) for name, value in headers.raw])
+    return httpx.Headers([(name, redact_bytes(value, known)) for name, value in headers.raw])

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 from woodpecker_auth import OWN_ACCOUNT, BaseUrl, ClientKey, CompanyScope, HQKey, PolicyError
-from woodpecker_auth.account import Accounts
+from woodpecker_auth.lane_key import LaneKeys
 
 ORIGIN = "https://api.woodpecker.co:443"
 SEVEN = CompanyScope(7)
@@ -14,22 +14,22 @@ SEVEN = CompanyScope(7)
 
 def test_a_company_is_one_account_whoever_speaks_for_it():
     spoken = {
-        Accounts(HQKey("one"), ORIGIN).of("account", SEVEN),
-        Accounts(HQKey("two"), ORIGIN).of("account", SEVEN),
-        Accounts(ClientKey("three", company_id=7), ORIGIN).of("account", None),
+        LaneKeys(HQKey("one"), ORIGIN).select("account", SEVEN),
+        LaneKeys(HQKey("two"), ORIGIN).select("account", SEVEN),
+        LaneKeys(ClientKey("three", company_id=7), ORIGIN).select("account", None),
     }
     assert len(spoken) == 1 and str(spoken.pop()) == "company 7"
 
 
 def test_agency_routes_and_the_hqs_own_account_are_one():
-    hq = Accounts(HQKey("one"), ORIGIN)
-    assert hq.of("agency", None) == hq.of("account", OWN_ACCOUNT) != hq.of("account", SEVEN)
-    assert str(hq.of("agency", None)) == "the agency's main account (HQ)"
+    hq = LaneKeys(HQKey("one"), ORIGIN)
+    assert hq.select("agency", None) == hq.select("account", OWN_ACCOUNT) != hq.select("account", SEVEN)
+    assert str(hq.select("agency", None)) == "the agency's main account (HQ)"
 
 
 def test_keys_that_are_not_known_to_belong_together_are_kept_apart():
     accounts = [
-        Accounts(key, ORIGIN).of("account", OWN_ACCOUNT)
+        LaneKeys(key, ORIGIN).select("account", OWN_ACCOUNT)
         for key in (HQKey("one"), HQKey("two"), ClientKey("one"), ClientKey("two"), ClientKey("one", company_id=7))
     ]
     assert len(set(accounts)) == 5
@@ -45,7 +45,7 @@ def test_origins_are_kept_apart_and_spellings_are_not():
 
 
 def test_an_account_does_not_hold_the_key():
-    account = Accounts(ClientKey("canary-key"), ORIGIN).of("account", None)
+    account = LaneKeys(ClientKey("canary-key"), ORIGIN).select("account", None)
     assert b"canary" not in pickle.dumps(account) and "canary" not in repr(account)
 
 

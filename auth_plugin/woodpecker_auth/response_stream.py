@@ -1,0 +1,103 @@
+"""Response bodies that end with the deadline, keep secrets out of their exceptions and release their slot on close."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+
+import httpx
+
+from .deadline import Deadline
+from .exception_redaction import redact_exceptions
+from .lanes import LaneSlot
+
+# Seconds. httpx's own timeouts also end with the deadline and have more precise messages, so they come first.
+_GRACE = 0.25
+
+
+class ResponseStream(httpx.SyncByteStream):
+    """The bytes of a response as they arrive.
+
+    Args:
+        stream: the bytes from the transport below.
+        request: the request that httpx's errors name.
+        deadline: reading raises `httpx.ReadTimeout` after it.
+        slot: released when the stream is closed.
+        secrets: called after a failure, returns the texts to redact.
+    """
+
+    def __init__(
+        self,
+        stream: httpx.SyncByteStream,
+        request: httpx.Request,
+        deadline: Deadline,
+        slot: LaneSlot | None,
+        secrets: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        self._stream, self._request, self._deadline, self._slot = stream, request, deadline, slot
+        self._secrets = secrets
+
+    def __iter__(self) -> Iterator[bytes]:
+        with redact_exceptions(self._request, self._secrets):
+            late = False
+            for chunk in self._stream:
+                # The transport below may be the caller's, and ignore the deadline.
+                if late:
+                    raise deadline_error(self._request)
+                yield chunk
+                late = self._deadline.has_passed()
+
+    def close(self) -> None:
+        try:
+            with redact_exceptions(self._request, self._secrets):
+                self._stream.close()
+        finally:
+            if self._slot is not None:
+                self._slot.release()
+
+
+class AsyncResponseStream(httpx.AsyncByteStream):
+    """`ResponseStream` for asyncio."""
+
+    def __init__(
+        self,
+        stream: httpx.AsyncByteStream,
+        request: httpx.Request,
+        deadline: Deadline,
+        slot: LaneSlot | None,
+        secrets: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        self._stream, self._request, self._deadline, self._slot = stream, request, deadline, slot
+        self._secrets = secrets
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with redact_exceptions(self._request, self._secrets):
+            chunks, end = aiter(self._stream), hard_timeout_at(self._deadline)
+            while True:
+                try:
+                    async with asyncio.timeout_at(end):
+                        chunk = await anext(chunks, None)
+                except TimeoutError:
+                    raise deadline_error(self._request) from None
+                if chunk is None:
+                    return
+                yield chunk
+
+    async def aclose(self) -> None:
+        try:
+            with redact_exceptions(self._request, self._secrets):
+                await self._stream.aclose()
+        finally:
+            if self._slot is not None:
+                await self._slot.release_async()
+
+
+def hard_timeout_at(deadline: Deadline) -> float | None:
+    """The loop time at which a transport that ignores the deadline is cancelled; None for never."""
+    left = deadline.remaining()
+    return None if left is None else asyncio.get_running_loop().time() + left + _GRACE
+
+
+def deadline_error(request: httpx.Request) -> httpx.ReadTimeout:
+    """The error of a request whose deadline has passed."""
+    return httpx.ReadTimeout("the deadline passed", request=request)
