@@ -17,8 +17,8 @@ from functools import partial
 from multiprocessing import get_context
 from time import monotonic
 
-from woodpecker_mock import DEVIATIONS
-from woodpecker_mock.deviations import named
+from woodpecker_mock import MUTANTS
+from woodpecker_mock.mutants.catalog import named
 
 from .power_report import Result, headline, row, survivors, totals
 from .running import KINDS, OWN_CHECKS, Run, run
@@ -32,7 +32,7 @@ EQUIVALENT: dict[str, str] = {}
 
 def main(words: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(words)
-    names = given.names or [one.name for one in DEVIATIONS.values() if one.kind != "drift"]
+    names = given.names or [one.name for one in MUTANTS.values() if one.kind != "drift"]
     started = monotonic()
     # Not forked: what schemathesis remembers of one run is not to be inherited by the next.
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:
@@ -61,10 +61,10 @@ def measure(name: str, compare: bool) -> Result:
     """Who sees this fault. A client's key and the stateful runs are for what is not seen without them."""
     started = monotonic()
     checks: set[str] = set()
-    for kind, whole in _runs(patient=compare and DEVIATIONS[name].kind == "state"):
+    for kind, whole in _runs(patient=compare and MUTANTS[name].kind == "state"):
         if not checks & OWN_CHECKS:
             checks |= _checks(run(kind, "in process", [name], partial(_enough, compare=compare, whole=whole)))
-    return Result(name, DEVIATIONS[name].kind, checks & OWN_CHECKS, checks - OWN_CHECKS, monotonic() - started)
+    return Result(name, MUTANTS[name].kind, checks & OWN_CHECKS, checks - OWN_CHECKS, monotonic() - started)
 
 
 def _runs(patient: bool) -> Iterator[tuple[str, bool]]:

@@ -7,7 +7,7 @@ from contextlib import closing, nullcontext
 from typing import Any
 
 from woodpecker_mock import MockServer, create_app
-from woodpecker_mock.seed import default_world
+from woodpecker_mock.world.sample_worlds import default_world
 
 from .checks import watching
 from .clock import Clock
@@ -25,17 +25,17 @@ OWN_CHECKS: frozenset[str] = CHECKS | {"paging", "queue", "crash", "rows_reached
 __all__ = ["KINDS", "OWN_CHECKS", "PLACES", "Finding", "Run", "run"]
 
 
-def run(kind: str, place: str, deviations: Sequence[str] = (), stop_when: Callable[[Run], bool] | None = None) -> Run:
+def run(kind: str, place: str, mutants: Sequence[str] = (), stop_when: Callable[[Run], bool] | None = None) -> Run:
     """Let everything loose on one mock.
 
     Args:
         kind: "hq" or "client", the kind of key.
         place: "socket" or "in process".
-        deviations: faults to switch on in the mock.
+        mutants: faults to switch on in the mock.
         stop_when: asked after each finished scenario whether that is enough.
     """
     result = Run()
-    settings = {"deviations": tuple(deviations)} if deviations else {}
+    settings = {"mutants": tuple(mutants)} if mutants else {}
     with closing(_phases(kind, place, settings, result)) as scenarios:
         for _ in scenarios:
             if stop_when is not None and stop_when(result):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from woodpecker_mock.document import Operation, Parameter, Refusal, operations
+from woodpecker_mock.contract.operations import InvalidRequest, Operation, Parameter, operations
 
 from .draw import Draw
-from .known import Caller, Known
+from .known import Known, Sender
 
 OPERATIONS = list(operations().values())
 
@@ -27,7 +27,7 @@ class Asked:
     """
 
     operation: Operation | None
-    caller: Caller
+    sender: Sender
     method: str
     path: str
     query: dict[str, str] = field(default_factory=dict)
@@ -45,15 +45,15 @@ class Asked:
 
 def right(draw: Draw, known: Known, operation: Operation) -> Asked:
     """A request that fits the spec, from somebody who may send it."""
-    caller = known.caller(draw, operation.family)
+    sender = known.sender(draw, operation.family)
     path = operation.path
     query: dict[str, str] = {}
     for one in operation.parameters:
-        if one.place == "path":
-            path = path.replace(f"{{{one.name}}}", quote(str(known.id(draw, caller, one.name))))
+        if one.location == "path":
+            path = path.replace(f"{{{one.name}}}", quote(str(known.id(draw, sender, one.name))))
         elif draw.chance(0.2):
             query[one.name] = _value(draw, one)
-    asked = Asked(operation, caller, operation.method, path, query, list(caller.headers))
+    asked = Asked(operation, sender, operation.method, path, query, list(sender.headers))
     examples = example_bodies(operation)
     if examples:
         asked.headers.append(("content-type", "application/json"))
@@ -88,7 +88,7 @@ def _value(draw: Draw, parameter: Parameter) -> str:
 
 def _fits(parameter: Parameter, text: str) -> bool:
     try:
-        parameter.read(text)
-    except Refusal:
+        parameter.parse(text)
+    except InvalidRequest:
         return False
     return True

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from woodpecker_mock.document import operations
+from woodpecker_mock.contract.operations import operations
 
 from .asking import example_bodies
 

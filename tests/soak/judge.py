@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 import jsonschema_rs
-from woodpecker_mock.document import Operation
+from woodpecker_mock.contract.operations import Operation
 
 from .asking import Asked
 from .connection import Answer

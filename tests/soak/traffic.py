@@ -79,7 +79,7 @@ class Round:
     async def _faulty(self, draw: Draw, connection: Connection) -> None:
         asked = right(draw, self._known, draw.one(OPERATIONS))
         assert asked.operation is not None
-        planted = fault(draw, asked.operation.id, asked.caller.company)
+        planted = fault(draw, asked.operation.id, asked.sender.company)
         await console(connection, "POST", "faults", planted)
         self._judge.planted += 1
         await self._ask(asked, connection)
@@ -87,7 +87,7 @@ class Round:
     async def _ask(self, asked: Asked, connection: Connection) -> None:
         what = asked.operation.id if asked.operation else asked.method
         answer = await asked_of(connection, asked.data(), what)
-        self._known.learn(asked.caller, self._judge.look(asked, answer))
+        self._known.learn(asked.sender, self._judge.look(asked, answer))
         if answer is not None and answer.status == 429:
             # As a client should, or most of a round would be refusals.
             await asyncio.sleep(_AFTER_429)

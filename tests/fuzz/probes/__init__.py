@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-from woodpecker_mock.seed import default_world
+from woodpecker_mock.world.sample_worlds import default_world
 
 from ..finding import Run
 from . import accounts, companies, connecting, faults, paging, policy, queue, texts

@@ -87,9 +87,9 @@ class _Line:
 
     async def _arrived(self, headers: Any = None) -> asyncio.Task[Got]:
         """A request that has reached the mock."""
-        before = self._bench.mock.records.in_flight
+        before = self._bench.mock.request_log.in_flight
         task = self._request(headers)
-        await until(lambda: task.done() or self._bench.mock.records.in_flight > before)
+        await until(lambda: task.done() or self._bench.mock.request_log.in_flight > before)
         return task
 
     async def _answered(self, what: str, call: Any, *statuses: int) -> None:
@@ -119,7 +119,7 @@ class _Line:
             await self._answered("an agency route", bench.call("listCompanies", watched=False), 200)
         cut = waiting.pop(2)
         cut.cancel()
-        await until(lambda: bench.mock.records.in_flight <= _RUNS + _WAIT - 1)
+        await until(lambda: bench.mock.request_log.in_flight <= _RUNS + _WAIT - 1)
         late = await self._arrived()
         await asyncio.sleep(0.05)
         if late.done():
@@ -170,7 +170,7 @@ class _Line:
 
     async def hang_up_while_running(self) -> None:
         (await self._holding()).cancel()
-        await until(lambda: self._bench.mock.records.in_flight == 0)
+        await until(lambda: self._bench.mock.request_log.in_flight == 0)
         await self._answered("an account whose last client hung up", self._request(), 202)
 
     async def errors_give_back(self) -> None:

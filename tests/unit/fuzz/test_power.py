@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import pytest
-from woodpecker_mock import DEVIATIONS
+from woodpecker_mock import MUTANTS
 
 pytest.importorskip("schemathesis", reason="fuzzing has dependencies of its own")
 
@@ -29,7 +29,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Events], list[str
     def with_events(events: Events) -> list[str]:
         seen: list[str] = []
 
-        def run(kind: str, place: str, deviations: Sequence[str], stop: Callable[[Run], bool]) -> Run:
+        def run(kind: str, place: str, mutants: Sequence[str], stop: Callable[[Run], bool]) -> Run:
             seen.append(kind)
             result = Run()
             for event in events[kind]:
@@ -120,7 +120,7 @@ def test_an_unknown_fault_is_refused_before_anything_runs(words: list[str], caps
     with pytest.raises(SystemExit) as ended:
         power.main(words)
     assert ended.value.code == 2
-    assert "there is no deviation" in capsys.readouterr().err
+    assert "there is no mutant" in capsys.readouterr().err
 
 
 class Here:
@@ -156,7 +156,7 @@ def test_the_exit_status_says_what_came_of_it(
 
 @pytest.mark.parametrize(("unseen", "status"), [(5, 0), (6, 1)])
 def test_nearly_all_faults_have_to_be_seen(monkeypatch: pytest.MonkeyPatch, unseen: int, status: int) -> None:
-    names = list(DEVIATIONS)[:100]
+    names = list(MUTANTS)[:100]
     monkeypatch.setattr(power, "ProcessPoolExecutor", Here)
     monkeypatch.setattr(power, "baseline", lambda kind: [])
     monkeypatch.setattr(

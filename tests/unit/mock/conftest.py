@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.routes import find
+from woodpecker_mock.contract.routes import operations_at
 from woodpecker_mock.world import Agency, Company
 
 Send: TypeAlias = Callable[..., httpx.Response]
@@ -57,12 +57,12 @@ def send(mock: MockServer) -> Iterator[Send]:
 
 
 def hold_against_spec(method: str, path: str, response: httpx.Response) -> None:
-    candidates = find("/" + path.strip("/"))
+    candidates = operations_at("/" + path.strip("/"))
     if method not in candidates:
         return
     operation, _ = candidates[method]
-    assert response.status_code in operation.answers, f"{operation.id} does not document {response.status_code}"
-    check = operation.answers[response.status_code]
+    assert response.status_code in operation.responses, f"{operation.id} does not document {response.status_code}"
+    check = operation.responses[response.status_code]
     if check is not None:
         assert response.headers["content-type"] == "application/json"
         check.validate(response.json())

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from woodpecker_mock import MockServer
 from woodpecker_mock.handlers import companies
-from woodpecker_mock.seed import add_agency
 from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world.sample_worlds import add_agency
 
 COMPANIES = "/v2/agency/companies"
 
@@ -53,8 +53,8 @@ def test_a_created_company_is_listed_and_has_a_key(send: Any, hq: str) -> None:
 
 def test_companies_are_created_all_or_none(send: Any, hq: str, company: Company) -> None:
     before = send("GET", COMPANIES, hq).json()
-    for refused in (names("Fresh", company.account.name), names("Twin", "Twin")):
-        assert send("POST", COMPANIES, hq, json=refused).status_code == 409
+    for rejected in (names("Fresh", company.account.name), names("Twin", "Twin")):
+        assert send("POST", COMPANIES, hq, json=rejected).status_code == 409
     assert send("GET", COMPANIES, hq).json() == before
 
 
@@ -142,9 +142,9 @@ def test_a_linkedin_account_gets_a_new_link_each_time(send: Any, hq: str, agency
 def test_a_time_zone_has_to_be_one(send: Any, hq: str, company: Company) -> None:
     path = f"{COMPANIES}/{company.id}/linkedin_accounts"
     for wrong in ("Europe/Lisboa", "europe/lisbon", "UTC+1"):
-        refused = send("POST", path, hq, json={"timezone": wrong})
-        assert refused.status_code == 400
-        assert "timezone" in refused.json()["detail"]
+        rejected = send("POST", path, hq, json={"timezone": wrong})
+        assert rejected.status_code == 400
+        assert "timezone" in rejected.json()["detail"]
     assert company.linkedin == {}
     assert send("POST", path, hq, json={"timezone": "America/Argentina/Buenos_Aires"}).status_code == 201
 

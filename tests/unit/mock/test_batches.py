@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.seed import default_world
 from woodpecker_mock.world import Company
+from woodpecker_mock.world.sample_worlds import default_world
 
 BULK = "/v2/mailboxes/manual_connection/bulk"
 PASSWORD = "canary-password"
@@ -188,7 +188,7 @@ def test_the_seconds_are_those_of_when_the_batch_began(
 
 
 @pytest.mark.parametrize("seconds", [-0.1, float("nan"), float("inf"), 86401])
-def test_seconds_that_make_no_sense_are_refused(mock: MockServer, seconds: float) -> None:
+def test_seconds_that_make_no_sense_are_rejected(mock: MockServer, seconds: float) -> None:
     with pytest.raises(ValueError, match="batch_seconds"):
         mock.batch_seconds = seconds
     with pytest.raises(ValueError, match="batch_seconds"):

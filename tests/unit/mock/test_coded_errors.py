@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from woodpecker_mock import Fault, MockServer
-from woodpecker_mock.document import operations
+from woodpecker_mock.contract.operations import operations
 from woodpecker_mock.world import Company
 
 BULK = "/v2/mailboxes/manual_connection/bulk"

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.activity import FIGURES, Activity
-from woodpecker_mock.seed import default_world
 from woodpecker_mock.world import Agency
+from woodpecker_mock.world.activity import FIGURES, Activity
+from woodpecker_mock.world.sample_worlds import default_world
 
 PATH = "/v2/agency/deliverability"
 TODAY = date(2026, 3, 31)
@@ -98,9 +98,9 @@ def test_any_event_is_activity(send: Any, hq: str, agency: Agency) -> None:
     ],
 )
 def test_days_in_the_wrong_order_or_of_no_calendar_are_a_400(send: Any, hq: str, days: dict[str, str]) -> None:
-    refused = send("GET", PATH, hq, params=days)
-    assert refused.status_code == 400
-    assert next(iter(days)) in refused.json()["detail"]
+    rejected = send("GET", PATH, hq, params=days)
+    assert rejected.status_code == 400
+    assert next(iter(days)) in rejected.json()["detail"]
 
 
 def test_the_whole_calendar_is_a_period(figures: Any) -> None:

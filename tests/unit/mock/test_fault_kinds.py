@@ -201,7 +201,7 @@ def test_a_dripping_body_comes_byte_by_byte(mock: MockServer, hq: str, agency: A
     until(lambda: mock.limits[agency.account.id].running == 0)
 
 
-def test_a_refused_request_never_comes_to_after(mock: MockServer, create: Ask, hq: str) -> None:
+def test_a_rejected_request_never_comes_to_after(mock: MockServer, create: Ask, hq: str) -> None:
     standing = mock.faults.add(Fault(when="after", operation="createCompanies"))
     assert create().status_code == 500
     mock.faults.add(Fault(when="after", operation="createCompanies"))

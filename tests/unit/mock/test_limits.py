@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import Fault, Limits, MockServer
-from woodpecker_mock.limits import Counts
+from woodpecker_mock.rules.limits import Counts
 from woodpecker_mock.world import Agency, Company
 
 from .waiting import PATIENCE, raw_request, until
@@ -30,20 +30,20 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         yield pool
 
 
-def test_of_40_threads_seven_are_served_and_33_turned_away(
+def test_of_40_threads_seven_are_served_and_33_rejected(
     mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: Company
 ) -> None:
     mock.faults.add(Fault(kind="hang"))
     answers = [threads.submit(get, mock, ACCOUNT, hq, company.id) for _ in range(40)]
-    until(lambda: mock.limits[company.id].refused == 33 and mock.faults.hanging)
-    assert mock.limits[company.id] == Counts(running=1, queued=6, highest=8, ran=1, refused=33)
+    until(lambda: mock.limits[company.id].rejected == 33 and mock.faults.hanging)
+    assert mock.limits[company.id] == Counts(running=1, queued=6, highest=8, ran=1, rejected=33)
     mock.faults.release()
     assert Counter(answer.result().status_code for answer in answers) == {200: 7, 429: 33}
     assert mock.executed == {"listMailboxes": 7}
     shown = httpx.get(f"{mock.url}/_mock/limits").json()
     assert shown["limits"]["queued"] == 6
     assert shown["accounts"][str(company.id)] == {
-        "running": 0, "queued": 0, "highest": 8, "ran": 7, "refused": 33, "left": 0,
+        "running": 0, "queued": 0, "highest": 8, "ran": 7, "rejected": 33, "abandoned": 0,
     }  # fmt: skip
 
 
@@ -88,21 +88,25 @@ def test_agency_routes_and_the_own_account_share_and_companies_do_not(
     assert get(mock, AGENCY, agency.keys[1].value).status_code == 429
     assert get(mock, ACCOUNT, hq, company.id).status_code == 200
     assert get(mock, AGENCY, mock.world.agencies[1].keys[0].value).status_code == 200
-    assert mock.limits[agency.account.id].refused == 2
+    assert mock.limits[agency.account.id].rejected == 2
     mock.faults.release()
     assert running.result().status_code == 200
 
 
-def test_what_is_turned_away_gets_the_common_form_and_row_19(
+def test_what_is_rejected_gets_the_common_form_and_row_19(
     mock: MockServer, threads: ThreadPoolExecutor, send: Any, hq: str
 ) -> None:
     mock.limits.limits = Limits(queued=0)
     mock.faults.add(Fault(kind="hang"))
     running = threads.submit(get, mock, ACCOUNT, hq)
     until(lambda: mock.faults.hanging)
-    refused = send("GET", "/v1/me", hq)
-    assert (refused.status_code, refused.json()["title"], refused.json()["status"]) == (429, "Too Many Requests", 429)
-    assert set(refused.json()) == {"title", "status", "detail", "timestamp"}
+    rejected = send("GET", "/v1/me", hq)
+    assert (rejected.status_code, rejected.json()["title"], rejected.json()["status"]) == (
+        429,
+        "Too Many Requests",
+        429,
+    )
+    assert set(rejected.json()) == {"title", "status", "detail", "timestamp"}
     entry = httpx.get(f"{mock.url}/_mock/requests").json()[-1]
     assert (entry["status"], entry["row"]) == (429, 19)
     mock.limits.limits = Limits(queued=0, v1_conflict=True)
@@ -141,7 +145,7 @@ def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: A
     with raw_request(mock.url, ACCOUNT, hq) as first:
         until(lambda: mock.faults.hanging)
         raw_request(mock.url, ACCOUNT, hq).close()
-        until(lambda: mock.limits[own].left == 1)
+        until(lambda: mock.limits[own].abandoned == 1)
         with raw_request(mock.url, ACCOUNT, hq) as heir:
             until(lambda: mock.limits[own].queued == 1)
             mock.faults.release()
@@ -187,13 +191,13 @@ def test_without_limits_requests_run_side_by_side(threads: ThreadPoolExecutor) -
 
 def test_every_accepted_request_takes_its_time(mock: MockServer, hq: str) -> None:
     mock.latency = 0.05
-    accepted, refused = get(mock, ACCOUNT, hq), get(mock, ACCOUNT, "100.strange")
+    accepted, rejected = get(mock, ACCOUNT, hq), get(mock, ACCOUNT, "100.strange")
     assert accepted.elapsed.total_seconds() >= 0.05
-    assert refused.status_code == 401
+    assert rejected.status_code == 401
 
 
 @pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf")])
-def test_a_latency_below_nothing_is_refused(mock: MockServer, seconds: float) -> None:
+def test_a_latency_below_nothing_is_rejected(mock: MockServer, seconds: float) -> None:
     with pytest.raises(ValueError, match="latency"):
         mock.latency = seconds
     with pytest.raises(ValueError, match="latency"):

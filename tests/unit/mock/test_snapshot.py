@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import Fault, MockServer, World
-from woodpecker_mock.seed import default_world
 from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world.sample_worlds import default_world
 
 from .waiting import raw_request, until
 
@@ -94,9 +94,9 @@ def test_the_comparison_would_notice(mock: MockServer, lived_in: Company) -> Non
 
 def test_a_batch_goes_on_where_it_was(mock: MockServer, lived_in: Company) -> None:
     other = World.from_json(mock.world.to_json(), lambda: START + timedelta(seconds=40))
-    other.settle()
+    other.advance()
     mock.world.clock = other.clock
-    mock.world.settle()
+    mock.world.advance()
     (batch,) = other.agencies[0].companies[lived_in.id].account.batches.values()
     assert batch.summary()["processing_finished"]
     assert other.agencies == mock.world.agencies
@@ -150,7 +150,7 @@ def test_a_plain_reset_leaves_the_world_and_its_faults(mock: MockServer, send: A
     assert send("GET", "/v1/me", hq).status_code == 500
 
 
-def test_a_reset_that_says_neither_is_refused(mock: MockServer, lived_in: Company) -> None:
+def test_a_reset_that_says_neither_is_rejected(mock: MockServer, lived_in: Company) -> None:
     before = mock.world.to_json()
     for word in ("yes", "", "True"):
         assert httpx.post(f"{mock.url}/_mock/reset", params={"world": word}).status_code == 400
