@@ -13,7 +13,18 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.2.9"
-nox.options.sessions = ["tests", "lint", "types", "drift", "compat", "interop", "fuzz", "fuzz_power", "soak", "chaos"]
+nox.options.sessions = [
+    "tests",
+    "lint",
+    "types",
+    "drift",
+    "compat",
+    "interop",
+    "fuzz",
+    "mutation_score",
+    "soak",
+    "chaos",
+]
 # pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
@@ -148,10 +159,10 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
-def fuzz_power(session: nox.Session) -> None:
-    """Count how many of the mock's mutants the fuzzing detects: its mutation score."""
+def mutation_score(session: nox.Session) -> None:
+    """Fuzz the mock with each of its mutants, and count those that the fuzzing kills."""
     session.install(".[mock]", *group("fuzz"))
-    session.run("python", "-m", "tests.fuzz.power", *session.posargs, env=NO_TRACES)
+    session.run("python", "-m", "tests.fuzz.mutation_score", *session.posargs, env=NO_TRACES)
 
 
 @nox.session

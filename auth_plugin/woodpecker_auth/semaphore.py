@@ -140,10 +140,11 @@ class FairSemaphore:
         while True:
             with self._mutex:
                 abandoned = [claim for claim in self._held if claim.is_abandoned()]
+            self._released.extend(abandoned)
+            # In any case: another thread may have released a slot while this one held the mutex.
+            self._process_releases()
             if not abandoned:
                 return
-            self._released.extend(abandoned)
-            self._process_releases()
 
     def _process_releases(self) -> None:
         # A destructor may call this at any moment, even in a thread that holds the mutex. So the mutex is only tried:

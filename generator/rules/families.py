@@ -17,7 +17,8 @@ def family_fits_the_path(spec: Spec) -> Iterator[Problem]:
         if family in ("agency", "account") and family != _family(operation):
             yield spec.problem(
                 (*operation.pointer, "x-route-family"),
-                f"{operation.name}: x-route-family says {family}, but {operation.path} is an {_family(operation)} route",
+                f"{operation.name}: x-route-family says {family}, "
+                f"but {operation.path} is an {_family(operation)} route",
             )
 
 

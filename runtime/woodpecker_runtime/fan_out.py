@@ -25,7 +25,7 @@ DEFAULT_THREADS = 64
 OnProgress: TypeAlias = Callable[[int, int | None, int], object]
 
 
-class Company(Protocol):
+class CompanyLike(Protocol):
     """What the fan-out has to know of a client company."""
 
     @property
@@ -35,7 +35,7 @@ class Company(Protocol):
     def active(self) -> bool: ...
 
 
-C = TypeVar("C", bound=Company)
+C = TypeVar("C", bound=CompanyLike)
 
 
 @frozen
@@ -89,7 +89,7 @@ class Plan:
         self._on_progress = on_progress
         self._done = self._failed = 0
 
-    def skips(self, company: Company) -> CompanyInactive | None:
+    def skips(self, company: CompanyLike) -> CompanyInactive | None:
         """The error of a company that nothing is sent for; None for the others."""
         if company.active or not self._skips_inactive:
             return None

@@ -17,10 +17,10 @@ from threading import Lock, Semaphore, Thread, current_thread
 from typing import Any, Generic, TypeVar
 
 from .errors import InvalidValue, WoodpeckerError
-from .fan_out import Company, CompanyOutcome, Plan
+from .fan_out import CompanyLike, CompanyOutcome, Plan
 from .paginators import Paginator
 
-C = TypeVar("C", bound=Company)
+C = TypeVar("C", bound=CompanyLike)
 T = TypeVar("T")
 OutcomeT = TypeVar("OutcomeT", bound=CompanyOutcome[Any, Any])
 

@@ -14,7 +14,7 @@ _LEARNED = ("batch_id", "credential_id", "account_id")
 
 @dataclass(frozen=True)
 class Sender:
-    """Who calls: the headers that say so, the account they act for, and a company that the path may name."""
+    """Who sends: the headers for that, the account they act for, and a company that the path may name."""
 
     headers: tuple[tuple[str, str], ...]
     account: int
@@ -22,11 +22,11 @@ class Sender:
 
 
 class Known:
-    """Begins with a snapshot of the world and learns from answers."""
+    """Begins with a snapshot of the world and learns from responses."""
 
     def __init__(self, snapshot: Json) -> None:
         self.healthy = [agency for agency in snapshot["agencies"] if agency["access"] == "full"]
-        self.refused = [agency for agency in snapshot["agencies"] if agency["access"] != "full"]
+        self.without_access = [agency for agency in snapshot["agencies"] if agency["access"] != "full"]
         # Old ones fall out: most of what traffic asks for is to be new.
         self._ids: defaultdict[tuple[int, str], deque[int]] = defaultdict(lambda: deque(maxlen=20))
         for agency in self.healthy:
@@ -60,9 +60,9 @@ class Known:
         owner = sender.company if name == "account_id" else sender.account
         return draw.one(self._ids[owner, name] or (1,))
 
-    def learn(self, sender: Sender, answer: Any) -> None:
+    def learn(self, sender: Sender, response: Any) -> None:
         """Remember ids of what was made."""
         for name in _LEARNED:
-            if isinstance(answer, dict) and name in answer:
+            if isinstance(response, dict) and name in response:
                 owner = sender.company if name == "account_id" else sender.account
-                self._ids[owner, name].append(answer[name])
+                self._ids[owner, name].append(response[name])

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Send
 
-from ..contract.operations import Operation
+from ..contract.operations import SpecOperation
 from ..faults.apply_fault import apply_fault
 from ..faults.fault_rules import When
 from ..handlers.operation_call import OperationCall
@@ -39,7 +39,7 @@ class RequestHandler:
         mock: Mock,
         request: Request,
         send: Send,
-        operation: Operation,
+        operation: SpecOperation,
         path_texts: dict[str, str],
         entry: LogEntry,
     ) -> None:

@@ -25,7 +25,7 @@ class InvalidRequest(Exception):
 
 
 @dataclass(frozen=True)
-class Pagination:
+class PageFormat:
     """How an operation returns pages: `x-pagination`.
 
     Attributes:
@@ -83,7 +83,7 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Operation:
+class SpecOperation:
     """One operation of the spec.
 
     Attributes:
@@ -112,10 +112,10 @@ class Operation:
         return frozenset(status for status, one in responses.items() if "CodeError" in json.dumps(one))
 
     @cached_property
-    def pagination(self) -> Pagination:
+    def pagination(self) -> PageFormat:
         """How it returns pages, for an operation that has a parameter for the page."""
         raw = self.raw["x-pagination"]
-        return Pagination(**raw | {name: tuple(raw[name]) for name in ("total_items", "total_pages") if name in raw})
+        return PageFormat(**raw | {name: tuple(raw[name]) for name in ("total_items", "total_pages") if name in raw})
 
     def parse_parameters(self, path: dict[str, str], query: dict[str, str]) -> dict[str, Any]:
         """The typed parameters of a request.
@@ -153,9 +153,9 @@ def _description(error: Any) -> str:
 
 
 @cache
-def operations() -> dict[str, Operation]:
+def operations() -> dict[str, SpecOperation]:
     """Every operation by its operationId, in the spec's order."""
-    found: dict[str, Operation] = {}
+    found: dict[str, SpecOperation] = {}
     for path, item in openapi_document()["paths"].items():
         for method in _METHODS:
             if method in item:
@@ -164,10 +164,10 @@ def operations() -> dict[str, Operation]:
     return found
 
 
-def _operation(path: str, method: str, item: dict[str, Any]) -> Operation:
+def _operation(path: str, method: str, item: dict[str, Any]) -> SpecOperation:
     raw = item[method]
     listed = [resolve(one) for one in [*item.get("parameters", []), *raw.get("parameters", [])]]
-    return Operation(
+    return SpecOperation(
         id=raw["operationId"],
         method=method.upper(),
         path=path,

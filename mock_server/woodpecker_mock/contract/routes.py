@@ -7,14 +7,14 @@ from collections import defaultdict
 from functools import cache
 from typing import TypeAlias
 
-from .operations import Operation, operations
+from .operations import SpecOperation, operations
 
-_Route: TypeAlias = tuple[re.Pattern[str], dict[str, Operation]]
+_Route: TypeAlias = tuple[re.Pattern[str], dict[str, SpecOperation]]
 
 
-def operations_at(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
+def operations_at(path: str) -> dict[str, tuple[SpecOperation, dict[str, str]]]:
     """The operations of a path by method, each with the texts of its path parameters."""
-    found: dict[str, tuple[Operation, dict[str, str]]] = {}
+    found: dict[str, tuple[SpecOperation, dict[str, str]]] = {}
     for pattern, by_method in _routes().get(path.count("/"), ()):
         if match := pattern.fullmatch(path):
             texts = match.groupdict()
@@ -26,7 +26,7 @@ def operations_at(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
 @cache
 def _routes() -> dict[int, list[_Route]]:
     """The paths of the spec and their operations, by the number of slashes: no parameter contains one."""
-    by_path: defaultdict[str, dict[str, Operation]] = defaultdict(dict)
+    by_path: defaultdict[str, dict[str, SpecOperation]] = defaultdict(dict)
     for operation in operations().values():
         by_path[operation.path][operation.method] = operation
     routes: defaultdict[int, list[_Route]] = defaultdict(list)

@@ -9,14 +9,14 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from ..http.problem import Problem
-from ..world.accounts import Account, ApiKey, Company, User
+from ..world.accounts import AccountRecord, ApiKey, CompanyRecord, User
 from .operation_call import Body, OperationCall, conflict, item_by_id
 
 
 def list_companies(call: OperationCall) -> Body:
     active = call.parameters.get("active")
     chosen = [one for one in call.agency.companies.values() if active is None or one.active is active]
-    return call.page(chosen, Company.to_json)
+    return call.page(chosen, CompanyRecord.to_json)
 
 
 def create_companies(call: OperationCall) -> Body:
@@ -26,10 +26,10 @@ def create_companies(call: OperationCall) -> Body:
         raise conflict("a company with this name exists already; nothing was created")
     owner = call.decision.owner.key.user
     admins = list({key.user.id: key.user for key in call.agency.keys}.values())
-    made: list[Company] = []
+    made: list[CompanyRecord] = []
     for name in names:
-        account = Account(call.world.new_id(), name)
-        company = Company(account, owner, users=list(admins), keys=[ApiKey(call.world.new_key(), owner)])
+        account = AccountRecord(call.world.new_id(), name)
+        company = CompanyRecord(account, owner, users=list(admins), keys=[ApiKey(call.world.new_key(), owner)])
         call.agency.companies[account.id] = company
         made.append(company)
     return {

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from ..contract.operations import Operation
+from ..contract.operations import SpecOperation
 from ..http.problem import Problem
 from ..rules.policy import Decision
 from ..rules.settings import Settings
-from ..world.accounts import Account, Agency, Company
+from ..world.accounts import AccountRecord, AgencyRecord, CompanyRecord
 from ..world.world import World
 
 T = TypeVar("T")
@@ -25,21 +25,21 @@ class OperationCall:
 
     world: World
     settings: Settings
-    operation: Operation
+    operation: SpecOperation
     decision: Decision
     parameters: dict[str, Any]
     body: Any
 
     @property
-    def account(self) -> Account:
+    def account(self) -> AccountRecord:
         return self.decision.account
 
     @property
-    def agency(self) -> Agency:
+    def agency(self) -> AgencyRecord:
         return self.decision.owner.agency
 
     @property
-    def company(self) -> Company:
+    def company(self) -> CompanyRecord:
         """The company that the path names.
 
         Raises:

@@ -11,7 +11,7 @@ from datetime import date
 
 from ..contract.json_values import Json
 from ..http.problem import Problem
-from ..world.accounts import Company
+from ..world.accounts import CompanyRecord
 from ..world.activity import FIGURES, Period
 from .operation_call import Body, OperationCall
 
@@ -21,7 +21,7 @@ def list_deliverability(call: OperationCall) -> Body:
     period = _period(call)
     before = period.before()
 
-    def to_json(company: Company) -> Json:
+    def to_json(company: CompanyRecord) -> Json:
         figures = {
             figure: {
                 "current_period": period.total(company.figures, figure),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..contract.operations import InvalidRequest, Operation
+from ..contract.operations import InvalidRequest, SpecOperation
 from .body import parse_json
 from .problem import Problem
 
@@ -14,7 +14,7 @@ from .problem import Problem
 class RawRequest:
     """Texts of the path and the query, and the bytes of the body."""
 
-    operation: Operation
+    operation: SpecOperation
     path: dict[str, str]
     query: dict[str, str]
     content_type: str

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from starlette.responses import Response
 
-from ..contract.operations import Operation
+from ..contract.operations import SpecOperation
 from ..handlers.operation_call import Body, OperationCall
 from ..http.problem import Problem
 from ..http.requests import ParsedRequest, RawRequest
@@ -38,7 +38,7 @@ class OutgoingResponse:
         run: runs the operation of a request that is dropped over the account's limit.
     """
 
-    operation: Operation | None
+    operation: SpecOperation | None
     response: Response
     problem: Problem | None = None
     run: Callable[[], Response] | None = None

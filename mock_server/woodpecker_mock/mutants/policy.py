@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ..http.problem import Problem
 from ..rules.policy import AccessRequest, Decision
-from ..world.accounts import Company
+from ..world.accounts import CompanyRecord
 from .decisions import rejected_with
 from .mutant import DECIDE, MutantKind
 
@@ -25,7 +25,7 @@ def _context(request: AccessRequest) -> int | None:
     return int(text) if text.removeprefix("-").isdecimal() and len(text) < 20 else None
 
 
-def _own(request: AccessRequest) -> Company | None:
+def _own(request: AccessRequest) -> CompanyRecord | None:
     """The agency's company that an HQ key names, active or not."""
     named = _context(request)
     return None if named is None or request.owner is None else request.owner.agency.companies.get(named)

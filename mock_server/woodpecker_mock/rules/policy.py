@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..contract.operations import Operation
+from ..contract.operations import SpecOperation
 from ..http.problem import Problem
-from ..world.accounts import Account
+from ..world.accounts import AccountRecord
 from ..world.keys import KeyOwner
 from ..world.world import World
 
@@ -38,7 +38,7 @@ class AccessRequest:
     """The headers that decide who may do what, and the owner of the first key; None if it is nobody's."""
 
     world: World
-    operation: Operation
+    operation: SpecOperation
     keys: list[str]
     contexts: list[str]
     owner: KeyOwner | None
@@ -50,7 +50,7 @@ class Decision:
 
     row: int
     owner: KeyOwner
-    account: Account
+    account: AccountRecord
 
 
 def decide(request: AccessRequest) -> Decision:

@@ -44,7 +44,7 @@ class ApiKey:
 
 
 @dataclass
-class Account:
+class AccountRecord:
     """An account: an agency's own (HQ) or a client's.
 
     Attributes:
@@ -75,7 +75,7 @@ class Account:
 
 
 @dataclass
-class Company:
+class CompanyRecord:
     """A client of an agency.
 
     Attributes:
@@ -83,7 +83,7 @@ class Company:
         figures: what it sends and receives, for deliverability.
     """
 
-    account: Account
+    account: AccountRecord
     owner: User
     active: bool = True
     running_campaigns: int = 0
@@ -110,17 +110,17 @@ class Company:
 
 
 @dataclass
-class Agency:
+class AgencyRecord:
     """An agency: its own account, its companies, its keys, and what its plan allows."""
 
-    account: Account
+    account: AccountRecord
     keys: list[ApiKey]
     access: Access = "full"
-    companies: dict[int, Company] = field(default_factory=dict[int, Company])
+    companies: dict[int, CompanyRecord] = field(default_factory=dict[int, CompanyRecord])
     emails: list[str] = field(default_factory=list[str])
     domains: list[str] = field(default_factory=list[str])
 
-    def accounts(self) -> Iterator[Account]:
+    def accounts(self) -> Iterator[AccountRecord]:
         """Its own, then those of its companies."""
         yield self.account
         for company in self.companies.values():

@@ -7,15 +7,15 @@ from itertools import repeat
 from operator import is_
 from typing import NamedTuple
 
-from .accounts import Agency, ApiKey, Company
+from .accounts import AgencyRecord, ApiKey, CompanyRecord
 
 
 class KeyOwner(NamedTuple):
     """The owner of a key: an agency, or one of its companies."""
 
-    agency: Agency
+    agency: AgencyRecord
     key: ApiKey
-    company: Company | None
+    company: CompanyRecord | None
 
     @property
     def kind(self) -> str:
@@ -28,7 +28,7 @@ class KeyRing:
     def __init__(self) -> None:
         self._known: dict[str, KeyOwner] = {}
 
-    def owner_of(self, agencies: list[Agency], key: str) -> KeyOwner | None:
+    def owner_of(self, agencies: list[AgencyRecord], key: str) -> KeyOwner | None:
         """The owner of this key. Only a key that is new, removed or nobody's costs a search through all of them."""
         known = self._known.get(key)
         if known is None or not _is_valid(agencies, known, key):
@@ -37,7 +37,7 @@ class KeyRing:
         return known
 
 
-def _is_valid(agencies: list[Agency], owner: KeyOwner, key: str) -> bool:
+def _is_valid(agencies: list[AgencyRecord], owner: KeyOwner, key: str) -> bool:
     """Whether what was found once is still true."""
     agency, company = owner.agency, owner.company
     keys = agency.keys if company is None else company.keys
@@ -49,7 +49,7 @@ def _is_valid(agencies: list[Agency], owner: KeyOwner, key: str) -> bool:
     )
 
 
-def _all_owners(agencies: list[Agency]) -> Iterator[KeyOwner]:
+def _all_owners(agencies: list[AgencyRecord]) -> Iterator[KeyOwner]:
     """The owner of every key; where two have the same key, the first one comes last."""
     for agency in reversed(agencies):
         for company in reversed(agency.companies.values()):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from .accounts import Access, Account, Agency, ApiKey, Company, User
+from .accounts import Access, AccountRecord, AgencyRecord, ApiKey, CompanyRecord, User
 from .activity import Activity
 from .ids import Ids
 from .mailbox_pair import mailbox_pair
@@ -34,7 +34,7 @@ def sample_agency(
     access: Access = "full",
     users: list[User] | None = None,
     most_mailboxes: int = 3,
-) -> Agency:
+) -> AgencyRecord:
     """An agency with these clients, each with people, a key, and one to `most_mailboxes` mailboxes.
 
     Args:
@@ -42,11 +42,11 @@ def sample_agency(
         users: who runs it, the owner first; each admin has a key.
     """
     users = users or people(ids, name)
-    account = Account(ids.new_id(), name)
+    account = AccountRecord(ids.new_id(), name)
     _add_pair(ids, account, f"hello@{_slug(name)}.example.com", "GOOGLE", {"sent_today": 3})
     keys = [ApiKey(ids.new_key(), user) for user in users if "admin" in user.roles]
     companies = [_company(ids, today, users, number, name, most_mailboxes) for number, name in enumerate(clients)]
-    return Agency(
+    return AgencyRecord(
         account,
         keys,
         access,
@@ -56,10 +56,10 @@ def sample_agency(
     )
 
 
-def _company(ids: Ids, today: date, users: list[User], number: int, name: str, most_mailboxes: int) -> Company:
-    account = Account(ids.new_id(), name)
+def _company(ids: Ids, today: date, users: list[User], number: int, name: str, most_mailboxes: int) -> CompanyRecord:
+    account = AccountRecord(ids.new_id(), name)
     guest = User(ids.new_id(), "Guest Two", f"guest.{number}@example.com", ["guest"], ["mailboxes"])
-    company = Company(account, users[0], running_campaigns=number % 4, prospects=100 * (number + 1))
+    company = CompanyRecord(account, users[0], running_campaigns=number % 4, prospects=100 * (number + 1))
     company.users = [*users, guest]
     company.keys = [ApiKey(ids.new_key(), users[0])]
     for index in range(1 + number % most_mailboxes):
@@ -80,7 +80,7 @@ def _company(ids: Ids, today: date, users: list[User], number: int, name: str, m
 
 
 def _add_pair(
-    ids: Ids, account: Account, email: str, provider: str, settings: dict[str, Any], error: str | None = None
+    ids: Ids, account: AccountRecord, email: str, provider: str, settings: dict[str, Any], error: str | None = None
 ) -> None:
     account.mailboxes |= {half["id"]: half for half in mailbox_pair(ids.new_id, email, provider, settings, error)}
 

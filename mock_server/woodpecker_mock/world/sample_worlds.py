@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .accounts import Access, Agency
+from .accounts import Access, AgencyRecord
 from .sample_data import sample_agency
 from .world import World
 
@@ -47,7 +47,7 @@ def add_agency(
     inactive: set[str] | None = None,
     access: Access = "full",
     most_mailboxes: int = 3,
-) -> Agency:
+) -> AgencyRecord:
     """An agency with these clients, each with people, a key, and one to `most_mailboxes` mailboxes of its own."""
     agency = sample_agency(world.ids, world.today(), name, clients, access=access, most_mailboxes=most_mailboxes)
     for company in agency.companies.values():
@@ -56,7 +56,7 @@ def add_agency(
     return agency
 
 
-def _as_in_the_spec(agency: Agency) -> None:
+def _as_in_the_spec(agency: AgencyRecord) -> None:
     """Give the first company the ids of the spec's examples, so that each example can be sent unchanged."""
     company, *others = agency.companies.values()
     company.account.id = 880101

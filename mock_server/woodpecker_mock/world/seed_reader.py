@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from ..contract.json_values import Json, is_object
-from .accounts import Account, Agency, ApiKey, Company, User
+from .accounts import AccountRecord, AgencyRecord, ApiKey, CompanyRecord, User
 from .activity import FIGURES, Activity
 from .batch import Batch
 from .ids import FIRST, Ids
@@ -20,7 +20,7 @@ from .seed_schema import SeedError, plain, problems_with
 _GIVEN_IDS = re.compile(r'"(?:id|imap_id|account_id|batch_id|credential_id)": (\d+)|"(\d{1,15})\.mock')
 
 
-def read_seed(document: object, today: date, check: bool = True) -> tuple[list[Agency], Ids]:
+def read_seed(document: object, today: date, check: bool = True) -> tuple[list[AgencyRecord], Ids]:
     """The agencies, and the ids that come next.
 
     Args:
@@ -51,7 +51,7 @@ class _Reader:
         self._today = today
         self._taken: dict[tuple[object, ...], str] = {}
 
-    def agency(self, at: str, given: Json) -> Agency:
+    def agency(self, at: str, given: Json) -> AgencyRecord:
         people: dict[int, User] = {}
         users = [self._person(f"{at}/users/{n}", one, "admin", people) for n, one in enumerate(given.get("users", []))]
         entries = [_object(one, "name") for one in given.get("companies", [])]
@@ -72,7 +72,7 @@ class _Reader:
         agency.companies = {company.id: company for company in companies}
         return agency
 
-    def _company(self, at: str, given: Json, company: Company, people: dict[int, User]) -> None:
+    def _company(self, at: str, given: Json, company: CompanyRecord, people: dict[int, User]) -> None:
         if "users" in given:
             company.users = []
             for number, one in enumerate(given["users"]):
@@ -97,7 +97,7 @@ class _Reader:
             company.figures = [self._activity(f"{at}/figures/{n}", one) for n, one in enumerate(given["figures"])]
         self._account(at, given, company.account)
 
-    def _account(self, at: str, given: Json, account: Account) -> None:
+    def _account(self, at: str, given: Json, account: AccountRecord) -> None:
         account.id = given.get("id", account.id)
         self._claim(("account", account.id), f"{at}/id")
         if "mailboxes" in given:

@@ -6,18 +6,18 @@ import json
 from collections.abc import Iterable
 
 from ..contract.json_values import Json
-from .accounts import Account, Agency, ApiKey, Company, User
+from .accounts import AccountRecord, AgencyRecord, ApiKey, CompanyRecord, User
 from .activity import FIGURES, Activity
 from .batch import Batch
 from .ids import Ids
 
 
-def seed_text(agencies: Iterable[Agency], ids: Ids) -> str:
+def seed_text(agencies: Iterable[AgencyRecord], ids: Ids) -> str:
     """The seed of these agencies."""
     return json.dumps({"next_id": ids.next, "agencies": [_agency(agency) for agency in agencies]})
 
 
-def _agency(agency: Agency) -> Json:
+def _agency(agency: AgencyRecord) -> Json:
     people = _people(agency)
     return {
         **_account(agency.account),
@@ -29,7 +29,7 @@ def _agency(agency: Agency) -> Json:
     }
 
 
-def _people(agency: Agency) -> dict[int, User]:
+def _people(agency: AgencyRecord) -> dict[int, User]:
     """The users that appear more than once, by id; the others are written in the company where they appear."""
     companies = agency.companies.values()
     people = {key.user.id: key.user for key in agency.keys}
@@ -44,7 +44,7 @@ def _people(agency: Agency) -> dict[int, User]:
     return people
 
 
-def _company(company: Company, people: dict[int, User]) -> Json:
+def _company(company: CompanyRecord, people: dict[int, User]) -> Json:
     return {
         **_account(company.account),
         "active": company.active,
@@ -58,7 +58,7 @@ def _company(company: Company, people: dict[int, User]) -> Json:
     }
 
 
-def _account(account: Account) -> Json:
+def _account(account: AccountRecord) -> Json:
     through: dict[int, list[int]] = {}
     for mailbox, credential in account.credential_of.items():
         through.setdefault(credential, []).append(mailbox)

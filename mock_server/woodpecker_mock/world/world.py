@@ -11,7 +11,7 @@ from typing import Self
 from ..contract.json_values import Json
 from ..faults.active import Faults
 from ..faults.fault import Fault
-from .accounts import Account, Agency, ApiKey
+from .accounts import AccountRecord, AgencyRecord, ApiKey
 from .batch import Batch
 from .ids import Ids
 from .keys import KeyOwner, KeyRing
@@ -34,13 +34,13 @@ class World:
     """
 
     def __init__(self, clock: Clock = _real_time) -> None:
-        self.agencies: list[Agency] = []
+        self.agencies: list[AgencyRecord] = []
         self.clock = clock
         self.lock = RLock()
         self.faults = Faults()
         self.ids = Ids()
         self._keys = KeyRing()
-        self._connecting: list[Account] = []
+        self._connecting: list[AccountRecord] = []
 
     @classmethod
     def from_json(cls, document: object, clock: Clock = _real_time) -> Self:
@@ -79,7 +79,7 @@ class World:
             self.advance()
             return seed_text(self.agencies, self.ids)
 
-    def connect(self, account: Account, batch: Batch) -> int:
+    def connect(self, account: AccountRecord, batch: Batch) -> int:
         """Start a batch in this account and return its id."""
         number = self.new_id()
         account.batches[number] = batch

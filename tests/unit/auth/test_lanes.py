@@ -306,3 +306,16 @@ def test_leaving_from_many_threads_at_once_counts_once(account):
 def test_a_depth_is_a_positive_integer(bad):
     with pytest.raises(ValueError, match="depth"):
         LocalLanes(bad)
+
+
+def test_a_slot_that_is_released_while_a_waiter_checks_for_abandoned_ones_is_granted(account, monkeypatch):
+    lanes = LocalLanes()
+    held = lanes.acquire(account, Deadline(0))
+
+    def check(claim):
+        # As another thread does at this moment: the waiter holds the mutex.
+        held.release()
+        return False
+
+    monkeypatch.setattr(semaphore._Claim, "is_abandoned", check)
+    lanes.acquire(account, Deadline(5)).release()

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from woodpecker_mock import MockServer
 from woodpecker_mock.contract.routes import operations_at
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 Send: TypeAlias = Callable[..., httpx.Response]
 
@@ -21,18 +21,18 @@ def mock() -> Iterator[MockServer]:
 
 
 @pytest.fixture
-def agency(mock: MockServer) -> Agency:
+def agency(mock: MockServer) -> AgencyRecord:
     """The first agency of the seeded world: the healthy one with many clients."""
     return mock.world.agencies[0]
 
 
 @pytest.fixture
-def hq(agency: Agency) -> str:
+def hq(agency: AgencyRecord) -> str:
     return agency.keys[0].value
 
 
 @pytest.fixture
-def company(agency: Agency) -> Company:
+def company(agency: AgencyRecord) -> CompanyRecord:
     """An active client that has no Microsoft credentials yet."""
     return next(one for one in agency.companies.values() if one.active and not one.account.credentials)
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from woodpecker_mock import Fault, Limits, MockServer
 from woodpecker_mock.rules.limits import Counts
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 from .waiting import PATIENCE, raw_request, until
 
@@ -31,7 +31,7 @@ def threads() -> Iterator[ThreadPoolExecutor]:
 
 
 def test_of_40_threads_seven_are_served_and_33_rejected(
-    mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: Company
+    mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: CompanyRecord
 ) -> None:
     mock.faults.add(Fault(kind="hang"))
     answers = [threads.submit(get, mock, ACCOUNT, hq, company.id) for _ in range(40)]
@@ -47,7 +47,9 @@ def test_of_40_threads_seven_are_served_and_33_rejected(
     }  # fmt: skip
 
 
-def test_the_queue_is_served_in_order(mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: Company) -> None:
+def test_the_queue_is_served_in_order(
+    mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: CompanyRecord
+) -> None:
     mock.faults.add(Fault(kind="hang"))
     paths = [f"/v2/mailboxes/{number}" for number in range(1, 8)]
     answers: list[Any] = []
@@ -65,7 +67,7 @@ def test_the_queue_is_served_in_order(mock: MockServer, threads: ThreadPoolExecu
 
 
 def test_both_kinds_of_keys_share_the_account_of_a_company(
-    mock: MockServer, threads: ThreadPoolExecutor, agency: Agency, company: Company
+    mock: MockServer, threads: ThreadPoolExecutor, agency: AgencyRecord, company: CompanyRecord
 ) -> None:
     mock.limits.limits = Limits(queued=0)
     mock.faults.add(Fault(kind="hang"))
@@ -78,7 +80,7 @@ def test_both_kinds_of_keys_share_the_account_of_a_company(
 
 
 def test_agency_routes_and_the_own_account_share_and_companies_do_not(
-    mock: MockServer, threads: ThreadPoolExecutor, agency: Agency, hq: str, company: Company
+    mock: MockServer, threads: ThreadPoolExecutor, agency: AgencyRecord, hq: str, company: CompanyRecord
 ) -> None:
     mock.limits.limits = Limits(queued=0)
     mock.faults.add(Fault(kind="hang", operation="listCompanyUsers"))
@@ -138,7 +140,7 @@ def test_who_waits_in_vain_is_answered_or_hung_up_on(
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: Agency) -> None:
+def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
     own = agency.account.id
     mock.limits.limits = Limits(queued=1)
     mock.faults.add(Fault(kind="hang"))
@@ -154,7 +156,9 @@ def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: A
 
 
 @pytest.mark.parametrize("held_by", ["latency", "a fault"])
-def test_hanging_up_while_running_frees_the_place(mock: MockServer, hq: str, agency: Agency, held_by: str) -> None:
+def test_hanging_up_while_running_frees_the_place(
+    mock: MockServer, hq: str, agency: AgencyRecord, held_by: str
+) -> None:
     own = agency.account.id
     mock.limits.limits = Limits(queued=0)
     if held_by == "latency":
@@ -170,7 +174,9 @@ def test_hanging_up_while_running_frees_the_place(mock: MockServer, hq: str, age
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_what_the_policy_refuses_takes_no_place(mock: MockServer, hq: str, agency: Agency, company: Company) -> None:
+def test_what_the_policy_refuses_takes_no_place(
+    mock: MockServer, hq: str, agency: AgencyRecord, company: CompanyRecord
+) -> None:
     assert get(mock, ACCOUNT, "100.strange").status_code == 401
     assert get(mock, ACCOUNT, company.keys[0].value, company.id).status_code == 403
     assert get(mock, AGENCY, hq, company.id).status_code == 400

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 ACCOUNT, AGENCY = "/v2/mailboxes", "/v2/agency/companies"
 NUMBER_TEXT = "X-Company-Id header value must be a number but is not"
@@ -24,7 +24,7 @@ TITLES = {
 }
 
 
-def of(mock: MockServer, access: str) -> Agency:
+def of(mock: MockServer, access: str) -> AgencyRecord:
     return next(agency for agency in mock.world.agencies if agency.access == access)
 
 
@@ -69,14 +69,14 @@ def test_rows_3_and_4_a_subscription_without_the_api(
     assert logged(mock)["row"] == row
 
 
-def test_row_5_a_client_key_works_in_its_account(send: Any, mock: MockServer, company: Company) -> None:
+def test_row_5_a_client_key_works_in_its_account(send: Any, mock: MockServer, company: CompanyRecord) -> None:
     assert send("GET", "/v1/me", company.keys[0].value).json()["firm_id"] == company.id
     assert logged(mock)["row"] == 5
 
 
 @pytest.mark.parametrize("header", ["own", "other", "not-a-number", ""])
 def test_rows_6_and_7_a_client_key_never_sends_a_company(
-    send: Any, mock: MockServer, agency: Agency, company: Company, header: str
+    send: Any, mock: MockServer, agency: AgencyRecord, company: CompanyRecord, header: str
 ) -> None:
     another = next(one.id for one in agency.companies.values() if one.id != company.id)
     value = {"own": company.id, "other": another}.get(header, header)
@@ -84,12 +84,12 @@ def test_rows_6_and_7_a_client_key_never_sends_a_company(
     assert logged(mock)["row"] == (7 if header == "own" else 6)
 
 
-def test_row_8_the_agency_s_own_account(send: Any, mock: MockServer, agency: Agency, hq: str) -> None:
+def test_row_8_the_agency_s_own_account(send: Any, mock: MockServer, agency: AgencyRecord, hq: str) -> None:
     assert send("GET", "/v1/me", hq).json()["firm_id"] == agency.account.id
     assert logged(mock)["row"] == 8
 
 
-def test_row_9_a_client_s_account(send: Any, mock: MockServer, company: Company, hq: str) -> None:
+def test_row_9_a_client_s_account(send: Any, mock: MockServer, company: CompanyRecord, hq: str) -> None:
     assert send("GET", "/v1/me", hq, company.id).json()["firm_id"] == company.id
     listed = [mailbox["id"] for mailbox in send("GET", ACCOUNT, hq, company.id).json()]
     assert listed == list(company.account.mailboxes)
@@ -113,7 +113,7 @@ def test_row_11_a_company_of_another_agency(send: Any, mock: MockServer, hq: str
     rejected(send("GET", ACCOUNT, hq, foreign), 404, "Company not found")
 
 
-def test_row_12_an_inactive_company(send: Any, mock: MockServer, agency: Agency, hq: str) -> None:
+def test_row_12_an_inactive_company(send: Any, mock: MockServer, agency: AgencyRecord, hq: str) -> None:
     inactive = [company.id for company in agency.companies.values() if not company.active]
     assert len(inactive) == 2
     rejected(send("GET", ACCOUNT, hq, inactive[0]), 409, "Company is inactive")
@@ -125,7 +125,7 @@ def test_row_13_an_agency_route(send: Any, mock: MockServer, hq: str) -> None:
     assert logged(mock)["row"] == 13
 
 
-def test_row_14_a_company_on_an_agency_route(send: Any, mock: MockServer, company: Company, hq: str) -> None:
+def test_row_14_a_company_on_an_agency_route(send: Any, mock: MockServer, company: CompanyRecord, hq: str) -> None:
     response = send("GET", AGENCY, hq, company.id)
     assert response.status_code == 400
     assert "x-company-id" in response.json()["detail"].lower()
@@ -134,7 +134,7 @@ def test_row_14_a_company_on_an_agency_route(send: Any, mock: MockServer, compan
 
 @pytest.mark.parametrize("with_company", [False, True])
 def test_row_15_a_client_key_on_an_agency_route(
-    send: Any, mock: MockServer, company: Company, with_company: bool
+    send: Any, mock: MockServer, company: CompanyRecord, with_company: bool
 ) -> None:
     refused_without_a_body(send("GET", AGENCY, company.keys[0].value, company.id if with_company else None))
     assert logged(mock)["row"] == 15
@@ -169,7 +169,7 @@ def test_a_wrong_key_is_told_before_a_wrong_company(send: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["x-api-key", "x-company-id"])
-def test_a_header_given_twice_is_rejected(mock: MockServer, company: Company, hq: str, name: str) -> None:
+def test_a_header_given_twice_is_rejected(mock: MockServer, company: CompanyRecord, hq: str, name: str) -> None:
     headers = [("x-api-key", hq), ("x-company-id", str(company.id))]
     response = httpx.get(mock.base_url + ACCOUNT, headers=[*headers, *(h for h in headers if h[0] == name)])
     assert response.status_code == 400

@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 from woodpecker_mock import Fault, MockServer
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 from .waiting import raw_request, until
 
 
 def test_only_operations_that_ran_to_their_end_are_counted(
-    mock: MockServer, send: Any, hq: str, company: Company
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord
 ) -> None:
     send("GET", "/v2/mailboxes", hq, company.id)
     send("GET", "/v2/mailboxes", company.keys[0].value)
@@ -36,7 +36,7 @@ def test_what_ran_is_counted_when_the_answer_was_lost(mock: MockServer, send: An
     assert mock.executed == {"getMe": 2}
 
 
-def test_the_counts_are_shown(mock: MockServer, send: Any, hq: str, company: Company) -> None:
+def test_the_counts_are_shown(mock: MockServer, send: Any, hq: str, company: CompanyRecord) -> None:
     send("GET", "/v1/me", hq, company.id)
     send("GET", "/v1/me", hq)
     assert httpx.get(f"{mock.url}/_mock/executed").json() == {
@@ -50,7 +50,7 @@ def test_the_counts_are_shown(mock: MockServer, send: Any, hq: str, company: Com
 
 
 def test_requests_of_all_accounts_and_rejected_ones_count_as_in_flight(
-    mock: MockServer, hq: str, company: Company
+    mock: MockServer, hq: str, company: CompanyRecord
 ) -> None:
     mock.faults.add(Fault(kind="hang"))
     mock.faults.add(Fault(kind="hang"))
@@ -66,7 +66,7 @@ def test_requests_of_all_accounts_and_rejected_ones_count_as_in_flight(
     assert mock.request_log.in_flight_highest == 1
 
 
-def test_all_records_are_reset_together(mock: MockServer, send: Any, hq: str, company: Company) -> None:
+def test_all_records_are_reset_together(mock: MockServer, send: Any, hq: str, company: CompanyRecord) -> None:
     for reset in (mock.reset, lambda: httpx.post(f"{mock.url}/_mock/reset").raise_for_status()):
         send("GET", "/v1/me", hq, company.id)
         assert mock.executed

@@ -9,7 +9,7 @@ import pytest
 from woodpecker_mock import MockServer
 from woodpecker_mock.contract.operations import operations
 from woodpecker_mock.handlers.registry import HANDLERS
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 EMAILS = "/v2/agency/blacklist/emails"
 BULK = "/v2/mailboxes/manual_connection/bulk"
@@ -176,7 +176,7 @@ def test_too_many_mailboxes_at_once(send: Any, hq: str) -> None:
     assert send("POST", BULK, hq, json={"mailboxes": [mailbox()] * 201}).status_code == 400
 
 
-def test_a_rejected_request_changes_nothing(send: Any, hq: str, company: Company) -> None:
+def test_a_rejected_request_changes_nothing(send: Any, hq: str, company: CompanyRecord) -> None:
     before = send("GET", f"/v2/agency/companies/{company.id}/users", hq).json()
     guests = [{"name": "Good", "email": "good@example.com"}, {"name": "Bad", "email": "no address"}]
     response = send("POST", f"/v2/agency/companies/{company.id}/invite_guest", hq, json={"guests": guests})

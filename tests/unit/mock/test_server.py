@@ -21,7 +21,7 @@ from starlette.types import Receive, Scope, Send
 from woodpecker_mock import Fault, MockServer, World, create_app
 from woodpecker_mock.http.protocol import TRANSPORT
 from woodpecker_mock.server.uvicorn_server import UvicornServer
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 from woodpecker_mock.world.sample_worlds import default_world
 
 from .certificates import write_certificate
@@ -73,7 +73,7 @@ def test_the_app_runs_in_process_over_a_world_that_one_brings() -> None:
     assert asyncio.run(_get(app, "/_mock/state")).json()["agencies"] == []
 
 
-def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: Company) -> None:
+def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: CompanyRecord) -> None:
     state = httpx.get(f"{mock.url}/_mock/state").json()
     assert state["base_url"] == mock.base_url
     first = state["agencies"][0]
@@ -85,7 +85,9 @@ def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: 
     assert me["firm_id"] == company.id
 
 
-def test_the_page_shows_companies_keys_and_the_deciding_row(mock: MockServer, send: Any, company: Company) -> None:
+def test_the_page_shows_companies_keys_and_the_deciding_row(
+    mock: MockServer, send: Any, company: CompanyRecord
+) -> None:
     send("GET", "/v2/mailboxes", company.keys[0].value, company.id)
     page = httpx.get(mock.url)
     assert page.headers["content-type"].startswith("text/html")
@@ -104,7 +106,7 @@ def test_the_page_escapes_what_strangers_send(mock: MockServer) -> None:
 
 
 def test_the_log_names_the_kind_of_key_and_never_the_key(
-    mock: MockServer, send: Any, hq: str, company: Company
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord
 ) -> None:
     for key in (hq, company.keys[0].value, "100.strange", None):
         send("GET", "/v1/me", key)

@@ -1,4 +1,4 @@
-"""What the measurement of the fuzzing's power prints."""
+"""What the measurement of the mutation score prints."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import groupby
 
 @dataclass(frozen=True)
 class Result:
-    """A fault, and which checks saw it.
+    """A mutant, and which checks killed it.
 
     Attributes:
         own: our checks.
@@ -23,12 +23,12 @@ class Result:
     seconds: float = 0.0
 
     @property
-    def seen(self) -> bool:
+    def killed(self) -> bool:
         return bool(self.own or self.built_in)
 
 
 def headline() -> str:
-    return f"{'fault':<36}{'kind':<12}{'s':>4}  {'our checks':<44} built-in checks"
+    return f"{'mutant':<36}{'kind':<12}{'s':>4}  {'our checks':<44} built-in checks"
 
 
 def row(result: Result) -> str:
@@ -37,9 +37,9 @@ def row(result: Result) -> str:
 
 
 def totals(results: Sequence[Result], compare: bool) -> Iterator[str]:
-    """How many were seen, per kind and in all, and to compare: by whom."""
+    """How many were killed, per kind and in all, and to compare: by which checks."""
     more = f"{'by ours':>10}{'by built-in':>14}{'by ours alone':>16}{'by built-in alone':>20}" if compare else ""
-    yield f"{'kind':<12}{'faults':>8}{'seen':>8}{more}"
+    yield f"{'kind':<12}{'mutants':>8}{'killed':>8}{more}"
     for kind, some in groupby(results, lambda one: one.kind):
         yield _total(kind, list(some), compare)
     yield _total("all", results, compare)
@@ -54,7 +54,7 @@ def _total(kind: str, results: Sequence[Result], compare: bool) -> str:
 
 
 def survivors(results: Sequence[Result], reasons: Mapping[str, str]) -> Iterator[str]:
-    """Those that nobody saw."""
+    """Those that no check killed."""
     for one in results:
-        if not one.seen:
-            yield f"not seen: {one.name:<36}{reasons.get(one.name, '')}"
+        if not one.killed:
+            yield f"survived: {one.name:<36}{reasons.get(one.name, '')}"

@@ -1,4 +1,4 @@
-"""Faults on demand, each marked so that its answers can be told from the mock's own."""
+"""Faults on demand, each marked so that its responses can be distinguished from the mock's own."""
 
 from __future__ import annotations
 

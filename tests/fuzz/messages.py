@@ -1,4 +1,4 @@
-"""A request as it was sent and the answer as it came, whoever sent it."""
+"""A request as it was sent and the response as it was received, whoever sent it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentRequest:
     """A request. Header names are in lower case, and values without blanks around them, as HTTP reads them."""
 
     method: str
@@ -39,8 +39,8 @@ class Sent:
 
 
 @dataclass(frozen=True)
-class Got:
-    """An answer."""
+class ReceivedResponse:
+    """A response."""
 
     status: int
     headers: Headers
@@ -57,11 +57,11 @@ class Got:
         Raises:
             ValueError: it is no JSON in UTF-8.
         """
-        return json.loads(self.body.decode("utf-8"), parse_constant=_refuse)
+        return json.loads(self.body.decode("utf-8"), parse_constant=_reject)
 
 
 def headers(pairs: Any) -> Headers:
-    """Headers in the form of `Sent` and `Got`, from pairs of texts or bytes."""
+    """Headers in the form of `SentRequest` and `ReceivedResponse`, from pairs of texts or bytes."""
     return tuple((_text(name).lower(), _text(value).strip(" \t")) for name, value in pairs)
 
 
@@ -69,6 +69,6 @@ def _text(value: str | bytes) -> str:
     return value if isinstance(value, str) else value.decode("latin-1")
 
 
-def _refuse(name: str) -> None:
+def _reject(name: str) -> None:
     # NaN and infinities: Python reads them, JSON has none.
     raise ValueError(name)

@@ -1,10 +1,11 @@
-"""The fuzzing's power: it is run against the mock with each of the mock's faults, and should notice.
+"""The mutation score of the fuzzing: it is run against each mutant of the mock, and should kill it.
 
-    python -m tests.fuzz.power [--compare] [name ...]
+    python -m tests.fuzz.mutation_score [--compare] [name ...]
 
-Without names all faults are measured, each until something has seen it. To compare our own checks with schemathesis'
-takes much longer, because what one does not see is only known at the end of a run. The exit status is 1 if less than
-95 % of the faults were seen, and 2 if something is found without any fault, because then nothing has been measured.
+Without names all mutants but those of the kind drift are measured, each until a check has killed it. To compare our own
+checks with schemathesis' takes much longer, because what one does not find is only known at the end of a run. The exit
+status is 1 if less than 95 % of the mutants were killed, and 2 if there are findings without any mutant, because then
+nothing has been measured.
 """
 
 from __future__ import annotations
@@ -20,25 +21,25 @@ from time import monotonic
 from woodpecker_mock import MUTANTS
 from woodpecker_mock.mutants.catalog import named
 
-from .power_report import Result, headline, row, survivors, totals
+from .mutation_report import Result, headline, row, survivors, totals
 from .running import KINDS, OWN_CHECKS, Run, run
 
 WORKERS = 2
 ENOUGH = 0.95
 
 EQUIVALENT: dict[str, str] = {}
-"""Faults that nobody can see from outside, each with the reason. They do not count."""
+"""Mutants that no request can detect, each with the reason. They do not count."""
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    given = _parser().parse_args(words)
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = _parser().parse_args(arguments)
     names = given.names or [one.name for one in MUTANTS.values() if one.kind != "drift"]
     started = monotonic()
     # Not forked: what schemathesis remembers of one run is not to be inherited by the next.
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:
         void = [text for texts in workers.map(baseline, KINDS) for text in texts]
         if void:
-            print("nothing is measured: there are findings without any fault", *void, sep="\n\n")
+            print("nothing is measured: there are findings without any mutant", *void, sep="\n\n")
             return 2
         print(headline())
         results: list[Result] = []
@@ -47,40 +48,40 @@ def main(words: Sequence[str] | None = None) -> int:
             print(row(result), flush=True)
     counted = [one for one in results if one.name not in EQUIVALENT]
     print("", *totals(counted, given.compare), *survivors(results, EQUIVALENT), sep="\n")
-    seen = sum(one.seen for one in counted)
-    print(f"\n{seen} of {len(counted)} faults seen, {seen / len(counted):.1%}, in {monotonic() - started:.0f} s")
-    return 0 if seen >= ENOUGH * len(counted) else 1
+    killed = sum(one.killed for one in counted)
+    print(f"\n{killed} of {len(counted)} mutants killed, {killed / len(counted):.1%}, in {monotonic() - started:.0f} s")
+    return 0 if killed >= ENOUGH * len(counted) else 1
 
 
 def baseline(kind: str) -> list[str]:
-    """What is found in a mock without any fault."""
+    """The findings in a mock without any mutant."""
     return [f"{kind} {one.check} {one.where}: {one.text}" for one in run(kind, "in process").findings]
 
 
 def measure(name: str, compare: bool) -> Result:
-    """Who sees this fault. A client's key and the stateful runs are for what is not seen without them."""
+    """Which checks kill this mutant. A client's key and the stateful runs are for those that survive without them."""
     started = monotonic()
     checks: set[str] = set()
-    for kind, whole in _runs(patient=compare and MUTANTS[name].kind == "state"):
+    for kind, whole in _runs(thorough=compare and MUTANTS[name].kind == "state"):
         if not checks & OWN_CHECKS:
             checks |= _checks(run(kind, "in process", [name], partial(_enough, compare=compare, whole=whole)))
     return Result(name, MUTANTS[name].kind, checks & OWN_CHECKS, checks - OWN_CHECKS, monotonic() - started)
 
 
-def _runs(patient: bool) -> Iterator[tuple[str, bool]]:
+def _runs(thorough: bool) -> Iterator[tuple[str, bool]]:
     """Kinds of keys, and whether a run goes on to its end or up to the stateful runs, in the order to try them."""
     for whole in (False, True):
         for kind in KINDS:
-            if whole or not patient:
+            if whole or not thorough:
                 yield kind, whole
 
 
 def _enough(so_far: Run, compare: bool, whole: bool) -> bool:
     checks = _checks(so_far)
     ours = checks & OWN_CHECKS
-    seen = bool(ours and checks - ours) if compare else bool(checks)
+    done = bool(ours and checks - ours) if compare else bool(checks)
     # A link is followed by stateful runs only.
-    return seen or (not whole and bool(so_far.links))
+    return done or (not whole and bool(so_far.links))
 
 
 def _checks(so_far: Run) -> set[str]:
@@ -88,13 +89,17 @@ def _checks(so_far: Run) -> set[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m tests.fuzz.power", description="Measure what the fuzzing sees.")
-    parser.add_argument("names", nargs="*", metavar="name", type=_fault, help="faults of the mock; all if left out")
-    parser.add_argument("--compare", action="store_true", help="tell what schemathesis' checks see without ours")
+    parser = argparse.ArgumentParser(
+        "python -m tests.fuzz.mutation_score", description="Measure which mutants the fuzzing kills."
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="name", type=_mutant, help="mutants of the mock; all but drift if left out"
+    )
+    parser.add_argument("--compare", action="store_true", help="show what schemathesis' checks find without ours")
     return parser
 
 
-def _fault(name: str) -> str:
+def _mutant(name: str) -> str:
     try:
         return named(name).name
     except ValueError as unknown:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from woodpecker_mock.contract.operations import InvalidRequest, Operation, Parameter, operations
+from woodpecker_mock.contract.operations import InvalidRequest, Parameter, SpecOperation, operations
 
 from .draw import Draw
 from .known import Known, Sender
@@ -19,21 +19,21 @@ _TEXTS = ("true", "false", "1", "2", "3", "50", "admin", "guest", "2026-11-01", 
 
 
 @dataclass
-class Asked:
+class PlannedRequest:
     """A request in its parts.
 
     Attributes:
-        operation: None if it is for none; then `right` are the statuses that it may be answered with.
+        operation: None if it is for none; then `statuses` are the statuses that the response may have.
     """
 
-    operation: Operation | None
+    operation: SpecOperation | None
     sender: Sender
     method: str
     path: str
     query: dict[str, str] = field(default_factory=dict)
     headers: list[tuple[str, str]] = field(default_factory=list)
     body: bytes | None = None
-    right: frozenset[int] = frozenset()
+    statuses: frozenset[int] = frozenset()
 
     def data(self) -> bytes:
         target = f"/rest{self.path}" + (f"?{urlencode(self.query)}" if self.query else "")
@@ -43,7 +43,7 @@ class Asked:
         return "\r\n".join([*lines, "", ""]).encode("ascii") + (self.body or b"")
 
 
-def right(draw: Draw, known: Known, operation: Operation) -> Asked:
+def valid_request(draw: Draw, known: Known, operation: SpecOperation) -> PlannedRequest:
     """A request that fits the spec, from somebody who may send it."""
     sender = known.sender(draw, operation.family)
     path = operation.path
@@ -53,15 +53,15 @@ def right(draw: Draw, known: Known, operation: Operation) -> Asked:
             path = path.replace(f"{{{one.name}}}", quote(str(known.id(draw, sender, one.name))))
         elif draw.chance(0.2):
             query[one.name] = _value(draw, one)
-    asked = Asked(operation, sender, operation.method, path, query, list(sender.headers))
+    request = PlannedRequest(operation, sender, operation.method, path, query, list(sender.headers))
     examples = example_bodies(operation)
     if examples:
-        asked.headers.append(("content-type", "application/json"))
-        asked.body = json.dumps(fresh(draw, draw.one(examples))).encode()
-    return asked
+        request.headers.append(("content-type", "application/json"))
+        request.body = json.dumps(fresh(draw, draw.one(examples))).encode()
+    return request
 
 
-def example_bodies(operation: Operation) -> list[Any]:
+def example_bodies(operation: SpecOperation) -> list[Any]:
     content = operation.raw.get("requestBody", {}).get("content", {})
     return [example["value"] for example in content.get("application/json", {}).get("examples", {}).values()]
 

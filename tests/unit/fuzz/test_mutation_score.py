@@ -1,4 +1,4 @@
-"""How the fuzzing's power is measured: who counts as having seen a fault, and when a run has gone on long enough."""
+"""How the mutation score is measured: which checks kill a mutant, and when a run has gone on long enough."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from woodpecker_mock import MUTANTS
 
 pytest.importorskip("schemathesis", reason="fuzzing has dependencies of its own")
 
-from tests.fuzz import power
-from tests.fuzz.power_report import Result, survivors, totals
+from tests.fuzz import mutation_score
+from tests.fuzz.mutation_report import Result, survivors, totals
 from tests.fuzz.running import Run
 
 Events: TypeAlias = "dict[str, list[str]]"
@@ -29,7 +29,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Events], list[str
     def with_events(events: Events) -> list[str]:
         seen: list[str] = []
 
-        def run(kind: str, place: str, mutants: Sequence[str], stop: Callable[[Run], bool]) -> Run:
+        def run(kind: str, transport: str, mutants: Sequence[str], stop: Callable[[Run], bool]) -> Run:
             seen.append(kind)
             result = Run()
             for event in events[kind]:
@@ -42,47 +42,47 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Events], list[str
                     break
             return result
 
-        monkeypatch.setattr(power, "run", run)
+        monkeypatch.setattr(mutation_score, "run", run)
         return seen
 
     yield with_events
 
 
-def test_a_fault_is_measured_until_something_sees_it(ran: Callable[[Events], list[str]]) -> None:
+def test_a_mutant_is_measured_until_a_check_kills_it(ran: Callable[[Events], list[str]]) -> None:
     seen = ran({"hq": ["", OWN, BUILT_IN], "client": []})
-    result = power.measure("created-is-200", compare=False)
+    result = mutation_score.measure("created-is-200", compare=False)
     assert (result.own, result.built_in) == ({OWN}, set())
     assert seen == ["hq", "", OWN]
 
 
-def test_the_client_key_and_then_the_stateful_runs_are_for_what_is_not_seen(
+def test_the_client_key_and_then_the_stateful_runs_are_for_what_survives(
     ran: Callable[[Events], list[str]],
 ) -> None:
     seen = ran({"hq": ["", "link", ""], "client": ["", "link", OWN, ""]})
-    assert power.measure("created-is-200", compare=False).seen
+    assert mutation_score.measure("created-is-200", compare=False).killed
     assert seen == ["hq", "", "link", "client", "", "link", "hq", "", "link", "", "client", "", "link", OWN]
 
 
-def test_what_nobody_sees_is_said_to_be_unseen(ran: Callable[[Events], list[str]]) -> None:
+def test_what_no_check_finds_survives(ran: Callable[[Events], list[str]]) -> None:
     ran({"hq": ["", "link"], "client": ["link"]})
-    assert not power.measure("created-is-200", compare=False).seen
+    assert not mutation_score.measure("created-is-200", compare=False).killed
 
 
 def test_a_comparison_waits_for_both_or_for_the_whole_spec(ran: Callable[[Events], list[str]]) -> None:
     seen = ran({"hq": [OWN, "", BUILT_IN, ""], "client": []})
-    result = power.measure("created-is-200", compare=True)
+    result = mutation_score.measure("created-is-200", compare=True)
     assert (result.own, result.built_in) == ({OWN}, {BUILT_IN})
     assert seen == ["hq", OWN, "", BUILT_IN]
 
     seen = ran({"hq": [OWN, "", "link", BUILT_IN], "client": []})
-    result = power.measure("created-is-200", compare=True)
+    result = mutation_score.measure("created-is-200", compare=True)
     assert (result.own, result.built_in) == ({OWN}, set())
     assert seen == ["hq", OWN, "", "link"]
 
 
-def test_a_comparison_of_a_fault_in_the_state_waits_for_the_stateful_runs(ran: Callable[[Events], list[str]]) -> None:
+def test_a_comparison_of_a_mutant_in_the_state_waits_for_the_stateful_runs(ran: Callable[[Events], list[str]]) -> None:
     seen = ran({"hq": [OWN, "link", "", BUILT_IN, ""], "client": []})
-    result = power.measure("delete-does-nothing", compare=True)
+    result = mutation_score.measure("delete-does-nothing", compare=True)
     assert (result.own, result.built_in) == ({OWN}, {BUILT_IN})
     assert seen == ["hq", OWN, "link", "", BUILT_IN]
 
@@ -111,14 +111,16 @@ def test_totals_are_per_kind_and_in_all() -> None:
 
 
 def test_survivors_are_named_with_their_reason() -> None:
-    (line,) = survivors(RESULTS, {"four": "cannot be seen"})
-    assert line.split() == ["not", "seen:", "four", "cannot", "be", "seen"]
+    (line,) = survivors(RESULTS, {"four": "equivalent"})
+    assert line.split() == ["survived:", "four", "equivalent"]
 
 
 @pytest.mark.parametrize("words", [["created-is-20"], ["--compare", "nonsense"]])
-def test_an_unknown_fault_is_refused_before_anything_runs(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_mutant_is_rejected_before_anything_runs(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        power.main(words)
+        mutation_score.main(words)
     assert ended.value.code == 2
     assert "there is no mutant" in capsys.readouterr().err
 
@@ -137,44 +139,46 @@ class Here:
 
 
 @pytest.mark.parametrize(
-    ("without_a_fault", "with_one", "status"),
+    ("without_mutant", "with_mutant", "status"),
     [([], [OWN], 0), ([], [""], 1), ([OWN], [OWN], 2)],
-    ids=["all seen", "none seen", "void"],
+    ids=["all killed", "none killed", "void"],
 )
-def test_the_exit_status_says_what_came_of_it(
+def test_the_exit_status_is_the_result(
     monkeypatch: pytest.MonkeyPatch,
     ran: Callable[[Events], list[str]],
-    without_a_fault: list[str],
-    with_one: list[str],
+    without_mutant: list[str],
+    with_mutant: list[str],
     status: int,
 ) -> None:
-    monkeypatch.setattr(power, "ProcessPoolExecutor", Here)
-    monkeypatch.setattr(power, "baseline", lambda kind: without_a_fault)
-    ran({"hq": with_one, "client": [""]})
-    assert power.main(["created-is-200", "end-is-404"]) == status
+    monkeypatch.setattr(mutation_score, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(mutation_score, "baseline", lambda kind: without_mutant)
+    ran({"hq": with_mutant, "client": [""]})
+    assert mutation_score.main(["created-is-200", "end-is-404"]) == status
 
 
-@pytest.mark.parametrize(("unseen", "status"), [(5, 0), (6, 1)])
-def test_nearly_all_faults_have_to_be_seen(monkeypatch: pytest.MonkeyPatch, unseen: int, status: int) -> None:
+@pytest.mark.parametrize(("surviving", "status"), [(5, 0), (6, 1)])
+def test_nearly_all_mutants_have_to_be_killed(monkeypatch: pytest.MonkeyPatch, surviving: int, status: int) -> None:
     names = list(MUTANTS)[:100]
-    monkeypatch.setattr(power, "ProcessPoolExecutor", Here)
-    monkeypatch.setattr(power, "baseline", lambda kind: [])
+    monkeypatch.setattr(mutation_score, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(mutation_score, "baseline", lambda kind: [])
     monkeypatch.setattr(
-        power, "measure", lambda name, compare: Result(name, "auth", set() if name in names[:unseen] else {OWN})
+        mutation_score,
+        "measure",
+        lambda name, compare: Result(name, "auth", set() if name in names[:surviving] else {OWN}),
     )
-    assert power.main(names) == status
+    assert mutation_score.main(names) == status
 
 
-def test_what_cannot_be_seen_does_not_count(
+def test_an_equivalent_mutant_does_not_count(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(power, "ProcessPoolExecutor", Here)
-    monkeypatch.setattr(power, "baseline", lambda kind: [])
-    monkeypatch.setattr(power, "EQUIVALENT", {"end-is-404": "a reason"})
+    monkeypatch.setattr(mutation_score, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(mutation_score, "baseline", lambda kind: [])
+    monkeypatch.setattr(mutation_score, "EQUIVALENT", {"end-is-404": "a reason"})
     monkeypatch.setattr(
-        power, "measure", lambda name, compare: Result(name, "auth", set() if name == "end-is-404" else {OWN})
+        mutation_score, "measure", lambda name, compare: Result(name, "auth", set() if name == "end-is-404" else {OWN})
     )
-    assert power.main(["created-is-200", "end-is-404"]) == 0
-    told = capsys.readouterr().out
-    assert "1 of 1 faults seen, 100.0%" in told
-    assert "a reason" in told
+    assert mutation_score.main(["created-is-200", "end-is-404"]) == 0
+    printed = capsys.readouterr().out
+    assert "1 of 1 mutants killed, 100.0%" in printed
+    assert "a reason" in printed

@@ -9,28 +9,28 @@ from typing import Any
 
 import httpx
 from woodpecker_mock import MockServer, World, create_app
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 from ..clock import Clock
 from ..contract import Operation, operations
-from ..exchange import Got, Sent, headers
 from ..finding import Run
-from ..watch import Watch
+from ..messages import ReceivedResponse, SentRequest, headers
+from ..oracle import Oracle
 
 Pairs = list[tuple[str, str]]
 
 UNSET: Any = object()
 
-_PATIENCE = 8.0
-"""Seconds until an answer that has not come is taken for one that never will: less than a place in the queue."""
+_TIMEOUT = 8.0
+"""Seconds until a response is considered lost: less than a request may wait in the queue."""
 
 
-class Bench:
+class Harness:
     """A mock, its world, and one kind of key.
 
     Attributes:
         kind: "hq" or "client".
-        app: the mock, for what can be turned only there.
+        mock: the mock, for what can be set only there.
         clock: the world's.
     """
 
@@ -41,18 +41,18 @@ class Bench:
         self.mock = mock
         self.run = run
         self._client = client
-        self._watch = Watch(world, run)
+        self._oracle = Oracle(world, run)
 
     @property
-    def agency(self) -> Agency:
+    def agency(self) -> AgencyRecord:
         """The one whose keys are used."""
         return self.world.agencies[0]
 
-    def company(self, number: int) -> Company:
-        """One of the agency's companies that are switched on."""
+    def company(self, number: int) -> CompanyRecord:
+        """One of the agency's active companies."""
         return [one for one in self.agency.companies.values() if one.active][number]
 
-    def acting(self, company: Company | None) -> Pairs:
+    def acting(self, company: CompanyRecord | None) -> Pairs:
         """Headers to work in this company, None for the agency's own account, with this kind of key."""
         if self.kind == "client":
             return [("x-api-key", (company or self.company(0)).keys[0].value)]
@@ -62,22 +62,22 @@ class Bench:
     async def call(
         self,
         name: str,
-        company: Company | None = None,
+        company: CompanyRecord | None = None,
         body: Any = UNSET,
         *,
         headers: Pairs | None = None,
         query: Mapping[str, Any] | None = None,
-        watched: bool = True,
+        checked: bool = True,
         bare: bool = False,
         **path: Any,
-    ) -> Got:
+    ) -> ReceivedResponse:
         """Call an operation.
 
         Args:
             company: where to work: for an account route the context, for an agency route the company in the path.
             body: bytes are sent as they are, anything else as JSON.
-            headers: instead of those that `company` calls for.
-            watched: whether the watch judges it; not for what runs beside something else.
+            headers: instead of those that `company` requires.
+            checked: whether the oracle checks it; not for what runs beside something else.
             bare: whether bytes go without a content type.
         """
         operation = operations()[name]
@@ -92,32 +92,32 @@ class Bench:
         request = self._client.build_request(
             operation.method, where, headers=_encoded(headers), params=query, **content
         )
-        return await (self.send(request, operation) if watched else self.unwatched(request))
+        return await (self.send(request, operation) if checked else self.send_unchecked(request))
 
-    async def send(self, request: httpx.Request, operation: Operation | None = None) -> Got:
-        """Send a request and let the watch judge it."""
-        self._watch.before()
-        got = await self.unwatched(request)
-        sent = Sent(request.method, str(request.url), headers(request.headers.raw), request.content)
+    async def send(self, request: httpx.Request, operation: Operation | None = None) -> ReceivedResponse:
+        """Send a request and check it with the oracle."""
+        self._oracle.before()
+        received = await self.send_unchecked(request)
+        sent = SentRequest(request.method, str(request.url), headers(request.headers.raw), request.content)
         where = label(operation) if operation else f"{request.method} {sent.path}"
-        for problem in self._watch.after(sent, got):
+        for problem in self._oracle.after(sent, received):
             self.run.found(problem.check, where, problem.text)
-        return got
+        return received
 
     def request(self, method: str, path: str, headers: Pairs) -> httpx.Request:
         """A request for any path below the API's address."""
         return self._client.build_request(method, path, headers=_encoded(headers))
 
-    async def unwatched(self, request: httpx.Request) -> Got:
-        """Send a request that the watch knows nothing about."""
+    async def send_unchecked(self, request: httpx.Request) -> ReceivedResponse:
+        """Send a request without the oracle."""
         self.run.cases += 1
-        async with asyncio.timeout(_PATIENCE):
-            answer = await self._client.send(request)
-        return Got(answer.status_code, headers(answer.headers.raw), answer.content)
+        async with asyncio.timeout(_TIMEOUT):
+            response = await self._client.send(request)
+        return ReceivedResponse(response.status_code, headers(response.headers.raw), response.content)
 
-    def count(self, operation: Operation, got: Got, row: int) -> None:
-        """Count an answer that the watch has not seen."""
-        self.run.hits[operation.id, got.status] += 1
+    def count(self, operation: Operation, received: ReceivedResponse, row: int) -> None:
+        """Count a response that the oracle has not checked."""
+        self.run.responses[operation.id, received.status] += 1
         self.run.rows[row] += 1
 
     def found(self, check: str, name: str, text: str) -> None:
@@ -126,7 +126,7 @@ class Bench:
 
 
 def _encoded(headers: Pairs) -> list[tuple[bytes, bytes]]:
-    """What httpx would refuse to encode is sent all the same."""
+    """What httpx would not encode is sent all the same."""
     return [(name.encode(), value.encode()) for name, value in headers]
 
 
@@ -136,16 +136,16 @@ def label(operation: Operation) -> str:
 
 
 @asynccontextmanager
-async def set_up(kind: str, place: str, settings: dict[str, Any], run: Run, world: World) -> AsyncIterator[Bench]:
+async def set_up(kind: str, transport: str, settings: dict[str, Any], run: Run, world: World) -> AsyncIterator[Harness]:
     """A mock over this world, over a socket or in process."""
     clock = Clock()
     world.clock = clock
-    if place == "socket":
+    if transport == "socket":
         with MockServer(world, **settings) as server:
             async with httpx.AsyncClient(base_url=server.base_url, trust_env=False, timeout=None) as client:
-                yield Bench(kind, world, clock, client, server.app.state.mock, run)
+                yield Harness(kind, world, clock, client, server.app.state.mock, run)
     else:
         app = create_app(world, **settings)
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1/rest") as client:
-            yield Bench(kind, world, clock, client, app.state.mock, run)
+        asgi = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=asgi, base_url="http://127.0.0.1/rest") as client:
+            yield Harness(kind, world, clock, client, app.state.mock, run)
