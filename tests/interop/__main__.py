@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 CONFORMANCE = ROOT / "spec" / "conformance"
 
-STRANGE = ("second-page-comes-empty", "number-of-pages-is-zero")
+UNUSUAL = ("second-page-comes-empty", "number-of-pages-is-zero")
 LOSING = ("page-number-is-ignored", "last-page-is-empty")
 
 
@@ -67,10 +67,10 @@ def main() -> int:
 
 def totals(mock: MockServer) -> str:
     """The line in which examples/demo.py sums up what it walked through."""
-    said = StringIO()
-    with Agency(mock.hq_key, base_url=mock.base_url) as agency, redirect_stdout(said):
+    output = StringIO()
+    with Agency(mock.hq_key, base_url=mock.base_url) as agency, redirect_stdout(output):
         walk(agency)
-    return said.getvalue().splitlines()[-1]
+    return output.getvalue().splitlines()[-1]
 
 
 def attempt(language: Language, mock: MockServer, expected: str) -> None:
@@ -85,33 +85,33 @@ def attempt(language: Language, mock: MockServer, expected: str) -> None:
     built = monotonic() - began
     for line in run(language, (*language.vectors, str(CONFORMANCE))).splitlines():
         print(f"{language.name}: {line}")
-    said = run(language, language.agency, mock).strip().splitlines()[-1:]
-    if said != [expected]:
-        raise Failed(f"{language.name}: the agency's work ended with {said}, not with {expected!r}")
+    last = run(language, language.agency, mock).strip().splitlines()[-1:]
+    if last != [expected]:
+        raise Failed(f"{language.name}: the agency's work ended with {last}, not with {expected!r}")
     print(f"{language.name}: {expected} (built in {built:.0f} s)")
     listings(language)
 
 
 def listings(language: Language) -> None:
-    """Let the agency's work read all companies of mocks that page strangely, and fail on mocks that lose some.
+    """Let the agency's work read all companies of mocks that page unusually, and fail on mocks that lose some.
 
     Raises:
         Failed: it missed companies, or did not notice.
     """
-    with MockServer(world=_three_pages(), mutants=STRANGE) as mock:
+    with MockServer(world=_three_pages(), mutants=UNUSUAL) as mock:
         expected = totals(mock)
-        if (said := run(language, language.agency, mock).strip().splitlines()[-1:]) != [expected]:
-            raise Failed(f"{language.name}: strange pages ended with {said}, not with {expected!r}")
+        if (last := run(language, language.agency, mock).strip().splitlines()[-1:]) != [expected]:
+            raise Failed(f"{language.name}: unusual pages ended with {last}, not with {expected!r}")
     for mutant in LOSING:
         with MockServer(world=_three_pages(), mutants=[mutant]) as mock:
             try:
-                said = run(language, language.agency, mock).splitlines()[-1:]
+                last = run(language, language.agency, mock).splitlines()[-1:]
             except Failed as failure:
                 if "listing" not in str(failure):
                     raise
             else:
-                raise Failed(f"{language.name}: {mutant} was not noticed: {said}")
-    print(f"{language.name}: strange pages read, pages that lose companies noticed")
+                raise Failed(f"{language.name}: {mutant} was not noticed: {last}")
+    print(f"{language.name}: unusual pages read, pages that lose companies noticed")
 
 
 def _three_pages() -> World:
