@@ -12,7 +12,18 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.2.9"
-nox.options.sessions = ["lint", "types", "drift", "compat", "tests", "fuzz", "fuzz_power", "soak", "chaos", "interop"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    "drift",
+    "compat",
+    "tests",
+    "fuzz",
+    "mutation_score",
+    "soak",
+    "chaos",
+    "interop",
+]
 # pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
@@ -104,10 +115,10 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
-def fuzz_power(session: nox.Session) -> None:
-    """Let the fuzzing loose on mocks that are broken on purpose, and count which it finds out."""
+def mutation_score(session: nox.Session) -> None:
+    """Fuzz the mock with each of its mutants, and count those that the fuzzing kills."""
     session.install(".[mock]", *group("fuzz"))
-    session.run("python", "-m", "tests.fuzz.power", *session.posargs, env=NO_TRACES)
+    session.run("python", "-m", "tests.fuzz.mutation_score", *session.posargs, env=NO_TRACES)
 
 
 @nox.session

@@ -16,7 +16,7 @@ from typing import Any
 import trustme
 import uvicorn
 from woodpecker_mock import big_world, create_app
-from woodpecker_mock.protocol import Protocol
+from woodpecker_mock.http.protocol import Protocol
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from .completeness import IncompleteError
 from .drift import drift
 from .render import RenderError, render_client
 from .spec import Spec, SpecError
-from .stage import regenerate
+from .swap import regenerate
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from .check import check
 from .completeness import every_operation_has_its_function
 from .dist import write_dist
+from .provenance import add_provenance
 from .spec import Spec
-from .stamp import stamp
 
 Render = Callable[[Spec, Path], None]
 
@@ -32,5 +32,5 @@ def build(root: Path, into: Path, render: Render) -> None:
     package.parent.mkdir(parents=True)
     render(spec, package)
     every_operation_has_its_function(spec, package)
-    stamp(spec, package)
+    add_provenance(spec, package)
     write_dist(spec.document, into / DIST)

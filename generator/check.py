@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from .rules.extensions import extensions_fit_their_schema, extensions_stand_where_they_are_read
 from .rules.families import company_header_is_for_account_routes, family_fits_the_path, reads_alone_are_safe
-from .rules.names import operations_are_told_apart
+from .rules.names import operation_names_are_unique
 from .rules.openapi import document_is_openapi, nullable_has_a_type
 from .rules.pagination import pagination_points_at_something
 from .rules.references import references_lead_somewhere
 from .spec import Spec, SpecError
 
 RULES = (
-    operations_are_told_apart,
+    operation_names_are_unique,
     extensions_fit_their_schema,
     extensions_stand_where_they_are_read,
     family_fits_the_path,

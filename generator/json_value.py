@@ -19,7 +19,7 @@ def is_sequence(value: Any) -> TypeGuard[list[Any]]:
 
 
 def mapping(value: Any) -> dict[str, Any]:
-    """The value if it is an object, else an empty one: a wrong shape is told once, by the OpenAPI rule."""
+    """The value if it is an object, else an empty one: another type is reported once, by the OpenAPI rule."""
     return value if is_mapping(value) else {}
 
 

@@ -39,10 +39,10 @@ def read_yaml(raw: bytes) -> PlainYaml:
     except UnicodeDecodeError as bad:
         plain.mistakes.append((raw.count(b"\n", 0, bad.start) + 1, "not UTF-8 text"))
     except MarkedYAMLError as bad:
-        told: Any = bad
-        mark = told.problem_mark or told.context_mark
+        error: Any = bad
+        mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        plain.mistakes.append((line, f"not YAML: {', '.join(filter(None, (told.context, told.problem)))}"))
+        plain.mistakes.append((line, f"not YAML: {', '.join(filter(None, (error.context, error.problem)))}"))
     except YAMLError as bad:
         plain.mistakes.append((1, f"not YAML: {' '.join(str(bad).split())}"))
     else:

@@ -19,9 +19,9 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.strings import safe_for_docstring
 
-from .shapes import Facts, Shape
+from .python_types import Facts, PythonType
 from .spec import VERBS, Spec
-from .views import OperationView, Resource, model_shapes, operation_views, resources
+from .views import OperationView, Resource, model_properties, operation_views, resources
 
 _HERE = Path(__file__).parent
 _WIDTH = 92
@@ -48,22 +48,22 @@ def render_client(spec: Spec, destination: Path) -> None:
     )
     parsed = GeneratorData.from_dict(deepcopy(document), config=config)
     if isinstance(parsed, GeneratorError):
-        raise RenderError(_told(parsed))
+        raise RenderError(_message(parsed))
     with contextlib.redirect_stdout(io.StringIO()):
         problems = _Client(parsed, config, document).build()
     if problems:
-        raise RenderError("\n".join(map(_told, problems)))
+        raise RenderError("\n".join(map(_message, problems)))
     for cache in destination.rglob(".ruff_cache"):
         shutil.rmtree(cache)
 
 
 def without_errors(document: dict[str, Any]) -> dict[str, Any]:
-    """The document without its error answers: they become exceptions, so no models are made of them."""
+    """The document without its error responses: they become exceptions, so no models are made of them."""
     reduced = deepcopy(document)
     for item in reduced["paths"].values():
         for operation in (item[verb] for verb in VERBS if verb in item):
-            answers: dict[str, Any] = operation["responses"]
-            operation["responses"] = {code: answers[code] for code in answers if str(code).startswith("2")}
+            responses: dict[str, Any] = operation["responses"]
+            operation["responses"] = {code: responses[code] for code in responses if str(code).startswith("2")}
     used: set[str] = set()
     pending = _references(reduced["paths"])
     while pending:
@@ -113,7 +113,7 @@ class _Client(Project):
         by_name = {(view.tag, view.module): view for view in self._views}
         helpers: dict[str, Any] = {
             "view": partial(_view_of, by_name, config),
-            "model_shapes": partial(_shapes, facts),
+            "model_properties": partial(_properties, facts),
             "model_imports": partial(self._model_imports, facts),
             "models_in": self._models_in,
             "models_in_resource": self._models_in_resource,
@@ -157,7 +157,7 @@ class _Client(Project):
         return self._models_in(" ".join(map(_types_in, resource.operations)))
 
     def _model_imports(self, facts: Facts, model: Any) -> Iterator[Any]:
-        text = " ".join(shape.annotation for _, shape in model_shapes(model, facts))
+        text = " ".join(kind.annotation for _, kind in model_properties(model, facts))
         return (other for other in self._models_in(text) if other.name != model.class_info.name)
 
 
@@ -165,14 +165,14 @@ def _view_of(by_name: dict[tuple[str, str], OperationView], config: Config, endp
     return by_name[str(endpoint.tags[0]), _module(endpoint, config)]
 
 
-def _shapes(facts: Facts, model: Any) -> list[tuple[Any, Shape]]:
-    return list(model_shapes(model, facts))
+def _properties(facts: Facts, model: Any) -> list[tuple[Any, PythonType]]:
+    return list(model_properties(model, facts))
 
 
 def _types_in(op: OperationView) -> str:
     arguments = (*op.path_parameters, *op.query_parameters, *op.body_parameters)
     listed = f"{op.listing.item} {op.listing.page}" if op.listing else ""
-    return " ".join([op.returns.annotation, op.body or "", listed, *(one.shape.argument for one in arguments)])
+    return " ".join([op.returns.annotation, op.body or "", listed, *(one.type.argument for one in arguments)])
 
 
 def _module(endpoint: Any, config: Config) -> str:
@@ -181,7 +181,7 @@ def _module(endpoint: Any, config: Config) -> str:
     return str(PythonIdentifier(endpoint.name, config.field_prefix))
 
 
-def _told(problem: GeneratorError) -> str:
+def _message(problem: GeneratorError) -> str:
     return f"{problem.header} {problem.detail or ''}".strip()
 
 
@@ -190,9 +190,9 @@ def _docstring(text: Any, fallback: str) -> str:
     return "\n".join(textwrap.wrap(plain, _WIDTH))
 
 
-def _attribute_line(prop: Any, shape: Any) -> str:
+def _attribute_line(prop: Any, kind: Any) -> str:
     described = f": {safe_for_docstring(prop.description)}" if prop.description else ""
-    line = " ".join(f"{prop.python_name} ({shape.annotation}){described}".split())
+    line = " ".join(f"{prop.python_name} ({kind.annotation}){described}".split())
     return "\n".join(textwrap.wrap(line, _WIDTH - 12))
 
 

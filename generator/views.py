@@ -10,7 +10,7 @@ from typing import Any
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.strings import PythonIdentifier
 
-from .shapes import Facts, Shape, UnsupportedShapeError, shape_of, shape_of_item
+from .python_types import Facts, PythonType, UnsupportedTypeError, item_type, python_type
 
 _HTTP_VERBS = ("get", "put", "post", "delete", "patch")
 
@@ -21,13 +21,13 @@ class Parameter:
 
     name: str
     wire: str
-    shape: Shape
+    type: PythonType
     required: bool
     description: str
 
     @property
     def declaration(self) -> str:
-        return f"{self.name}: {self.shape.argument}" + ("" if self.required else " = UNSET")
+        return f"{self.name}: {self.type.argument}" + ("" if self.required else " = UNSET")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class OperationView:
     header_parameters: tuple[Parameter, ...]
     body: str | None
     body_parameters: tuple[Parameter, ...]
-    returns: Shape
+    returns: PythonType
     has_body: bool
     listing: Listing | None
 
@@ -131,12 +131,14 @@ def operation_views(parsed: Any, document: dict[str, Any], facts: Facts) -> list
             if verb in item:
                 key = (verb, re.sub(r"{\w+}", "{}", path))
                 if key in endpoints:
-                    said = _said(document, [*item.get("parameters", []), *item[verb].get("parameters", [])])
-                    views.append(_view(*endpoints[key], item[verb], models, facts, said))
+                    descriptions = _parameter_descriptions(
+                        document, [*item.get("parameters", []), *item[verb].get("parameters", [])]
+                    )
+                    views.append(_view(*endpoints[key], item[verb], models, facts, descriptions))
     return views
 
 
-def _said(document: dict[str, Any], parameters: list[dict[str, Any]]) -> dict[str, str]:
+def _parameter_descriptions(document: dict[str, Any], parameters: list[dict[str, Any]]) -> dict[str, str]:
     """The descriptions of parameters, which the generator does not keep."""
     shared = document["components"].get("parameters", {})
     found = (shared[one["$ref"].rpartition("/")[2]] if "$ref" in one else one for one in parameters)
@@ -159,11 +161,11 @@ def resources(views: list[OperationView]) -> list[Resource]:
     return list(found.values())
 
 
-def model_shapes(model: Any, facts: Facts) -> Iterator[tuple[Any, Shape]]:
-    """The properties of a model with their shapes, those without a default first."""
+def model_properties(model: Any, facts: Facts) -> Iterator[tuple[Any, PythonType]]:
+    """The properties of a model with their types, those without a default first."""
     for prop in [*model.required_properties, *model.optional_properties]:
         mark = facts.get((str(model.class_info.name), prop.name.get_untrusted_value()))
-        yield prop, shape_of(prop, mark)
+        yield prop, python_type(prop, mark)
 
 
 def _view(
@@ -172,7 +174,7 @@ def _view(
     raw: dict[str, Any],
     models: dict[str, Any],
     facts: Facts,
-    said: dict[str, str],
+    descriptions: dict[str, str],
 ) -> OperationView:
     returns, has_body = _returns(endpoint)
     body = endpoint.bodies[0].prop if endpoint.bodies else None
@@ -193,9 +195,9 @@ def _view(
         summary=raw["summary"].strip().rstrip("."),
         description=" ".join(raw.get("description", "").split()),
         page=raw.get("externalDocs", {}).get("url", ""),
-        path_parameters=_parameters(endpoint.path_parameters, said),
-        query_parameters=_parameters(endpoint.query_parameters, said),
-        header_parameters=_parameters(endpoint.header_parameters, said),
+        path_parameters=_parameters(endpoint.path_parameters, descriptions),
+        query_parameters=_parameters(endpoint.query_parameters, descriptions),
+        header_parameters=_parameters(endpoint.header_parameters, descriptions),
         body=body_class,
         body_parameters=() if body_class is None else _body_parameters(models[body_class], facts),
         returns=returns,
@@ -204,32 +206,34 @@ def _view(
     )
 
 
-def _parameters(props: list[Any], said: dict[str, str]) -> tuple[Parameter, ...]:
-    found = (_parameter(prop, shape_of(prop), said[prop.name.get_untrusted_value()]) for prop in props)
+def _parameters(props: list[Any], descriptions: dict[str, str]) -> tuple[Parameter, ...]:
+    found = (_parameter(prop, python_type(prop), descriptions[prop.name.get_untrusted_value()]) for prop in props)
     return tuple(sorted(found, key=lambda one: not one.required))
 
 
 def _body_parameters(model: Any, facts: Facts) -> tuple[Parameter, ...]:
     return tuple(
-        _parameter(prop, shape, prop.description.get_untrusted_value() if prop.description else "")
-        for prop, shape in model_shapes(model, facts)
+        _parameter(prop, kind, prop.description.get_untrusted_value() if prop.description else "")
+        for prop, kind in model_properties(model, facts)
     )
 
 
-def _parameter(prop: Any, shape: Shape, description: str) -> Parameter:
+def _parameter(prop: Any, kind: PythonType, description: str) -> Parameter:
     wire = prop.name.get_untrusted_value()
-    return Parameter(str(prop.python_name), wire, shape, prop.required, " ".join(description.split()))
+    return Parameter(str(prop.python_name), wire, kind, prop.required, " ".join(description.split()))
 
 
-def _returns(endpoint: Any) -> tuple[Shape, bool]:
-    """The shape of a success; several success statuses must agree on it."""
+def _returns(endpoint: Any) -> tuple[PythonType, bool]:
+    """The type of a success; several success statuses must agree on it."""
     with_body = {
-        shape_of(response.prop) for response in endpoint.responses.patterns if response.source["return_type"] != "None"
+        python_type(response.prop)
+        for response in endpoint.responses.patterns
+        if response.source["return_type"] != "None"
     }
     if not with_body:
-        return Shape("None", "nothing", "None"), False
+        return PythonType("None", "nothing", "None"), False
     if len(with_body) > 1:
-        raise UnsupportedShapeError(f"{endpoint.name}: successes with different bodies")
+        raise UnsupportedTypeError(f"{endpoint.name}: successes with different bodies")
     return with_body.pop(), True
 
 
@@ -237,22 +241,22 @@ def _listing(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> List
     pages = raw.get("x-pagination")
     if pages is None:
         return None
-    answer = next(r.prop for r in endpoint.responses.patterns if r.source["return_type"] != "None")
+    response = next(r.prop for r in endpoint.responses.patterns if r.source["return_type"] != "None")
     steps = _steps(pages["items"])
     if steps:
         (step,) = steps
-        model = models[str(answer.class_info.name)]
+        model = models[str(response.class_info.name)]
         every = [*model.required_properties, *model.optional_properties]
         listed = next(prop for prop in every if prop.name.get_untrusted_value() == step)
         items = f"page.{listed.python_name}" + ("" if listed.required else " or []")
     else:
-        listed, items = answer, "page"
+        listed, items = response, "page"
     assert isinstance(listed, ListProperty)
     return Listing(
         first=pages.get("first"),
         page_parameter=pages.get("page"),
-        item=shape_of_item(listed).annotation,
-        page=shape_of(answer).annotation,
+        item=item_type(listed).annotation,
+        page=python_type(response).annotation,
         items=items,
         total_items=tuple(map(_steps, pages.get("total_items", ()))),
         total_pages=tuple(map(_steps, pages.get("total_pages", ()))),

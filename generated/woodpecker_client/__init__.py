@@ -15,7 +15,7 @@ from woodpecker_auth import LocalLanes, Secret
 from woodpecker_auth.version import __version__
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.drift.observer import Observer
-from woodpecker_runtime.drift.report import Deviation, Report
+from woodpecker_runtime.drift.report import Mismatch, Report
 from woodpecker_runtime.errors import (
     ApiError,
     BadRequest,
@@ -38,7 +38,7 @@ from woodpecker_runtime.errors import (
     WoodpeckerError,
 )
 from woodpecker_runtime.hooks import Attempt, Hooks
-from woodpecker_runtime.pagination import AsyncPaginator, Paginator
+from woodpecker_runtime.paginators import AsyncPaginator, Paginator
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 from woodpecker_runtime.vendor_time import VendorTime
 
@@ -62,12 +62,12 @@ __all__ = [
     "CompanyNotFound",
     "Conflict",
     "ConnectionFailed",
-    "Deviation",
     "Forbidden",
     "Hooks",
     "InvalidValue",
     "LaneTimeout",
     "LocalLanes",
+    "Mismatch",
     "NotFound",
     "Observer",
     "Outcome",

@@ -30,11 +30,11 @@ from woodpecker_runtime.fan_out import DEFAULT_CONCURRENCY, OnProgress, Plan, ch
 from woodpecker_runtime.fan_out_tasks import fan_out_async
 from woodpecker_runtime.hooks import Hooks
 from woodpecker_runtime.options import (
-    Behaviour,
+    ClientOptions,
     connect_async,
-    environment,
     environment_base_url,
     environment_company,
+    required_environment,
 )
 from woodpecker_runtime.retries import DEFAULT_RETRIES
 from woodpecker_runtime.types import UNSET, Timeout, Unset
@@ -55,13 +55,13 @@ class AsyncAccount(AsyncAccountRoutes):
         company_id: the id that the agency knows the account by, if it is known. It is never sent; with it, requests
             with this key wait in the same lane as the agency's requests for this company.
         timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
-        deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
-        max_retries: repetitions after failures that a repetition may mend; a refusal for too many requests (429) is
-            repeated until the deadline. 0 switches both off.
-        lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
+        deadline: seconds for a call in total, the wait in the lane, retries and pauses included, or None for no end.
+        max_retries: retries after failures that a retry may mend; a rejection for too many requests (429) is retried
+            until the deadline. 0 switches both off.
+        lanes: how many requests for one account run at once: one, in the whole process, by default. Otherwise
             `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
         hooks: called around each request.
-        observe: compares each answer with the spec; `observer.report()` says what differs.
+        observe: compares each response with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an `httpx.AsyncClient` or `httpx2.AsyncClient` of your own to send through; it is not closed with the account.
         transport: an httpx transport of your own to send through.
@@ -89,14 +89,14 @@ class AsyncAccount(AsyncAccountRoutes):
         http_client: AnyClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        behaviour = Behaviour(
+        options = ClientOptions(
             timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
         )
         try:
             key, where = ClientKey(api_key, company_id=company_id), BaseUrl(base_url)
         finally:
             del api_key, base_url  # tracebacks can show locals
-        self._hold(connect_async(key, None, where, behaviour, http_client, transport), owner=True)
+        self._hold(connect_async(key, None, where, options, http_client, transport), owner=True)
 
     @classmethod
     def from_env(cls) -> Self:
@@ -110,11 +110,11 @@ class AsyncAccount(AsyncAccountRoutes):
         """
         scope = environment_company()
         key = (
-            HQKey(environment("WOODPECKER_API_KEY"))
+            HQKey(required_environment("WOODPECKER_API_KEY"))
             if scope
-            else ClientKey(environment("WOODPECKER_API_KEY"))
+            else ClientKey(required_environment("WOODPECKER_API_KEY"))
         )
-        client = connect_async(key, scope, BaseUrl(environment_base_url()), Behaviour())
+        client = connect_async(key, scope, BaseUrl(environment_base_url()), ClientOptions())
         return cls.over(client, owner=True)
 
     @classmethod
@@ -158,13 +158,13 @@ class AsyncAgency(AsyncAgencyRoutes):
         api_key: a key made in the agency's main account (HQ).
         base_url: where the API is.
         timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
-        deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
-        max_retries: repetitions after failures that a repetition may mend; a refusal for too many requests (429) is
-            repeated until the deadline. 0 switches both off.
-        lanes: where requests for one account take turns. One at a time, in this whole process, unless told otherwise:
+        deadline: seconds for a call in total, the wait in the lane, retries and pauses included, or None for no end.
+        max_retries: retries after failures that a retry may mend; a rejection for too many requests (429) is retried
+            until the deadline. 0 switches both off.
+        lanes: how many requests for one account run at once: one, in the whole process, by default. Otherwise
             `LocalLanes(depth=2)`, or `woodpecker_auth.redis_lanes.RedisLanes` for several processes.
         hooks: called around each request.
-        observe: compares each answer with the spec; `observer.report()` says what differs.
+        observe: compares each response with the spec; `observer.report()` says what differs.
         follow_redirects: whether redirects are followed; the key never leaves the configured origin either way.
         http_client: an `httpx.AsyncClient` or `httpx2.AsyncClient` of your own to send through; it is not closed with the agency.
         transport: an httpx transport of your own to send through.
@@ -191,14 +191,14 @@ class AsyncAgency(AsyncAgencyRoutes):
         http_client: AnyClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        behaviour = Behaviour(
+        options = ClientOptions(
             timeout, deadline, max_retries, lanes, hooks, follow_redirects, observe
         )
         try:
             key, where = HQKey(api_key), BaseUrl(base_url)
         finally:
             del api_key, base_url  # tracebacks can show locals
-        super().__init__(connect_async(key, None, where, behaviour, http_client, transport))
+        super().__init__(connect_async(key, None, where, options, http_client, transport))
 
     @classmethod
     def from_env(cls) -> Self:
@@ -207,7 +207,7 @@ class AsyncAgency(AsyncAgencyRoutes):
         Raises:
             PolicyError: a variable is missing or cannot be used.
         """
-        return cls(environment("WOODPECKER_API_KEY"), base_url=environment_base_url())
+        return cls(required_environment("WOODPECKER_API_KEY"), base_url=environment_base_url())
 
     def account(self, company_id: int) -> AsyncAccount:
         """The account of one client company. It shares this agency's connections and never changes.
@@ -236,16 +236,16 @@ class AsyncAgency(AsyncAgencyRoutes):
     ) -> AsyncGenerator[Outcome[T], None]:
         """Do `work` for every client company and get one outcome each, as they complete.
 
-        Companies are worked for in parallel, in tasks, while the listing of them goes on. What `work` raises
-        is in its outcome and stops nothing; a KeyboardInterrupt alone ends the iteration. A listing that fails ends it
+        Companies are processed in parallel, in tasks, while they are still being listed. What `work` raises
+        is in its outcome and stops nothing; only a KeyboardInterrupt ends the iteration. A listing that fails ends it
         with its error, after the outcomes of what was found before. Context variables are as they are
         when the iteration begins. Leaving the iteration cancels what runs; nothing new begins.
 
         Args:
             work: an `async def`, or a function that returns something to await; gets the account of one company.
-            active: True works for active companies and reports the inactive ones with `CompanyInactive`,
-                without a request for them; False works for the inactive ones only, None for all.
-            concurrency: companies worked for at once.
+            active: True processes active companies and reports the inactive ones with `CompanyInactive`,
+                without a request for them; False processes the inactive ones only, None all.
+            concurrency: companies in progress at once.
             on_progress: called with the numbers of outcomes so far, of companies in all (None until it is
                 known), and of errors so far.
 

@@ -1,4 +1,4 @@
-"""The x- keys have the shapes that spec/extensions.schema.json gives them."""
+"""The x- keys have the properties that spec/extensions.schema.json gives them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def extensions_fit_their_schema(spec: Spec) -> Iterator[Problem]:
         schema = whole if kind == "operation" else {"$defs": whole["$defs"], "$ref": f"#/$defs/{kind}"}
         validator: Any = Draft202012Validator(schema)
         for error in validator.iter_errors(node):
-            place, reason = _told(error)
+            place, reason = _place_and_reason(error)
             yield spec.problem((*pointer, *place), f"{_name(pointer, node)}: {reason}")
 
 
@@ -70,7 +70,7 @@ def _groups(spec: Spec, key: str) -> Iterator[tuple[Pointer, Any]]:
     yield ("components", key), mapping(spec.document.get("components")).get(key)
 
 
-def _told(error: ValidationError) -> tuple[Pointer, str]:
+def _place_and_reason(error: ValidationError) -> tuple[Pointer, str]:
     path = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         return (*path, str(error.instance)), f"{error.instance} is no extension that {_SCHEMA} knows"

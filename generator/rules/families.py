@@ -13,11 +13,12 @@ _HEADER = "x-company-id"
 def family_fits_the_path(spec: Spec) -> Iterator[Problem]:
     """What stands below /v2/agency is an agency route, everything else an account route."""
     for operation in spec.operations():
-        said = operation.raw.get("x-route-family")
-        if said in ("agency", "account") and said != _family(operation):
+        family = operation.raw.get("x-route-family")
+        if family in ("agency", "account") and family != _family(operation):
             yield spec.problem(
                 (*operation.pointer, "x-route-family"),
-                f"{operation.name}: x-route-family says {said}, but {operation.path} is an {_family(operation)} route",
+                f"{operation.name}: x-route-family says {family}, "
+                f"but {operation.path} is an {_family(operation)} route",
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ..spec import Operation, Problem, Spec
 
 
-def operations_are_told_apart(spec: Spec) -> Iterator[Problem]:
+def operation_names_are_unique(spec: Spec) -> Iterator[Problem]:
     """Repeated operationIds, and two operations that would be the same method of a client."""
     yield from _repeated(spec, "operationId", lambda one: one.raw.get("operationId"))
     yield from _repeated(spec, "x-method", _place)

@@ -25,9 +25,9 @@ def document_is_openapi(spec: Spec) -> Iterator[Problem]:
         yield spec.problem(("openapi",), "openapi: 3.0.3 is the version this project writes")
         return
     validator: Any = OpenAPIV30SpecValidator(spec.document)
-    # What the validator looks at beyond the meta-schema, it takes to have the right shape.
+    # What the validator looks at beyond the meta-schema, it takes to have the right type.
     for found in list(validator.schema_validator.iter_errors(spec.document)) or validator.iter_errors():
-        if not isinstance(found, DuplicateOperationIDError):  # told with its line by rules.names
+        if not isinstance(found, DuplicateOperationIDError):  # reported with its line by rules.names
             error = _deepest(found)
             yield spec.problem(_place(spec, error), textwrap.shorten(error.message, 200))
 

@@ -21,11 +21,11 @@ def pagination_points_at_something(spec: Spec) -> Iterator[Problem]:
             if key in paging and paging[key] not in query:
                 reason = f"{operation.name}: no query parameter is called {paging[key]}"
                 yield spec.problem((*place, key), reason)
-        answer = _answer(spec, operation)
+        response = _answer(spec, operation)
         for key in ("items", "total_items", "total_pages"):
             for target in _listed(paging.get(key)):
-                if not _has(spec, answer, target.split("/")[1:]):
-                    yield spec.problem((*place, key), f"{operation.name}: the answer has no {target}")
+                if not _has(spec, response, target.split("/")[1:]):
+                    yield spec.problem((*place, key), f"{operation.name}: the response has no {target}")
 
 
 def _listed(value: Any) -> list[str]:

@@ -31,7 +31,7 @@ def references_lead_somewhere(spec: Spec) -> Iterator[Problem]:
 
 
 def _is_of_another_kind(pointer: Pointer, target: str) -> bool:
-    """Whether a parameter or an answer of an operation is referred to among other things."""
+    """Whether a parameter or a response of an operation is referred to among other things."""
     if pointer[0] != "paths" or not 2 <= len(pointer) <= 5:
         return False
     kind = pointer[len(pointer) - 2]

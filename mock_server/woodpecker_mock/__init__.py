@@ -4,14 +4,14 @@ with MockServer() as mock:
     Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url)
 """
 
-from .app import create_app
-from .deviation import Deviation
-from .deviations import DEVIATIONS
-from .fault import Fault
-from .limits import Limits
-from .seed import big_world
-from .seed_rules import SeedError
-from .server import MockServer
-from .world import World
+from .faults.fault import Fault
+from .mutants.catalog import MUTANTS
+from .mutants.mutant import Mutant
+from .rules.limits import Limits
+from .server.app import create_app
+from .server.mock_server import MockServer
+from .world.sample_worlds import big_world
+from .world.seed_schema import SeedError
+from .world.world import World
 
-__all__ = ["DEVIATIONS", "Deviation", "Fault", "Limits", "MockServer", "SeedError", "World", "big_world", "create_app"]
+__all__ = ["MUTANTS", "Fault", "Limits", "MockServer", "Mutant", "SeedError", "World", "big_world", "create_app"]

@@ -11,7 +11,8 @@ from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, Union, cast, get
 
 from woodpecker_auth import InvalidValue, Secret, validate_company_id
 
-from .parsing import Model, unfit
+from .model import Model
+from .parsing import type_error
 from .types import UNSET, Unset
 from .vendor_time import VendorTime
 
@@ -75,7 +76,7 @@ def _optional(empty: set[Any], check: _Check) -> _Check:
 def _list_of(check: _Check) -> _Check:
     def each(value: object, name: str) -> None:
         if not isinstance(value, list):
-            raise unfit(value, name, "a list")
+            raise type_error(value, name, "a list")
         for place, item in enumerate(cast("list[object]", value)):
             check(item, f"{name}[{place}]")
 
@@ -88,7 +89,7 @@ def _model(kind: type[Model]) -> _Check:
 
     def fields(value: Any, name: str) -> None:
         if not isinstance(value, kind):
-            raise unfit(value, name, f"a {kind.__name__}")
+            raise type_error(value, name, f"a {kind.__name__}")
         # A method of a resource takes the fields of its body as parameters.
         prefix = "" if name == "body" else f"{name}."
         for field, check in checks.items():
@@ -99,29 +100,29 @@ def _model(kind: type[Model]) -> _Check:
 
 def _anything(value: Any, name: str) -> None:
     if value is UNSET:
-        raise unfit(value, name, "present")
+        raise type_error(value, name, "present")
 
 
 def _flag(value: Any, name: str) -> None:
     if type(value) is not bool:
-        raise unfit(value, name, "a boolean")
+        raise type_error(value, name, "a boolean")
 
 
 def _integer(value: Any, name: str) -> None:
     if type(value) is not int:
-        raise unfit(value, name, "an integer")
+        raise type_error(value, name, "an integer")
     if not -(2**63) <= value < 2**63:
         raise InvalidValue(f"{name} should be an integer of at most 64 bits")
 
 
 def _day(value: Any, name: str) -> None:
     if not isinstance(value, date):
-        raise unfit(value, name, "a date")
+        raise type_error(value, name, "a date")
 
 
 def _text(value: Any, name: str) -> None:
     if not isinstance(value, str):
-        raise unfit(value, name, "text")
+        raise type_error(value, name, "text")
     if not value.isascii():
         try:
             value.encode()
@@ -131,7 +132,7 @@ def _text(value: Any, name: str) -> None:
 
 def _object(value: Any, name: str) -> None:
     if not isinstance(value, dict):
-        raise unfit(value, name, "a dict")
+        raise type_error(value, name, "a dict")
 
 
 _SCALARS: dict[Any, _Check] = {

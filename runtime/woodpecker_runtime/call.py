@@ -1,4 +1,4 @@
-"""One call from its first request to its result: attempts, what is told about each, and how failures are named."""
+"""One call from its first request to its result: its attempts, their hooks and log records, and its errors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, D
 from woodpecker_auth.exception_redaction import redact_exceptions
 
 from .arguments import secrets_in
-from .drift.observer import Observer, show
+from .drift.observer import Observer, observe_response
 from .errors import (
     CallError,
     ConnectionFailed,
@@ -24,10 +24,10 @@ from .errors import (
     TransportError,
     WoodpeckerError,
 )
-from .hooks import Attempt, Hooks, log_request, log_retry, tell_request, tell_response
+from .hooks import Attempt, Hooks, log_request, log_retry, run_request_hooks, run_response_hooks
 from .operation import OperationRequest
-from .responses import Asked, read_answer
-from .retries import Repetition, may_have_run
+from .responses import RequestContext, read_response
+from .retries import RetryPolicy, may_have_run
 from .types import Response, Unset
 
 T = TypeVar("T")
@@ -72,20 +72,20 @@ class Call(Generic[T]):
         self._extensions: dict[str, Any] = {DEADLINE_EXTENSION: self._deadline}
         if scope is not None:
             self._extensions[SCOPE_EXTENSION] = scope
-        self._repetition = Repetition(self._operation, self._deadline, settings.retries)
+        self._retry_policy = RetryPolicy(self._operation, self._deadline, settings.retries)
         self._attempts = 0
         self._status: int | None = None
         self._last: Attempt | None = None
 
     def pause_after(self, error: CallError) -> float | None:
         """Seconds until the call is sent again; None if its error stands."""
-        pause = self._repetition.pause_after(error)
+        pause = self._retry_policy.pause_after(error)
         if pause is not None and self._last is not None:
             log_retry(self._last, pause)
         return pause
 
-    def patience(self) -> float | None:
-        """Seconds after which even a server that keeps sending is given up."""
+    def hard_timeout(self) -> float | None:
+        """Seconds after which a response is given up even if the server keeps sending."""
         left = self._deadline.remaining()
         return None if left is None else left + _GRACE
 
@@ -101,14 +101,14 @@ class Call(Generic[T]):
         )
         error: BaseException | None = None
         try:
-            tell_request(self._settings.hooks, attempt)
+            run_request_hooks(self._settings.hooks, attempt)
             try:
                 with redact_exceptions(None, lambda: secrets_in(self._request.json)):
                     yield
             except Exception as failure:
                 known = isinstance(failure, WoodpeckerError) and not isinstance(failure, httpx.RequestError)
-                named = failure if known else self._named(failure)
-                self._finish(named, deadline.redirects > redirects)
+                named = failure if known else self._transport_error(failure)
+                self._complete_error(named, deadline.redirects > redirects)
                 if known:
                     raise
                 raise named from failure
@@ -119,7 +119,7 @@ class Call(Generic[T]):
             attempt.end(self._status, error, deadline.lane_wait - waited)
             self._last = attempt
             log_request(attempt)
-            tell_response(self._settings.hooks, attempt)
+            run_response_hooks(self._settings.hooks, attempt)
 
     def build(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
         """The request, made by the client that is to send it.
@@ -142,32 +142,32 @@ class Call(Generic[T]):
         raise InvalidValue(f"the arguments of {self._operation.id} cannot be sent ({reason})")
 
     def read(self, response: httpx.Response) -> Response[T]:
-        """The answer's value.
+        """Read the response.
 
         Raises:
             ApiError: it is not a success.
         """
         self._status = response.status_code
         if self._settings.observer is not None:
-            show(self._settings.observer, self._operation.id, response)
-        return read_answer(self._operation, response, Asked(self._company, self._request.json))
+            observe_response(self._settings.observer, self._operation.id, response)
+        return read_response(self._operation, response, RequestContext(self._company, self._request.json))
 
-    def _finish(self, error: Exception, redirected: bool) -> None:
+    def _complete_error(self, error: Exception, redirected: bool) -> None:
         if isinstance(error, CallError):
             error.attempts = self._attempts
         if isinstance(error, CallError | PolicyError) and may_have_run(self._operation, error, redirected):
             error.may_have_run = True
-            said = (
+            text = (
                 f"{error}. It is unknown whether the call ran, and it was not sent again. To find out: "
                 f"{self._operation.outcome_check}"
             )
-            error.args = (said, *error.args[1:])
+            error.args = (text, *error.args[1:])
 
-    def _named(self, failure: Exception) -> TransportError:
+    def _transport_error(self, failure: Exception) -> TransportError:
         operation = self._operation
-        kind = _kind(failure)
+        kind = _error_class(failure)
         reason = str(failure) or ("the deadline passed" if kind is TimedOut else type(failure).__name__)
-        error = kind(f"no answer from {operation.id} ({operation.method} {operation.path}): {reason}")
+        error = kind(f"no response from {operation.id} ({operation.method} {operation.path}): {reason}")
         error.operation, error.company, error.method = operation.id, self._company, operation.method
         if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneWaitTimeout):
             error.account, error.waited = str(failure.lane_key), failure.waited
@@ -187,7 +187,7 @@ def _company_of(request: OperationRequest[Any], scope: Scope | None) -> int | No
     return int(request.headers["x-company-id"]) if request.headers else None
 
 
-def _kind(failure: BaseException) -> type[TransportError]:
+def _error_class(failure: BaseException) -> type[TransportError]:
     match failure:
         case woodpecker_auth.LaneWaitTimeout():
             return LaneTimeout

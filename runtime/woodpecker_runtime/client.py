@@ -20,10 +20,10 @@ from woodpecker_auth.fork import reset_after_fork
 from .call import Call, CallSettings
 from .drift.observer import Observer
 from .errors import CallError, ClientClosed, InvalidValue
-from .hooks import Hooks, checked_hooks
+from .hooks import Hooks, validate_hooks
 from .operation import OperationRequest
 from .retries import DEFAULT_RETRIES
-from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset, checked_timeout
+from .types import DEFAULT_TIMEOUT, UNSET, Response, Timeout, Unset, validate_timeout
 
 T = TypeVar("T")
 H = TypeVar("H", bound="httpx.Client | httpx.AsyncClient")
@@ -83,10 +83,10 @@ class _Connection(Generic[H]):
         Args:
             base_url: where the API is.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
-            deadline: seconds for a call in total, its turn, retries and pauses included, or None for no end.
-            max_retries: repetitions after failures; 429 is repeated until the deadline. 0 switches both off.
+            deadline: seconds for a call in total, with the wait in the lane, retries and pauses, or None for no end.
+            max_retries: retries after failures; a 429 is retried until the deadline. 0 switches both off.
             hooks: called around each request.
-            observe: compares each answer with the spec.
+            observe: compares each response with the spec.
             scope: the account to act for; it reaches a `woodpecker_auth` transport with each request.
             httpx_args: anything else `httpx.Client` takes, above all `transport`.
 
@@ -98,8 +98,8 @@ class _Connection(Generic[H]):
         if not isinstance(observe, Observer | None):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InvalidValue(f"observe is an Observer or None, not {type(observe).__name__}")
         Deadline(deadline)
-        self._pool = _Pool[H](self._make, {"base_url": base_url, "timeout": checked_timeout(timeout), **httpx_args})
-        self._settings = CallSettings(str(base_url), deadline, max_retries, checked_hooks(hooks), observe)
+        self._pool = _Pool[H](self._make, {"base_url": base_url, "timeout": validate_timeout(timeout), **httpx_args})
+        self._settings = CallSettings(str(base_url), deadline, max_retries, validate_hooks(hooks), observe)
         self._scope = scope
 
     @property
@@ -124,7 +124,7 @@ class _Connection(Generic[H]):
         raise TypeError(f"{type(self).__name__} holds a connection and a key and is not pickled")
 
     def _call(self, request: OperationRequest[T], timeout: Timeout | Unset, deadline: float | None | Unset) -> Call[T]:
-        options: dict[str, Any] = {} if timeout is UNSET else {"timeout": checked_timeout(timeout)}
+        options: dict[str, Any] = {} if timeout is UNSET else {"timeout": validate_timeout(timeout)}
         return Call(request, self._scope, self._settings, options, deadline)
 
 
@@ -164,7 +164,7 @@ class Client(_Connection[httpx.Client]):
             try:
                 with call.attempt():
                     http = self.get_httpx_client()
-                    # Without a name: a local would keep the answer, and the request with its body, in a traceback.
+                    # Without a name: a local would keep the response, and the request with its body, in a traceback.
                     return call.read(http.send(call.build(http)))
             except CallError as failure:
                 pause = call.pause_after(failure)
@@ -221,7 +221,7 @@ class AsyncClient(_Connection[httpx.AsyncClient]):
         while True:
             try:
                 with call.attempt():
-                    async with asyncio.timeout(call.patience()):
+                    async with asyncio.timeout(call.hard_timeout()):
                         http = self.get_async_httpx_client()
                         # Without a name: see `Client.call`.
                         return call.read(await http.send(call.build(http)))

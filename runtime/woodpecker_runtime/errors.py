@@ -4,11 +4,11 @@
       PolicyError            refused before anything was sent
       InvalidValue           a value that does not fit its model or parameter
       ClientClosed           used after it was closed
-      TransportError         no answer
+      TransportError         no response
         ConnectionFailed       no connection was made: nothing was sent
-        LaneTimeout            the turn did not come before the deadline: nothing was sent
-        TimedOut               no answer in time
-      ApiError               an answer that is not a success
+        LaneTimeout            the lane was not free before the deadline: nothing was sent
+        TimedOut               no response in time
+      ApiError               a response that is not a success
         BadRequest             400
         Unauthorized           401
         Forbidden              403
@@ -18,7 +18,7 @@
           CompanyInactive        the company is switched off
         RateLimited            429, or v1's 409 E_TOO_MANY_REQUESTS
         ServerError            5xx
-        UnexpectedResponse     an answer that cannot be read as what was asked for
+        UnexpectedResponse     a response that cannot be read as what was asked for
 
 Statuses and texts: https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """
@@ -79,7 +79,7 @@ class CallError(WoodpeckerError):
 
 
 class TransportError(CallError):
-    """No answer arrived: the connection failed, broke or took too long. `__cause__` has httpx's account of it."""
+    """No response arrived: the connection failed, broke or took too long. `__cause__` is httpx's error."""
 
 
 class ConnectionFailed(TransportError):
@@ -87,11 +87,11 @@ class ConnectionFailed(TransportError):
 
 
 class LaneTimeout(TransportError):
-    """Other requests for the same account took all the time there was. Nothing was sent.
+    """Other requests for the same account kept the lane until the deadline. Nothing was sent.
 
     Attributes:
-        account: whose turn it was, such as `company 880101`.
-        waited: seconds.
+        account: whose lane it was, such as `company 880101`.
+        waited: seconds in the lane.
     """
 
     account: str = ""
@@ -99,24 +99,24 @@ class LaneTimeout(TransportError):
 
 
 class TimedOut(TransportError):
-    """No answer in time. A request that changes something may have run all the same."""
+    """No response in time. A request that changes something may have run all the same."""
 
 
 class ApiError(CallError):
-    """The API answered, and the answer is not a success.
+    """The API answered, and the response is not a success.
 
     Attributes:
-        status: the HTTP status; 0 where nothing was sent because the answer was known, and where it is not one answer
-            but the pages of a listing that are wrong.
+        status: the HTTP status; 0 where nothing was sent because the outcome was known, and where not one response but
+            the pages of a listing are wrong.
         title: the error's short name, if it has one.
         detail: the text to branch on; for v1 errors the message, for code-based ones the details joined.
         code: the code of a code-based or v1 error, such as `E_SESSION`.
         timestamp: when the error occurred, in UTC; None if it was not sent or cannot be read.
-        headers: the headers of the answer.
-        body: the answer as received; empty for the 403 that has none. An answer that could not be read and should have
-            brought a secret is `***` here.
+        headers: the headers of the response.
+        body: the response as received; empty for the 403 that has none. A response that could not be read and should
+            hold a secret is `***` here.
 
-    Secrets of the request (the key, passwords in the body) that the answer repeats are `***` in all of these.
+    Secrets of the request (the key, passwords in the body) that the response repeats are `***` in all of these.
     """
 
     status: int = 0
@@ -165,7 +165,7 @@ class ServerError(ApiError):
 
 
 class UnexpectedResponse(ApiError):
-    """An answer that cannot be read as what was asked for: not JSON, cut short, or without a key it must have.
+    """A response that cannot be read as what was asked for: not JSON, cut short, or without a key it must have.
 
     Also a listing whose pages come again, or bring fewer entries than their totals promise.
     """

@@ -17,7 +17,7 @@ from .errors import CompanyInactive, InvalidValue
 
 T = TypeVar("T")
 
-#: Companies worked for at once by default: as many as there are connections, or as threads are useful.
+#: Companies in progress at once by default: as many as there are connections, or as threads are useful.
 DEFAULT_CONCURRENCY = 100
 DEFAULT_THREADS = 64
 
@@ -25,7 +25,7 @@ DEFAULT_THREADS = 64
 OnProgress: TypeAlias = Callable[[int, int | None, int], object]
 
 
-class Company(Protocol):
+class CompanyLike(Protocol):
     """What the fan-out has to know of a client company."""
 
     @property
@@ -35,7 +35,7 @@ class Company(Protocol):
     def active(self) -> bool: ...
 
 
-C = TypeVar("C", bound=Company)
+C = TypeVar("C", bound=CompanyLike)
 
 
 @frozen
@@ -71,7 +71,7 @@ class Plan:
         Args:
             active: True to work for the active companies and report the others, False for the inactive ones only,
                 None for all.
-            concurrency: companies worked for at once.
+            concurrency: companies in progress at once.
             on_progress: see `OnProgress`.
 
         Raises:
@@ -89,7 +89,7 @@ class Plan:
         self._on_progress = on_progress
         self._done = self._failed = 0
 
-    def skips(self, company: Company) -> CompanyInactive | None:
+    def skips(self, company: CompanyLike) -> CompanyInactive | None:
         """The error of a company that nothing is sent for; None for the others."""
         if company.active or not self._skips_inactive:
             return None

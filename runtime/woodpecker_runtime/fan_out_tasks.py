@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from woodpecker_auth.event_loop import current_loop
 
 from .errors import InvalidValue, WoodpeckerError
-from .fan_out import Company, CompanyOutcome, Plan
-from .pagination import AsyncPaginator
+from .fan_out import CompanyLike, CompanyOutcome, Plan
+from .paginators import AsyncPaginator
 
-C = TypeVar("C", bound=Company)
+C = TypeVar("C", bound=CompanyLike)
 T = TypeVar("T")
 OutcomeT = TypeVar("OutcomeT", bound=CompanyOutcome[Any, Any])
 

@@ -17,16 +17,16 @@ from threading import Lock, Semaphore, Thread, current_thread
 from typing import Any, Generic, TypeVar
 
 from .errors import InvalidValue, WoodpeckerError
-from .fan_out import Company, CompanyOutcome, Plan
-from .pagination import Paginator
+from .fan_out import CompanyLike, CompanyOutcome, Plan
+from .paginators import Paginator
 
-C = TypeVar("C", bound=Company)
+C = TypeVar("C", bound=CompanyLike)
 T = TypeVar("T")
 OutcomeT = TypeVar("OutcomeT", bound=CompanyOutcome[Any, Any])
 
 
 class _Workers(Generic[C, T, OutcomeT]):
-    """Threads that take companies from one listing, until it ends or they are told to stop."""
+    """Threads that take companies from one listing, until it ends or they are stopped."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What can be seen of each request: log records, and hooks of one's own.
+"""Log records and hooks for each request.
 
 Neither sees a key, a body or a URL: a URL's query may hold the address of a person.
 """
@@ -28,10 +28,10 @@ class Attempt:
         path: the path template below the base URL, such as `/v2/mailboxes/{id}`.
         company: the id of the client company it is for; None for the account of the key itself.
         base_url: where the API is.
-        number: 1 for the first request of a call, 2 for its first repetition.
+        number: 1 for the first request of a call, 2 for its first retry.
         status: the HTTP status; None until there is one.
         error: what the call would raise now; None for a success.
-        lane_wait: seconds that it waited for its turn.
+        lane_wait: seconds that it waited in its lane.
         duration: seconds from its start to its end, `lane_wait` included.
     """
 
@@ -48,7 +48,7 @@ class Attempt:
     _began: float = field(factory=monotonic, init=False, repr=False)
 
     def end(self, status: int | None, error: BaseException | None, lane_wait: float) -> None:
-        """Note how it went."""
+        """Record the result."""
         self.error = error
         self.status = error.status if isinstance(error, ApiError) else status
         self.lane_wait = lane_wait
@@ -75,13 +75,13 @@ class Hooks:
     """
 
     def on_request(self, attempt: Attempt) -> None:
-        """Before the request waits for its turn. An exception from here stops the call; nothing is sent."""
+        """Before the request waits in its lane. An exception from here stops the call; nothing is sent."""
 
     def on_response(self, attempt: Attempt) -> None:
-        """After the answer was read, or the request failed. An exception from here is logged, and the call goes on."""
+        """After the response was read or the request failed. An exception from here is logged; the call goes on."""
 
 
-def checked_hooks(hooks: Sequence[Hooks]) -> tuple[Hooks, ...]:
+def validate_hooks(hooks: Sequence[Hooks]) -> tuple[Hooks, ...]:
     """The hooks as they were given.
 
     Raises:
@@ -93,12 +93,12 @@ def checked_hooks(hooks: Sequence[Hooks]) -> tuple[Hooks, ...]:
     return tuple(hooks)
 
 
-def tell_request(hooks: Sequence[Hooks], attempt: Attempt) -> None:
+def run_request_hooks(hooks: Sequence[Hooks], attempt: Attempt) -> None:
     for hook in hooks:
         hook.on_request(attempt)
 
 
-def tell_response(hooks: Sequence[Hooks], attempt: Attempt) -> None:
+def run_response_hooks(hooks: Sequence[Hooks], attempt: Attempt) -> None:
     for hook in hooks:
         try:
             hook.on_response(attempt)
@@ -110,16 +110,16 @@ def tell_response(hooks: Sequence[Hooks], attempt: Attempt) -> None:
 def log_request(attempt: Attempt) -> None:
     """One record for each request, at DEBUG."""
     if _log.isEnabledFor(logging.DEBUG):
-        said = attempt.fields()
-        _log.debug(_line(said), extra=said)
+        fields = attempt.fields()
+        _log.debug(_line(fields), extra=fields)
 
 
 def log_retry(attempt: Attempt, pause: float) -> None:
-    """One record for each repetition, at WARNING."""
-    said = attempt.fields()
+    """One record for each retry, at WARNING."""
+    fields = attempt.fields()
     reason = type(attempt.error).__name__
-    _log.warning("%s; %s, again in %.2f s", _line(said), reason, pause, extra={**said, "reason": reason})
+    _log.warning("%s; %s, again in %.2f s", _line(fields), reason, pause, extra={**fields, "reason": reason})
 
 
-def _line(said: dict[str, object]) -> str:
-    return " ".join(f"{name}={value}" for name, value in said.items())
+def _line(fields: dict[str, object]) -> str:
+    return " ".join(f"{name}={value}" for name, value in fields.items())

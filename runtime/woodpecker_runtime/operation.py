@@ -21,9 +21,9 @@ class Operation(Generic[T_co]):
         path: the path template below the base URL.
         family: `agency` or `account`: who may call it (`x-route-family`).
         retry: `safe` or `rejected-only`: when it may be sent again (`x-retry`).
-        outcome_check: how to find out whether a call ran whose answer was lost (`x-outcome-check`); None where it may
+        outcome_check: how to find out whether a call ran whose response was lost (`x-outcome-check`); None where it may
             simply be sent again.
-        effects: what a call does beyond its answer (`x-effect`).
+        effects: what a call does beyond its response (`x-effect`).
         has_body: whether a success carries a body.
         read: reads the body of a success.
     """
@@ -44,7 +44,7 @@ class OperationRequest(Generic[T_co]):
     """One request for an operation, as its arguments make it.
 
     Attributes:
-        operation: what is asked for.
+        operation: what is requested.
         url: the path below the base URL, with its ids.
         params: the query parameters; None if the operation has none.
         json: the JSON body; None if the operation has none.

@@ -32,7 +32,7 @@ from .retries import DEFAULT_RETRIES
 from .types import DEFAULT_TIMEOUT, UNSET, Timeout, Unset
 
 
-def environment(name: str) -> str:
+def required_environment(name: str) -> str:
     """A variable that must be set.
 
     Raises:
@@ -59,7 +59,7 @@ def environment_company() -> CompanyScope | None:
 
 
 @frozen
-class Behaviour:
+class ClientOptions:
     """How calls are made, the same for both forms of the client; each field is a parameter of the same name there."""
 
     timeout: Timeout | Unset = UNSET
@@ -75,7 +75,7 @@ def connect(
     key: Key,
     scope: Scope | None,
     base_url: BaseUrl,
-    behaviour: Behaviour,
+    options: ClientOptions,
     http_client: AnyClient | None = None,
     transport: httpx.BaseTransport | None = None,
 ) -> Client:
@@ -84,8 +84,8 @@ def connect(
     Raises:
         InvalidValue: a setting cannot be used.
     """
-    settings = _settings(behaviour, http_client, "Client", transport, httpx.BaseTransport)
-    guard = PolicyTransport(key, http_client or transport, base_url=base_url, lanes=behaviour.lanes)
+    settings = _settings(options, http_client, "Client", transport, httpx.BaseTransport)
+    guard = PolicyTransport(key, http_client or transport, base_url=base_url, lanes=options.lanes)
     return Client(str(base_url), scope=scope, transport=guard, **settings)
 
 
@@ -93,7 +93,7 @@ def connect_async(
     key: Key,
     scope: Scope | None,
     base_url: BaseUrl,
-    behaviour: Behaviour,
+    options: ClientOptions,
     http_client: AnyClient | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> AsyncClient:
@@ -102,26 +102,26 @@ def connect_async(
     Raises:
         InvalidValue: a setting cannot be used.
     """
-    settings = _settings(behaviour, http_client, "AsyncClient", transport, httpx.AsyncBaseTransport)
-    guard = AsyncPolicyTransport(key, http_client or transport, base_url=base_url, lanes=behaviour.lanes)
+    settings = _settings(options, http_client, "AsyncClient", transport, httpx.AsyncBaseTransport)
+    guard = AsyncPolicyTransport(key, http_client or transport, base_url=base_url, lanes=options.lanes)
     return AsyncClient(str(base_url), scope=scope, transport=guard, **settings)
 
 
 def _settings(
-    behaviour: Behaviour, http_client: AnyClient | None, kind: str, transport: object, transport_type: type[object]
+    options: ClientOptions, http_client: AnyClient | None, kind: str, transport: object, transport_type: type[object]
 ) -> dict[str, Any]:
-    """What the low-level client gets: the behaviour, and what a client of the caller's own brings along."""
+    """What the low-level client gets: the options, and what a client of the caller's own brings along."""
     if transport is not None and not isinstance(transport, transport_type):
         raise InvalidValue(f"transport is an httpx.{transport_type.__name__}, not {type(transport).__name__}")
-    if type(behaviour.follow_redirects) is not bool:
-        raise InvalidValue(f"follow_redirects is a bool, not {type(behaviour.follow_redirects).__name__}")
+    if type(options.follow_redirects) is not bool:
+        raise InvalidValue(f"follow_redirects is a bool, not {type(options.follow_redirects).__name__}")
     settings: dict[str, Any] = {
-        "deadline": behaviour.deadline,
-        "max_retries": behaviour.max_retries,
-        "hooks": behaviour.hooks,
-        "follow_redirects": behaviour.follow_redirects,
-        "observe": behaviour.observe,
-        "timeout": DEFAULT_TIMEOUT if behaviour.timeout is UNSET else behaviour.timeout,
+        "deadline": options.deadline,
+        "max_retries": options.max_retries,
+        "hooks": options.hooks,
+        "follow_redirects": options.follow_redirects,
+        "observe": options.observe,
+        "timeout": DEFAULT_TIMEOUT if options.timeout is UNSET else options.timeout,
         "headers": httpx.Headers({"user-agent": USER_AGENT}),
     }
     if http_client is None:
@@ -133,6 +133,6 @@ def _settings(
     if headers.get("user-agent", "").startswith("python-httpx"):  # it has not been given one of its own
         headers.update(settings["headers"])
     settings |= {"headers": headers, "cookies": httpx.Cookies(http_client.cookies.jar)}
-    if behaviour.timeout is UNSET:
+    if options.timeout is UNSET:
         settings["timeout"] = httpx.Timeout(**http_client.timeout.as_dict())
     return settings

@@ -9,7 +9,7 @@ gives fewer entries than they promise ends in an error.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -31,7 +31,7 @@ class Pagination:
 
     Attributes:
         operation: the operationId, for errors.
-        first: the number of the first page; None if one answer holds everything.
+        first: the number of the first page; None if one response holds everything.
         total_items: paths to the number of all items; the first one that is present and can be true counts.
         total_pages: paths to the number of pages.
     """
@@ -60,7 +60,7 @@ def _newer(total: int | None, earlier: int | None) -> int | None:
     return total if total or earlier is None else earlier
 
 
-class _Walk(Generic[Item, Page]):
+class PageWalk(Generic[Item, Page]):
     """How far a walk over the pages has come; the same for the sync and the async form.
 
     Attributes:
@@ -76,7 +76,7 @@ class _Walk(Generic[Item, Page]):
         self.total: int | None = None
         self.total_pages: int | None = None
         self._empty = 0
-        self._seen = _Seen()
+        self._remembered = _RememberedPages()
 
     @property
     def number(self) -> int:
@@ -89,10 +89,10 @@ class _Walk(Generic[Item, Page]):
             UnexpectedResponse: it has the entries of an earlier page.
         """
         items = self.items(page)
-        if items and self._seen.before(items):
+        if items and self._remembered.before(items):
             # A server that ignores the page number would be read forever.
             raise self._error(f"page {self.number} repeats an earlier page")
-        self._heed_totals(page, items)
+        self._update_totals(page, items)
         self.pages += 1
         self.count += len(items)
         self._empty = 0 if items else self._empty + 1
@@ -111,14 +111,14 @@ class _Walk(Generic[Item, Page]):
                 return False
             raise self._error(
                 f"the last {self._empty} pages are empty, but the totals promise more: {self.count} items have come "
-                f"of {_told(self.total)}, and {self.pages} pages of {_told(self.total_pages)}"
+                f"of {_total_text(self.total)}, and {self.pages} pages of {_total_text(self.total_pages)}"
             )
         return self._empty > 0 or self.total is not None or self.total_pages is not None
 
     def _is_promised_more(self) -> bool:
         return self.count < (self.total or 0) or self.pages < (self.total_pages or 0)
 
-    def _heed_totals(self, page: Page, items: list[Item]) -> None:
+    def _update_totals(self, page: Page, items: list[Item]) -> None:
         """Take the page's totals for the newest, unless they cannot be true.
 
         No total is below what is on the page itself. Entries may vanish during a walk, so the newest total may be
@@ -140,11 +140,11 @@ class _Walk(Generic[Item, Page]):
         return error
 
 
-def _told(total: int | None) -> str:
+def _total_text(total: int | None) -> str:
     return "an unknown number" if total is None else str(total)
 
 
-class _Seen:
+class _RememberedPages:
     """Two of the pages that were read, to notice that they come again.
 
     One is the page before. The other is, of the pages so far, the last whose number is a power of two: the pages of a
@@ -170,87 +170,3 @@ class _Seen:
 
 def _same(one: list[object], other: list[object]) -> bool:
     return len(one) == len(other) and all(it in other for it in one) and all(it in one for it in other)
-
-
-class Paginator(Iterator[Item], Generic[Item, Page]):
-    """The items of a listing, one after the other; pages are requested as they are needed.
-
-    `pages()` gives the same walk page by page. Each is a walk of its own, from the first page.
-
-    Attributes:
-        total: how many items there are in all, as the newest page says; None before, or where the API does not say.
-    """
-
-    def __init__(
-        self, pagination: Pagination, fetch: Callable[[int], Page], items: Callable[[Page], list[Item]]
-    ) -> None:
-        self._pagination, self._fetch, self._items = pagination, fetch, items
-        self.total: int | None = None
-        self._walk = self._all()
-
-    def pages(self) -> Iterator[Page]:
-        """Page after page, each with its totals.
-
-        Raises:
-            UnexpectedResponse: a page came again, or fewer entries came than the totals promise.
-        """
-        walk = _Walk(self._pagination, self._items)
-        while True:
-            page = self._fetch(walk.number)
-            worth_it = walk.take(page)
-            self.total = walk.total
-            if worth_it:
-                yield page
-            if walk.ended():
-                return
-
-    def _all(self) -> Iterator[Item]:
-        for page in self.pages():
-            yield from self._items(page)
-
-    def __next__(self) -> Item:
-        return next(self._walk)
-
-
-class AsyncPaginator(AsyncIterator[Item], Generic[Item, Page]):
-    """`Paginator` for asyncio: `async for` walks the items lazily, `await` gathers them into a list."""
-
-    def __init__(
-        self,
-        pagination: Pagination,
-        fetch: Callable[[int], Awaitable[Page]],
-        items: Callable[[Page], list[Item]],
-    ) -> None:
-        self._pagination, self._fetch, self._items = pagination, fetch, items
-        self.total: int | None = None
-        self._walk = self._all()
-
-    async def pages(self) -> AsyncIterator[Page]:
-        """Page after page, each with its totals.
-
-        Raises:
-            UnexpectedResponse: a page came again, or fewer entries came than the totals promise.
-        """
-        walk = _Walk(self._pagination, self._items)
-        while True:
-            page = await self._fetch(walk.number)
-            worth_it = walk.take(page)
-            self.total = walk.total
-            if worth_it:
-                yield page
-            if walk.ended():
-                return
-
-    async def _all(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in self._items(page):
-                yield item
-
-    async def __anext__(self) -> Item:
-        return await self._walk.__anext__()
-
-    def __await__(self) -> Generator[Any, None, list[Item]]:
-        return self._gather().__await__()
-
-    async def _gather(self) -> list[Item]:
-        return [item async for item in self]

@@ -3,22 +3,21 @@
 The status decides first; a body is parsed only where there is one, because a 403 may be empty, a gateway's 502 is
 HTML, and v1 routes report failures inside a 200.
 
-An error may quote the request it is about: what was secret in that is masked. An answer that was to bring a secret and
-cannot be read is not kept at all, for nobody knows where in it the secret stands.
+An error may quote its request: the request's secrets are redacted. A response that should hold a secret and cannot be
+read is not kept at all, because nobody knows where in it the secret is.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import UTC
-from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 import httpx
 from woodpecker_auth.redaction import REDACTED, SECRETS_EXTENSION, redact, redact_bytes, redact_headers
 from woodpecker_auth.secret import SecretBytes
 
 from .arguments import secrets_in
+from .error_envelope import ErrorEnvelope, error_envelope_of
 from .errors import (
     ApiError,
     BadRequest,
@@ -33,9 +32,9 @@ from .errors import (
     Unauthorized,
     UnexpectedResponse,
 )
+from .json_body import json_body
 from .operation import Operation
 from .types import UNSET, Response
-from .vendor_time import VendorTime
 
 T = TypeVar("T")
 
@@ -48,38 +47,9 @@ _BY_STATUS: dict[int, type[ApiError]] = {
     429: RateLimited,
 }
 
-# The statuses that v1's codes stand for, used where v1 reports a failure inside a 200.
-# https://developers.woodpecker.co/docs/getting-started/rate-limiting and the vendor's error code pages.
-_V1_STATUS = {
-    "E_SESSION": 401,
-    "E_NO_PERMISSION": 403,
-    "E_URL_NOT_FOUND": 404,
-    "E_RECORD_NOT_FOUND": 404,
-    "E_TOO_MANY_REQUESTS": 429,
-    "E_UNKNOWN": 500,
-}
 
-# Levels. The API's own answers have five.
-_DEEPEST = 100
-
-
-class Envelope(NamedTuple):
-    """What one of the API's error bodies says, whichever of its forms it has."""
-
-    title: str | None = None
-    detail: str | None = None
-    code: str | None = None
-    status: int | None = None
-    timestamp: VendorTime | None = None
-
-    def without(self, secrets: list[str]) -> Envelope:
-        """The same with the secrets in its texts masked."""
-        title, detail, code = (said and redact(said, secrets) for said in (self.title, self.detail, self.code))
-        return self._replace(title=title, detail=detail, code=code)
-
-
-class Asked(NamedTuple):
-    """What an answer is read as an answer to.
+class RequestContext(NamedTuple):
+    """What a response belongs to.
 
     Attributes:
         company: the id of the client company it was for; None for the account of the key itself.
@@ -90,32 +60,32 @@ class Asked(NamedTuple):
     body: object = None
 
 
-def read_answer(operation: Operation[T], response: httpx.Response, asked: Asked) -> Response[T]:
+def read_response(operation: Operation[T], response: httpx.Response, context: RequestContext) -> Response[T]:
     """Read a response.
 
     Raises:
         ApiError: the subclass that the status, or the error inside a success, stands for.
     """
     if not response.is_success:
-        raise _error(operation, response, asked, envelope_of(_json(response)))
-    document = _json(response)
-    if (hidden := envelope_of(document)) is not None:
-        raise _error(operation, response, asked, hidden)
+        raise _error(operation, response, context, error_envelope_of(json_body(response)))
+    document = json_body(response)
+    if (hidden := error_envelope_of(document)) is not None:
+        raise _error(operation, response, context, hidden)
     try:
         parsed = operation.read(_body_or_empty(operation, response, document), operation.id)
     except InvalidValue as unreadable:
-        reason = redact(str(unreadable), _secrets(response, asked))
+        reason = redact(str(unreadable), _secrets(response, context))
         unreadable.args = (reason,)
         error = UnexpectedResponse(f"{_line(operation, response)}: {reason}")
-        raise _fill(error, operation, response, asked, Envelope(detail=reason)) from unreadable
+        raise _fill(error, operation, response, context, ErrorEnvelope(detail=reason)) from unreadable
     brings_secrets = "secret-in-response" in operation.effects
     content = SecretBytes(response.content) if brings_secrets else response.content
     return Response(response.status_code, response.headers, content, parsed)
 
 
-def _secrets(response: httpx.Response, asked: Asked) -> list[str]:
-    """What the answer might quote: the key, if the transport tells it, and the secrets in the body."""
-    return [*response.extensions.get(SECRETS_EXTENSION, ()), *secrets_in(asked.body)]
+def _secrets(response: httpx.Response, context: RequestContext) -> list[str]:
+    """What the response might quote: the key, if the transport tells it, and the secrets in the body."""
+    return [*response.extensions.get(SECRETS_EXTENSION, ()), *secrets_in(context.body)]
 
 
 def _body_or_empty(operation: Operation[T], response: httpx.Response, document: object) -> object:
@@ -131,76 +101,26 @@ def _body_or_empty(operation: Operation[T], response: httpx.Response, document: 
     return document
 
 
-def _json(response: httpx.Response) -> object:
-    """The parsed body, or UNSET if there is none or it cannot be parsed."""
-    media_type = response.headers.get("content-type", "")
-    if not response.content or (media_type and "json" not in media_type.lower()):
-        return UNSET
-    try:
-        document = json.loads(response.content)
-    except (ValueError, RecursionError):
-        return UNSET
-    return UNSET if _is_too_deep(response.content, document) else document
+def _error(
+    operation: Operation[Any], response: httpx.Response, context: RequestContext, envelope: ErrorEnvelope | None
+) -> ApiError:
+    kind = _class_of(response.status_code, envelope or ErrorEnvelope())
+    secrets = _secrets(response, context)
+    redacted = (envelope or ErrorEnvelope()).without(secrets)
+    reason = ": ".join(part for part in (redacted.code, redacted.title, redacted.detail) if part)
+    error = kind(f"{_line(operation, response)}: {reason or redact(_body_description(response), secrets)}")
+    return _fill(error, operation, response, context, redacted)
 
 
-def _is_too_deep(content: bytes, document: object) -> bool:
-    """Whether a document is nested so deeply that showing, comparing or writing it could exhaust Python's stack."""
-    if content.count(b"[") + content.count(b"{") <= _DEEPEST:
-        return False
-    level = [document]
-    for _ in range(_DEEPEST):
-        level = [part for whole in level for part in _parts(whole) if isinstance(part, dict | list)]
-    return bool(level)
-
-
-def _parts(whole: object) -> Iterable[object]:
-    if isinstance(whole, dict):
-        return cast("dict[str, object]", whole).values()
-    return cast("list[object]", whole) if isinstance(whole, list) else ()
-
-
-def envelope_of(document: object) -> Envelope | None:
-    """The error that a body carries, or None if it is none of the API's error bodies."""
-    if not _is_object(document):
-        return None
-    v1 = document.get("status")
-    if _is_object(v1) and v1.get("status") == "ERROR":
-        code = _text(v1.get("code"))
-        return Envelope(detail=_text(v1.get("msg")), code=code, status=_V1_STATUS.get(code or "", 400))
-    if isinstance(v1, int) and v1 >= 400 and {"title", "detail"} & document.keys():
-        time = document.get("timestamp")
-        return Envelope(
-            title=_text(document.get("title")),
-            detail=_text(document.get("detail")),
-            status=v1,
-            timestamp=None if time is None else VendorTime(time),
-        )
-    if isinstance(document.get("code"), str) and document.keys() <= {"code", "message", "details"}:
-        details = document.get("details")
-        lines: list[Any] = [document.get("message"), *(details if isinstance(details, list) else [details])]
-        said = "; ".join(str(line) for line in lines if line) or None
-        return Envelope(detail=_text(said), code=_text(document["code"]))
-    return None
-
-
-def _error(operation: Operation[Any], response: httpx.Response, asked: Asked, envelope: Envelope | None) -> ApiError:
-    kind = _class_of(response.status_code, envelope or Envelope())
-    secrets = _secrets(response, asked)
-    said = (envelope or Envelope()).without(secrets)
-    said_line = ": ".join(part for part in (said.code, said.title, said.detail) if part)
-    error = kind(f"{_line(operation, response)}: {said_line or redact(_unsaid(response), secrets)}")
-    return _fill(error, operation, response, asked, said)
-
-
-def _class_of(status: int, said: Envelope) -> type[ApiError]:
+def _class_of(status: int, envelope: ErrorEnvelope) -> type[ApiError]:
     if 300 <= status < 400:
         return UnexpectedResponse
     if status < 300:
-        if said.status is None:
-            return ApiError if said.code else UnexpectedResponse
-        status = said.status
-    detail = (said.detail or "").casefold()
-    if status == 409 and said.code == "E_TOO_MANY_REQUESTS":
+        if envelope.status is None:
+            return ApiError if envelope.code else UnexpectedResponse
+        status = envelope.status
+    detail = (envelope.detail or "").casefold()
+    if status == 409 and envelope.code == "E_TOO_MANY_REQUESTS":
         return RateLimited
     if status == 404 and detail == "company not found":
         return CompanyNotFound
@@ -213,7 +133,7 @@ def _line(operation: Operation[Any], response: httpx.Response) -> str:
     return f"{response.status_code} from {operation.id} ({operation.method} {operation.path})"
 
 
-def _unsaid(response: httpx.Response) -> str:
+def _body_description(response: httpx.Response) -> str:
     if response.is_redirect:
         return "a redirect, which is not followed unless follow_redirects=True"
     if not response.content:
@@ -222,35 +142,30 @@ def _unsaid(response: httpx.Response) -> str:
 
 
 def _fill(
-    error: ApiError, operation: Operation[Any], response: httpx.Response, asked: Asked, said: Envelope
+    error: ApiError,
+    operation: Operation[Any],
+    response: httpx.Response,
+    context: RequestContext,
+    envelope: ErrorEnvelope,
 ) -> ApiError:
-    secrets = _secrets(response, asked)
-    moment = said.timestamp.datetime if said.timestamp is not None else None
+    secrets = _secrets(response, context)
+    moment = envelope.timestamp.datetime if envelope.timestamp is not None else None
     error.operation = operation.id
-    error.company = asked.company
+    error.company = context.company
     error.method = response.request.method
     error.url = str(response.request.url)
     error.status = response.status_code
-    error.title, error.detail, error.code = said.title, said.detail, said.code
+    error.title, error.detail, error.code = envelope.title, envelope.detail, envelope.code
     error.timestamp = moment.astimezone(UTC) if moment else None
     error.headers = redact_headers(response.headers, secrets)
-    error.body = _without_secrets(operation, response, said, secrets)
+    error.body = _without_secrets(operation, response, envelope, secrets)
     return error
 
 
-def _without_secrets(operation: Operation[Any], response: httpx.Response, said: Envelope, secrets: list[str]) -> bytes:
-    understood = not response.is_success and any(said)
+def _without_secrets(
+    operation: Operation[Any], response: httpx.Response, envelope: ErrorEnvelope, secrets: list[str]
+) -> bytes:
+    understood = not response.is_success and any(envelope)
     if "secret-in-response" in operation.effects and not understood:
         return REDACTED.encode() if response.content else b""
     return redact_bytes(response.content, secrets)
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def _text(value: object) -> str | None:
-    """A value as a text that can be printed: halves of characters, which JSON can hold, become U+FFFD."""
-    if value is None:
-        return None
-    return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -28,14 +28,14 @@ from .errors import (
 )
 from .operation import Operation
 
-#: Repetitions after failures, unless a client says otherwise.
+#: Retries after failures by default.
 DEFAULT_RETRIES = 2
 
 # Seconds. The first pause is at most so long, each further one at most twice as long as the one before. A place in the
 # API's queue is free after each request of the account, so waiting for longer would only miss more of them.
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 2.0
-# Seconds. With less than that before the deadline a repetition would end as a timeout, which says less than the error
+# Seconds. With less than that before the deadline a retry would end as a timeout, which says less than the error
 # that is there already, and leaves open whether it ran.
 _LEAST_TIME = 0.25
 
@@ -67,29 +67,29 @@ def may_have_run(operation: Operation[Any], error: BaseException, redirected: bo
     )
 
 
-class Repetition:
-    """Decides after each failure of one call: refusals (429) are repeated until the deadline, failures so many times.
+class RetryPolicy:
+    """Decides after each failure of one call: a 429 is retried until the deadline, other failures `retries` times.
 
     Args:
-        retries: repetitions after failures; 0 switches those after refusals off, too.
+        retries: retries after failures; 0 switches those after rejections off, too.
     """
 
     def __init__(self, operation: Operation[Any], deadline: Deadline, retries: int) -> None:
         self._operation, self._deadline, self._retries = operation, deadline, retries
-        self._refusals = self._failures = 0
+        self._rejections = self._failures = 0
 
     def pause_after(self, error: CallError) -> float | None:
         """Seconds until the call is sent again; None if it is not, or could not be before the deadline."""
         if not self._retries or error.may_have_run or not self._may_help(error):
             return None
         if isinstance(error, RateLimited):
-            self._refusals += 1
+            self._rejections += 1
         else:
             self._failures += 1
             if self._failures > self._retries:
                 return None
         # At random, so that clients that failed together do not come back together.
-        doublings = min(self._refusals + self._failures - 1, 10)
+        doublings = min(self._rejections + self._failures - 1, 10)
         longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**doublings)
         pause = max(random.uniform(0, longest), _retry_after(error))
         left = self._deadline.remaining()
@@ -104,7 +104,7 @@ class Repetition:
 
 
 def _retry_after(error: CallError) -> float:
-    """Seconds that the API asks to wait. None is documented; one that comes is heeded, unless it is no time."""
+    """Seconds that the API asks to wait. None is documented; one that comes is respected if it can be parsed."""
     text: str = error.headers.get("retry-after", "").strip(" \t") if isinstance(error, ApiError) else ""
     if _SECONDS.fullmatch(text):
         return min(float(text), _LONGEST_WAIT)

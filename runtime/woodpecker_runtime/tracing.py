@@ -20,7 +20,7 @@ from .hooks import Attempt, Hooks
 
 
 class OpenTelemetryHooks(Hooks):
-    """A client span for each request, from before its turn to after its answer.
+    """A client span for each request, from before its wait in the lane until its response is read.
 
     Span attributes: `woodpecker.operation`, `woodpecker.company_id` (left out for the key's own account),
     `woodpecker.lane_wait_ms`, and those of OpenTelemetry for HTTP clients, with the path template instead of the URL.

@@ -36,7 +36,7 @@ Timeout: TypeAlias = float | httpx.Timeout | None
 DEFAULT_TIMEOUT = httpx.Timeout(25.0, connect=10.0, pool=None)
 
 
-def checked_timeout(timeout: Timeout) -> httpx.Timeout:
+def validate_timeout(timeout: Timeout) -> httpx.Timeout:
     """A timeout for each phase of an attempt.
 
     Raises:
@@ -54,9 +54,9 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen
 class Response(Generic[T_co]):
-    """An accepted answer with everything that came with it.
+    """An accepted response with everything that came with it.
 
-    Headers and content are left out of the repr: an answer may carry API keys.
+    Headers and content are left out of the repr: a response may carry API keys.
     """
 
     status_code: int

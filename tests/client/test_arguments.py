@@ -23,7 +23,7 @@ from woodpecker_auth import Secret
 from woodpecker_client import UNSET, InvalidValue, PolicyError, UnexpectedResponse, WoodpeckerError, api, models
 from woodpecker_client.api.companies import list_companies
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.parsing import Model
+from woodpecker_runtime.model import Model
 from woodpecker_runtime.types import Unset
 from woodpecker_runtime.vendor_time import VendorTime
 

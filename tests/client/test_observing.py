@@ -28,16 +28,16 @@ from woodpecker_client import (
     ApiError,
     AsyncAccount,
     AsyncAgency,
-    Deviation,
     InvalidValue,
+    Mismatch,
     Observer,
     Report,
 )
 from woodpecker_runtime import retries
-from woodpecker_runtime.drift.body_fields import Room
-from woodpecker_runtime.drift.expected_responses import Promises, promises
+from woodpecker_runtime.drift.body_fields import MemoryBudget
+from woodpecker_runtime.drift.expected_responses import ExpectedResponses, expected_responses
 from woodpecker_runtime.drift.names import printable, printable_media_type, words_of
-from woodpecker_runtime.drift.responses_seen import AnswersSeen, Body
+from woodpecker_runtime.drift.responses_seen import Body, ResponsesSeen
 
 JSON = {"content-type": "application/json"}
 ME = {"user_id": 1, "user_name": "Ada", "user_email": "ada@example.com", "firm_id": 2, "firm_name": "Quillby"}
@@ -56,7 +56,7 @@ def seen(operation: str, status: int, body: Any = None, headers: dict[str, str] 
     return observer.report()
 
 
-def told(found: tuple[Deviation, ...]) -> set[tuple[str, str, str]]:
+def told(found: tuple[Mismatch, ...]) -> set[tuple[str, str, str]]:
     return {(one.kind, one.where, one.what) for one in found}
 
 
@@ -172,7 +172,7 @@ def test_what_the_spec_leaves_open_is_told_and_contradicts_nothing() -> None:
     failed = [{"email": "a@example.com", "ada": 1}, {"email": "b@example.com", "message": None}, "broken"]
     report = seen("getConnectionSummary", 200, {**SUMMARY, "failed_mailboxes": failed})
     assert report.contradictions == ()
-    assert told(report.deviations) >= {
+    assert told(report.mismatches) >= {
         ("open_field", "200 /failed_mailboxes/[]", "object"),
         ("open_field", "200 /failed_mailboxes/[]", "string"),
         ("open_field", "200 /failed_mailboxes/[]/email", "string"),
@@ -185,7 +185,7 @@ def test_what_never_came_is_told_with_how_often_it_could_have_come() -> None:
     observer = Observer()
     for boxes in ([BOX], [BOX, *mailbox(port=None)], []):
         observer.saw("listMailboxes", 200, JSON, json.dumps(boxes).encode())
-    found = {(one.kind, one.where): one.times for one in observer.report().deviations}
+    found = {(one.kind, one.where): one.times for one in observer.report().mismatches}
     assert found["never_seen_field", "200 /[]/details/signature"] == 3
     assert ("never_seen_field", "200 /[]/details/port") not in found, "null is an answer"
     assert ("never_seen_field", "200 /[]/details/warmup_data/status") not in found, "it had no chance to come"
@@ -196,7 +196,7 @@ def test_what_never_came_is_told_with_how_often_it_could_have_come() -> None:
 def test_a_required_field_that_is_missing_now_and_then_is_counted() -> None:
     pages = {"content": [{"id": 1, "name": "a", "active": True}, {"id": 2, "name": "b"}, {"id": 3, "name": "c"}]}
     (found,) = seen("listCompanies", 200, pages).contradictions
-    assert found == Deviation("listCompanies", "missing_required", "200 /content/[]/active", "missing", 2)
+    assert found == Mismatch("listCompanies", "missing_required", "200 /content/[]/active", "missing", 2)
 
 
 def test_equal_deviations_are_one_with_a_count() -> None:
@@ -204,7 +204,7 @@ def test_equal_deviations_are_one_with_a_count() -> None:
     for _ in range(3):
         observer.saw("listMailboxes", 200, JSON, json.dumps([*mailbox(port="1"), *mailbox(port="2")]).encode())
     assert observer.report().contradictions == (
-        Deviation("listMailboxes", "type", "200 /[]/details/port", "string instead of integer or null", 6),
+        Mismatch("listMailboxes", "type", "200 /[]/details/port", "string instead of integer or null", 6),
     )
 
 
@@ -213,13 +213,13 @@ def test_a_report_is_sorted_typed_data_and_markdown() -> None:
     observer.saw("listMailboxes", 200, JSON, json.dumps(mailbox(nickname="x", port="1")).encode())
     observer.saw("getMe", 418, {}, b"")
     report = observer.report()
-    assert [one.operation for one in report.deviations] == sorted(one.operation for one in report.deviations)
+    assert [one.operation for one in report.mismatches] == sorted(one.operation for one in report.mismatches)
     assert pickle.loads(pickle.dumps(report)) == report
     document = report.to_json()
     assert json.loads(json.dumps(document)) == document
-    assert document["answers"] == 2 and len(document["deviations"]) == len(report.deviations)
+    assert document["responses"] == 2 and len(document["mismatches"]) == len(report.mismatches)
     text = str(report)
-    assert text.startswith("# Answers and the spec 1.")
+    assert text.startswith("# Responses and the spec 1.")
     assert "\n## getMe\n\n- undocumented_status: `418`, no body (1)\n- never_seen_status: 200, 400" in text
     assert "\n- undocumented_field: `200 /[]/details/nickname`, string (1)\n" in text
 
@@ -235,17 +235,17 @@ def test_the_forms_of_composition_are_understood() -> None:
     }
     node = {"oneOf": [{"$ref": "#/components/schemas/Leaf"}, tree]}
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Node"}}}
-    spec = Promises({
+    spec = ExpectedResponses({
         "info": {"version": "1"},
         "paths": {"/": {"get": {"operationId": "grow", "responses": {"200": {"content": content}}}}},
         "components": {"schemas": {"Node": node, "Leaf": leaf}},
     })  # fmt: skip
-    answers = AnswersSeen(spec.operations["grow"][200])
+    answers = ResponsesSeen(spec.operations["grow"][200])
     body = {
         "kind": "tree", "ada@example.com": 1, "grace": "x",
         "below": [{"kind": "leaf"}, {"kind": "bush"}, {"kind": "oak", "below": [{"kind": "leaf", "size": 1}]}],
     }  # fmt: skip
-    answers.look(JSON, Body("application/json", json.dumps(body).encode()), spec.words, Room())
+    answers.look(JSON, Body("application/json", json.dumps(body).encode()), spec.words, MemoryBudget())
     assert set(answers.findings()) == {
         ("type", "/<name>", "string instead of integer", 1),
         ("limit", "/below", "beyond maxItems", 1),
@@ -274,7 +274,7 @@ def test_every_keyword_and_form_of_the_specs_schemas_is_one_that_is_compared() -
         for one in [*inner, *([rest] if isinstance(rest, dict) else [])]:
             look(one)
 
-    document = promises()._document
+    document = expected_responses()._document
     for schema in document["components"]["schemas"].values():
         look(schema)
     assert forms <= {"int64", "date-time", "utc", "offset", "password"}
@@ -395,15 +395,15 @@ def test_whatever_comes_the_call_ends_as_it_would_without_an_observer(
 
     observer = Observer()
     assert outcome(observer) == outcome(None)
-    assert observer.report().answers == 1
+    assert observer.report().responses == 1
     assert "observer failed" not in caplog.text
 
 
 def test_what_is_nested_too_deeply_is_counted() -> None:
     assert seen("listMailboxes", 200, b'{"a":' * 400 + b"1" + b"}" * 400).contradictions[0].kind == "type"
     report = seen("inviteGuests", 200, b'{"name":' * 400 + b"1" + b"}" * 400)
-    assert report.left_out == 1 and "unknown names: 1." in str(report)
-    assert max(one.where.count("/") for one in report.deviations) == 32
+    assert report.skipped == 1 and "unknown names: 1." in str(report)
+    assert max(one.where.count("/") for one in report.mismatches) == 32
 
 
 def test_an_observer_that_fails_costs_no_call(
@@ -446,7 +446,7 @@ def test_every_attempt_with_an_answer_is_seen_by_all_four_doors(monkeypatch: pyt
     Account("k", transport=network(), observe=observer).me()
     asyncio.run(main())
     report = observer.report()
-    assert report.answers == 4 * 3
+    assert report.responses == 4 * 3
     assert told(report.contradictions) == {("undocumented_status", "502", "text/html")}
     assert report.contradictions[0].times == 4
 
@@ -467,9 +467,9 @@ def test_one_observer_serves_many_threads_and_loops_at_once() -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(ask, range(8)))
     report = observer.report()
-    assert report.answers == 200
+    assert report.responses == 200
     assert {one.times for one in report.contradictions} == {200}
-    assert {one.times for one in report.deviations if one.where.endswith("signature")} == {400}
+    assert {one.times for one in report.mismatches if one.where.endswith("signature")} == {400}
 
 
 @pytest.fixture
@@ -483,7 +483,7 @@ def many_switches() -> Iterator[None]:
 
 @pytest.mark.usefixtures("many_switches")
 def test_no_answer_is_lost_when_threads_begin_at_the_same_moment() -> None:
-    boxes = json.dumps(mailbox(**dict.fromkeys(sorted(promises().words)[:40], "x"))).encode()
+    boxes = json.dumps(mailbox(**dict.fromkeys(sorted(expected_responses().words)[:40], "x"))).encode()
 
     def look(observer: Observer, start: Barrier) -> None:
         start.wait()
@@ -495,7 +495,7 @@ def test_no_answer_is_lost_when_threads_begin_at_the_same_moment() -> None:
             for ended in [threads.submit(look, observer, start) for _ in range(8)]:
                 ended.result()
             report = observer.report()
-            assert report.answers == 8 and {one.times for one in report.deviations} == {8}
+            assert report.responses == 8 and {one.times for one in report.mismatches} == {8}
 
 
 @pytest.mark.usefixtures("many_switches")
@@ -508,15 +508,15 @@ def test_a_report_can_be_made_while_answers_come() -> None:
 
     with ThreadPoolExecutor(1) as threads:
         ended = threads.submit(look)
-        numbers = [observer.report().answers]
+        numbers = [observer.report().responses]
         while not ended.done():
-            numbers.append(observer.report().answers)
-    assert numbers == sorted(numbers) and observer.report().answers == 1000
+            numbers.append(observer.report().responses)
+    assert numbers == sorted(numbers) and observer.report().responses == 1000
 
 
 def test_memory_stays_bounded_whatever_names_come() -> None:
     names = ["".join(letters) for letters in product("abcdefghij", repeat=4)]
-    known = sorted(word for word in promises().words if word.isalpha())
+    known = sorted(word for word in expected_responses().words if word.isalpha())
 
     def nested(start: int, levels: int) -> Any:
         return {name: nested(start, levels - 1) for name in known[start : start + 8]} if levels else 1
@@ -534,10 +534,10 @@ def test_memory_stays_bounded_whatever_names_come() -> None:
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     report = observer.report()
-    counts = Counter((one.operation, one.kind) for one in report.deviations)
+    counts = Counter((one.operation, one.kind) for one in report.mismatches)
     assert counts["getMe", "undocumented_field"] == counts["getMe", "undocumented_header"] == 51
     assert counts["getMe", "undocumented_status"] == 10 * 51
-    assert counts["listMailboxes", "undocumented_field"] < 2_000 and report.left_out > 0
+    assert counts["listMailboxes", "undocumented_field"] < 2_000 and report.skipped > 0
     assert size < 2_000_000
 
 
@@ -555,10 +555,10 @@ def test_without_an_observer_nothing_of_it_is_loaded() -> None:
         "Account('k', transport=network).me()\n"
         "print('woodpecker_runtime.drift.expected_responses' in sys.modules)\n"
         "observer = Observer()\n"
-        "from woodpecker_runtime.drift.expected_responses import promises\n"
-        "print(promises.cache_info().currsize)\n"
+        "from woodpecker_runtime.drift.expected_responses import expected_responses\n"
+        "print(expected_responses.cache_info().currsize)\n"
         "Account('k', transport=network, observe=observer).me()\n"
-        "print(promises.cache_info().currsize)\n"
+        "print(expected_responses.cache_info().currsize)\n"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "0", "1"]

@@ -14,7 +14,7 @@ from woodpecker_client import Account, ConnectionFailed, RateLimited, ServerErro
 from woodpecker_client.api.companies import create_companies, list_companies
 from woodpecker_runtime import retries
 from woodpecker_runtime.errors import ApiError, CallError
-from woodpecker_runtime.retries import Repetition, may_have_run
+from woodpecker_runtime.retries import RetryPolicy, may_have_run
 
 SAFE, UNSAFE = list_companies.OPERATION, create_companies.OPERATION
 ME = {"user_id": 1, "user_name": "a", "user_email": "b@example.com", "firm_id": 2, "firm_name": "c"}
@@ -33,7 +33,7 @@ def highest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pauses(error: CallError, times: int, operation: Any = SAFE, retries: int = 2, deadline: float | None = None) -> Any:
-    repetition = Repetition(operation, Deadline(deadline), retries)
+    repetition = RetryPolicy(operation, Deadline(deadline), retries)
     return [repetition.pause_after(error) for _ in range(times)]
 
 
@@ -52,7 +52,7 @@ def test_failures_are_repeated_so_many_times(highest):
 
 
 def test_refusals_between_failures_do_not_use_up_the_repetitions(highest):
-    repetition = Repetition(SAFE, Deadline(None), 2)
+    repetition = RetryPolicy(SAFE, Deadline(None), 2)
     errors = [ServerError("x"), refusal(), refusal(), TimedOut("x"), refusal(), TransportError("x")]
     assert [repetition.pause_after(error) is None for error in errors] == [False] * 5 + [True]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import woodpecker_client
 from woodpecker_client import Account, Agency, AsyncAccount, AsyncAgency, api
-from woodpecker_mock.operations import HANDLERS
+from woodpecker_mock.handlers.registry import HANDLERS
 
 SPEC = json.loads((Path(__file__).parents[2] / "spec/dist/openapi-3.0.json").read_text())
 VERBS = {"get", "put", "post", "patch", "delete"}

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 import pytest
 from woodpecker_auth import Deadline, LaneKey, LaneWaitTimeout, LocalLanes
-from woodpecker_mock.gate import Gate
-from woodpecker_mock.limits import Limits, TurnedAway
+from woodpecker_mock.rules.account_limiter import AccountLimiter
+from woodpecker_mock.rules.limits import LimitExceeded, Limits
 
 from .clock import Clock
 from .vectors import cases, inputs
@@ -26,22 +26,22 @@ class Line(Protocol):
     def turn(self, account: str, patience: float | None) -> AbstractAsyncContextManager[None]: ...
 
 
-class ServersGate:
+class ServersLimiter:
     def __init__(self, *, running: int, queued: int, wait: float) -> None:
-        self._gate = Gate(Limits(running, queued, wait))
+        self._limiter = AccountLimiter(Limits(running, queued, wait))
         self._accounts: dict[str, int] = {}
 
     @asynccontextmanager
     async def turn(self, account: str, patience: float | None) -> AsyncIterator[None]:
         number = self._accounts.setdefault(account, len(self._accounts))
         try:
-            with self._gate.arrive(number) as place:
-                if not place.held:
+            with self._limiter.admit(number) as admission:
+                if not admission.granted:
                     async with asyncio.timeout(patience):
-                        await place.turn()
+                        await admission.wait()
                 yield
-        except TurnedAway as turned:
-            raise Refused("waited_too_long" if turned.late else "queue_full") from None
+        except LimitExceeded as exceeded:
+            raise Refused("waited_too_long" if exceeded.late else "queue_full") from None
         except TimeoutError:
             raise Refused("gave_up") from None
 
@@ -74,7 +74,7 @@ def test_requests_start_or_are_turned_away_in_time(case: dict[str, Any], monkeyp
 def replay(
     clock: Clock, *, role: str, limits: dict[str, Any], arrivals: list[dict[str, Any]], expect: dict[str, Any]
 ) -> None:
-    line: Line = {"server": ServersGate, "client": ClientsLane}[role](**limits)
+    line: Line = {"server": ServersLimiter, "client": ClientsLane}[role](**limits)
     started: list[list[Any]] = []
     refused: list[list[Any]] = []
 

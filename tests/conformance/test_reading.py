@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from woodpecker_client import UNSET, InvalidValue, models
-from woodpecker_runtime.parsing import Model
+from woodpecker_runtime.model import Model
 
 from .vectors import cases, inputs, steps
 

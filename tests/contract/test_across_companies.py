@@ -38,7 +38,7 @@ def hq_key(mock: MockServer) -> str:
 
 def refusals(mock: MockServer) -> int:
     agency = mock.world.agencies[0]
-    return sum(mock.limits[one].refused for one in [agency.account.id, *agency.companies])
+    return sum(mock.limits[one].rejected for one in [agency.account.id, *agency.companies])
 
 
 def run(mock: MockServer, is_async: bool, work: Any, key: str | None = None, **settings: Any) -> list[Outcome[Any]]:

@@ -16,8 +16,8 @@ import trustme
 from woodpecker_auth import CompanyScope, HQKey, PolicyTransport
 from woodpecker_client import Observer
 from woodpecker_mock import Fault, MockServer
-from woodpecker_mock.deviations import DEVIATIONS
-from woodpecker_mock.document import operations
+from woodpecker_mock.contract.operations import operations
+from woodpecker_mock.mutants.catalog import MUTANTS
 
 from tests.fuzz.live.__main__ import main
 from tests.fuzz.live.allowed import Allowed, allowed
@@ -29,20 +29,20 @@ from tests.fuzz.live.schema import Schema
 BOTH = frozenset({"agency", "account"})
 READS = {name for name, one in operations().items() if one.method == "GET"}
 
-# What the report says of each deviation of a healthy server: operation, kind, and the place with its status.
+# What the report says of each mutant of a healthy server: operation, kind, and the place with its status.
 DRIFT = {
     "mailboxes-have-a-new-field": ("listMailboxes", "undocumented_field", "200 /[]/reputation"),
     "mailboxes-have-a-new-type": ("listMailboxes", "unknown_value", "200 /[]/type"),
     "warmup-is-never-sent": ("listMailboxes", "never_seen_field", "200 /[]/details/warmup_data"),
-    "limits-are-texts": ("listMailboxes", "type", "200 /[]/details/daily_limit"),
-    "nothing-is-an-empty-text": ("listMailboxes", "type", "200 /[]/details/freeze_account"),
+    "limits-are-strings": ("listMailboxes", "type", "200 /[]/details/daily_limit"),
+    "nothing-is-an-empty-string": ("listMailboxes", "type", "200 /[]/details/freeze_account"),
     "owner-is-null": ("listCompanies", "null", "200 /content/[]/owner"),
     "users-have-a-new-role": ("listCompanyUsers", "unknown_value", "200 /content/[]/roles/[]"),
-    "totals-are-texts": ("listBlacklistedEmails", "type", "200 /total"),
+    "totals-are-strings": ("listBlacklistedEmails", "type", "200 /total"),
     "totals-have-their-older-names": ("listCompanyUsers", "never_seen_field", "200 /pagination_data/total_elements"),
     "pages-are-partial-content": ("listCompanies", "undocumented_status", "206"),
     "figures-are-under-maintenance": ("listDeliverability", "undocumented_status", "503"),
-    "quota-is-told": ("getMe", "undocumented_header", "200 x-ratelimit-remaining"),
+    "quota-headers-are-sent": ("getMe", "undocumented_header", "200 x-ratelimit-remaining"),
     "success-is-hal": ("getMe", "media_type", "200"),
     "errors-are-problem-json": ("listDeliverability", "media_type", "400"),
 }
@@ -84,7 +84,7 @@ class Site:
     @property
     def asked(self) -> list[tuple[str, str]]:
         """Method and path of each request that arrived."""
-        return [(entry.method, entry.path) for entry in self.mock.records.log]
+        return [(entry.method, entry.path) for entry in self.mock.log]
 
 
 Live = Callable[..., Site]
@@ -97,15 +97,15 @@ def live(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> Iterator[Live]:
-    """`live(deviations)`: a site with its HQ key in the environment, where nothing else of the run's is set."""
+    """`live(mutants)`: a site with its HQ key in the environment, where nothing else of the run's is set."""
     for name in [name for name in os.environ if name.startswith("WOODPECKER_") or name.lower().endswith("_proxy")]:
         monkeypatch.delenv(name)
     *files, authority = certificate
     monkeypatch.setenv("SSL_CERT_FILE", str(authority))
     running: list[MockServer] = []
 
-    def start(*deviations: str) -> Site:
-        mock = MockServer(certificate=(files[0], files[1]), deviations=deviations)
+    def start(*mutants: str) -> Site:
+        mock = MockServer(certificate=(files[0], files[1]), mutants=mutants)
         running.append(mock.__enter__())
         monkeypatch.setenv("WOODPECKER_API_KEY", mock.world.agencies[0].keys[0].value)
         monkeypatch.setenv("WOODPECKER_BASE_URL", mock.base_url)
@@ -309,16 +309,16 @@ def test_the_guard_sees_what_the_policy_adds() -> None:
 def test_a_run_only_reads_one_request_at_a_time_within_its_budget(live: Live) -> None:
     site = live()
     assert site.run() == 0
-    records = site.mock.records
+    request_log = site.mock.request_log
     assert {method for method, _ in site.asked} == {"GET"}
     assert set(site.mock.executed) <= READS - {"listCompanyApiKeys"}
     assert {"getMe", "getMailbox", "listCompanyUsers", "listDeliverability"} <= set(site.mock.executed)
-    assert records.in_flight_highest == 1
+    assert request_log.in_flight_highest == 1
     assert f"{len(site.asked)} requests were sent" in site.report
     assert 30 < len(site.asked) <= 60
-    assert {status for _, status in records.hits} == {200, 400}
+    assert {status for _, status in request_log.responses} == {200, 400}
     assert "not asked: no operation that was allowed lists a batch_id" in site.report
-    assert all(entry.company is None for entry in records.log)
+    assert all(entry.company is None for entry in request_log.entries)
 
 
 def test_a_run_is_over_when_the_budget_is(live: Live) -> None:
@@ -331,8 +331,8 @@ def test_a_run_is_over_when_the_budget_is(live: Live) -> None:
 @pytest.mark.parametrize(
     "switched_on", [tuple(name for name in DRIFT if name not in OUTER), OUTER], ids=["inside", "outside"]
 )
-def test_the_report_names_every_planted_deviation_and_no_value(live: Live, switched_on: tuple[str, ...]) -> None:
-    assert set(DRIFT) == {name for name, one in DEVIATIONS.items() if one.kind == "drift"}
+def test_the_report_names_every_planted_mutant_and_no_value(live: Live, switched_on: tuple[str, ...]) -> None:
+    assert set(DRIFT) == {name for name, one in MUTANTS.items() if one.kind == "drift"}
     site = live(*switched_on)
     answers: list[bytes] = []
     observed = Observer.saw
@@ -352,7 +352,7 @@ def test_the_report_names_every_planted_deviation_and_no_value(live: Live, switc
     }
     assert {name for name in switched_on if DRIFT[name] not in told} == set()
     assert {method for method, _ in site.asked} == {"GET"}
-    assert site.mock.records.in_flight_highest == 1
+    assert site.mock.request_log.in_flight_highest == 1
 
     # The world's values did come, and none of them is told.
     world = set(values_in(site.mock.world.agencies))
@@ -391,7 +391,7 @@ def test_a_run_says_what_an_agency_lacks(live: Live, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("WOODPECKER_API_KEY", plain.keys[0].value)
     assert site.run() == 1
     assert "403 from listCompanies: the agency has no agency add-on" in site.said
-    assert site.mock.records.hits["listCompanies", 403] == 1
+    assert site.mock.request_log.responses["listCompanies", 403] == 1
 
 
 def test_a_busy_account_is_left_alone_after_three_tries(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -405,7 +405,7 @@ def test_a_busy_account_is_left_alone_after_three_tries(live: Live, monkeypatch:
     site.mock.faults.add(Fault(operation="listCompanies", status=429, times=None))
     assert site.run("--pause", "9") == 1
     assert "429 from listCompanies, 3 times in a row" in site.said
-    assert site.mock.records.hits["listCompanies", 429] == 3
+    assert site.mock.request_log.responses["listCompanies", 429] == 3
     assert site.asked[-1] == ("GET", "/v2/agency/companies")
 
 
@@ -462,7 +462,7 @@ def test_only_the_named_company_is_acted_for(live: Live, monkeypatch: pytest.Mon
     company = next(iter(site.mock.world.agencies[0].companies))
     monkeypatch.setenv("WOODPECKER_TEST_COMPANY_ID", str(company))
     assert site.run() == 0
-    contexts = {(operations()[entry.operation or ""].family, entry.company) for entry in site.mock.records.log}
+    contexts = {(operations()[entry.operation or ""].family, entry.company) for entry in site.mock.log}
     assert contexts == {("account", str(company)), ("agency", None)}
     assert str(company) not in site.report + site.said
 
@@ -474,7 +474,7 @@ def test_a_client_key_is_used_on_account_routes_only(live: Live, monkeypatch: py
     assert site.run("--client-key") == 0
     assert len(site.mock.executed) > 3
     assert {operations()[name].family for name in site.mock.executed} == {"account"}
-    assert {status for _, status in site.mock.records.hits} == {200}
+    assert {status for _, status in site.mock.request_log.responses} == {200}
 
 
 def test_what_only_schemathesis_objects_to_is_told_without_values(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -505,7 +505,7 @@ def test_without_a_key_nothing_is_sent(live: Live, monkeypatch: pytest.MonkeyPat
     [
         ({"WOODPECKER_API_KEY": "100.secret key"}, [], "an API key is 1 to 512 visible ASCII characters"),
         ({"WOODPECKER_BASE_URL": "http://api.example.com/rest"}, [], "use https"),
-        ({"WOODPECKER_TEST_COMPANY_ID": "seven"}, [], "not a company's id"),
+        ({"WOODPECKER_TEST_COMPANY_ID": "seven"}, [], "not a company id"),
         ({"WOODPECKER_TEST_COMPANY_ID": "7"}, ["--client-key"], "exclude each other"),
         ({}, ["--budget", "0"], "argument --budget: must be a number from 1 to 99999"),
         ({}, ["--pause", "-1"], "argument --pause: must be seconds"),

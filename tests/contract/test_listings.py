@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from woodpecker_client import Agency, AsyncAgency, UnexpectedResponse, WoodpeckerError
-from woodpecker_mock import DEVIATIONS, MockServer, big_world
+from woodpecker_mock import MUTANTS, MockServer, big_world
 
 COMPANIES, ENTRIES = 120, 25
 
@@ -45,26 +45,26 @@ def in_asyncio(mock: MockServer, choose: Callable[[Any], Any]) -> list[Any]:
 
 @pytest.mark.parametrize("walk", [in_threads, in_asyncio])
 @pytest.mark.parametrize("listing", LISTINGS)
-@pytest.mark.parametrize("deviation", HARMLESS)
-def test_all_entries_come_all_the_same(mock: MockServer, walk: Any, listing: str, deviation: str) -> None:
+@pytest.mark.parametrize("mutant", HARMLESS)
+def test_all_entries_come_all_the_same(mock: MockServer, walk: Any, listing: str, mutant: str) -> None:
     choose, count = LISTINGS[listing]
-    mock.behaviour.deviate(deviation)
+    mock.mutants.enable(mutant)
     assert len(walk(mock, choose)) == count
 
 
 @pytest.mark.parametrize("walk", [in_threads, in_asyncio])
-@pytest.mark.parametrize("deviation", LOSING)
-def test_what_is_lost_is_an_error(mock: MockServer, walk: Any, deviation: str) -> None:
-    mock.behaviour.deviate(deviation)
+@pytest.mark.parametrize("mutant", LOSING)
+def test_what_is_lost_is_an_error(mock: MockServer, walk: Any, mutant: str) -> None:
+    mock.mutants.enable(mutant)
     with pytest.raises(UnexpectedResponse, match=r"promise more|repeats an earlier page"):
         walk(mock, LISTINGS["emails"][0])
 
 
-@pytest.mark.parametrize("deviation", [one.name for one in DEVIATIONS.values() if one.kind == "pagination"])
-def test_no_listing_is_short_without_an_error(mock: MockServer, deviation: str) -> None:
-    mock.behaviour.deviate(deviation)
+@pytest.mark.parametrize("mutant", [one.name for one in MUTANTS.values() if one.kind == "pagination"])
+def test_no_listing_is_short_without_an_error(mock: MockServer, mutant: str) -> None:
+    mock.mutants.enable(mutant)
     for name, (choose, count) in LISTINGS.items():
-        if (name, deviation) == ("emails", "total-counts-the-page"):
+        if (name, mutant) == ("emails", "total-counts-the-page"):
             continue  # nothing else tells that a full page is not the last
         try:
             found = in_threads(mock, choose)
@@ -74,7 +74,7 @@ def test_no_listing_is_short_without_an_error(mock: MockServer, deviation: str) 
 
 
 def test_work_for_all_clients_ends_in_the_error_of_their_listing(mock: MockServer) -> None:
-    mock.behaviour.deviate("last-page-is-empty")
+    mock.mutants.enable("last-page-is-empty")
     done = 0
     with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.url) as agency:
         with pytest.raises(UnexpectedResponse, match="promise more"):

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from woodpecker_client import Agency, AsyncAgency
 from woodpecker_mock import MockServer, World
-from woodpecker_mock.seed import add_agency
+from woodpecker_mock.world.sample_worlds import add_agency
 
 COMPANIES, CALLS, THREADS = 50, 600, 16
 

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_client import api, models
-from woodpecker_runtime.responses import read_answer
+from woodpecker_runtime.responses import read_response
 
 SAMPLES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("reference_examples.json").read_text())
 SPEC = json.loads((Path(__file__).parents[2] / "spec/dist/openapi-3.0.json").read_text())
@@ -49,7 +49,7 @@ def test_a_sample_comes_back_unchanged(sample):
         operation = MODULES[sample["operationId"]].OPERATION
         request = httpx.Request(operation.method, "https://api.woodpecker.co/rest")
         answer = httpx.Response(sample["status"], json=sample["json"], request=request)
-        assert written(read_answer(operation, answer, None).parsed) == sample["json"]
+        assert written(read_response(operation, answer, None).parsed) == sample["json"]
 
 
 def test_the_samples_cover_what_carries_a_body():

@@ -101,9 +101,9 @@ def told(report: Report) -> set[tuple[str, str, str, str]]:
 def test_a_mock_that_does_what_the_spec_says_shows_no_contradiction() -> None:
     with MockServer() as mock:
         report = observed(mock, everything)
-    assert {one.operation for one in report.deviations} == {one["operationId"] for one in operations()}
+    assert {one.operation for one in report.mismatches} == {one["operationId"] for one in operations()}
     assert report.contradictions == ()
-    assert {one.kind for one in report.deviations} == {"never_seen_field", "never_seen_status", "open_field"}
+    assert {one.kind for one in report.mismatches} == {"never_seen_field", "never_seen_status", "open_field"}
 
 
 def test_the_documented_refusals_show_no_contradiction() -> None:
@@ -116,7 +116,7 @@ def test_the_documented_refusals_show_no_contradiction() -> None:
                     with pytest.raises(ApiError):
                         call()
     report = observer.report()
-    assert report.answers == 6 and report.contradictions == ()
+    assert report.responses == 6 and report.contradictions == ()
 
 
 @pytest.mark.parametrize(
@@ -133,11 +133,11 @@ def test_the_documented_refusals_show_no_contradiction() -> None:
             "mailboxes-have-a-new-type",
             {("listMailboxes", "unknown_value", "200 /[]/type", "a value outside of x-known-values")},
         ),
-        ("limits-are-texts", {("listMailboxes", "type", "200 /[]/details/daily_limit", "string instead of integer")}),
+        ("limits-are-strings", {("listMailboxes", "type", "200 /[]/details/daily_limit", "string instead of integer")}),
         ("owner-is-null", {("listCompanies", "null", "200 /content/[]/owner", "null instead of string")}),
         ("pages-are-partial-content", {("listCompanies", "undocumented_status", "206", "application/json")}),
         (
-            "quota-is-told",
+            "quota-headers-are-sent",
             {
                 (operation, "undocumented_header", f"200 x-ratelimit-{name}", "not documented")
                 for operation in ("listCompanies", "listMailboxes")
@@ -154,16 +154,16 @@ def test_the_documented_refusals_show_no_contradiction() -> None:
     ],
 )
 def test_a_mock_that_drifts_is_found_out(deviation: str, expected: set[tuple[str, str, str, str]]) -> None:
-    with MockServer(deviations=[deviation]) as mock:
+    with MockServer(mutants=[deviation]) as mock:
         report = observed(mock, lambda agency, id: (list(agency.companies.list()), agency.account(id).mailboxes.list()))
     assert told(report) == expected
 
 
 def test_a_field_that_is_never_sent_is_named() -> None:
-    def missing(*deviations: str) -> set[str]:
-        with MockServer(deviations=deviations) as mock:
+    def missing(*mutants: str) -> set[str]:
+        with MockServer(mutants=mutants) as mock:
             report = observed(mock, lambda agency, id: agency.account(id).mailboxes.list())
-        return {one.where for one in report.deviations if one.kind == "never_seen_field"}
+        return {one.where for one in report.mismatches if one.kind == "never_seen_field"}
 
     assert missing("warmup-is-never-sent") - missing() == {"200 /[]/details/warmup_data"}
 
@@ -208,7 +208,7 @@ def test_every_example_of_the_spec_fits() -> None:
                     body = json.dumps(resolved(example, SPEC)["value"]).encode()
                     observer.saw(operation["operationId"], int(status), {"content-type": media_type}, body)
     report = observer.report()
-    assert report.answers > 150 and report.contradictions == ()
+    assert report.responses > 150 and report.contradictions == ()
 
 
 def test_recorded_samples_fit() -> None:
@@ -217,15 +217,15 @@ def test_recorded_samples_fit() -> None:
     for one in answered:
         body = json.dumps(one["json"]).encode()
         observer.saw(one["operationId"], one["status"], httpx.Headers({"content-type": "application/json"}), body)
-    assert observer.report().answers == len(answered) > 15
+    assert observer.report().responses == len(answered) > 15
     assert observer.report().contradictions == ()
 
 
 def test_the_page_shows_a_real_report(capsys: pytest.CaptureFixture[str]) -> None:
     page = PAGE.read_text(encoding="utf-8")
     program, shown = (page.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("python", "markdown"))
-    differing = ["mailboxes-have-a-new-field", "limits-are-texts", "owner-is-null", "quota-is-told"]
-    with MockServer(deviations=differing) as mock:
+    differing = ["mailboxes-have-a-new-field", "limits-are-strings", "owner-is-null", "quota-headers-are-sent"]
+    with MockServer(mutants=differing) as mock:
         given = {"key": key(mock), "base_url": mock.base_url}
         exec(program.replace("Agency(key, ", "Agency(key, base_url=base_url, "), given)
     version = SPEC["info"]["version"]

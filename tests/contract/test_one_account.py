@@ -48,7 +48,7 @@ def in_tasks(mock: MockServer, company: int, many: int, **settings: object) -> l
 def test_40_at_once(mock, company, ask):
     assert ask(mock, company, 40) == [company] * 40
     counts = mock.limits[company]
-    assert (counts.ran, counts.refused, counts.highest) == (40, 0, 1)
+    assert (counts.ran, counts.rejected, counts.highest) == (40, 0, 1)
 
 
 def test_threads_tasks_and_the_clients_own_key_at_once(mock, company):
@@ -78,7 +78,7 @@ def test_threads_tasks_and_the_clients_own_key_at_once(mock, company):
         one.join()
     assert sorted(map(len, answers)) == [20, 20, 40, 40] and {id for some in answers for id in some} == {company}
     counts = mock.limits[company]
-    assert (counts.ran, counts.refused, counts.highest) == (120, 0, 1)
+    assert (counts.ran, counts.rejected, counts.highest) == (120, 0, 1)
 
 
 def test_without_lanes_the_api_refuses(mock, company):
@@ -97,7 +97,7 @@ def test_without_lanes_the_api_refuses(mock, company):
 def test_a_deeper_lane_uses_the_apis_queue(mock, company, ask, depth):
     ask(mock, company, 30, lanes=LocalLanes(depth))
     counts = mock.limits[company]
-    assert (counts.ran, counts.refused, counts.highest) == (30, 0, depth)
+    assert (counts.ran, counts.rejected, counts.highest) == (30, 0, depth)
 
 
 def test_other_programs_fill_the_queue_and_nothing_is_lost(mock, company, monkeypatch):
@@ -124,7 +124,7 @@ def test_other_programs_fill_the_queue_and_nothing_is_lost(mock, company, monkey
     finally:
         stop.append(True)
         other.join()
-    assert mock.limits[company].refused > 0
+    assert mock.limits[company].rejected > 0
 
 
 def test_a_turn_that_does_not_come_names_the_account_and_the_wait(mock, company):

@@ -1,4 +1,4 @@
-"""The spec as the judge reads it, without the mock's own reading: which operation a request is for, and its form."""
+"""The spec as the oracle reads it, without the mock's code: which operation a request is for, and its form."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ import jsonschema_rs
 
 from tests import references
 
-from .exchange import Sent
+from .messages import SentRequest
 
 Json = dict[str, Any]
 
 _DOCUMENT = Path(__file__).parents[2] / "spec" / "dist" / "openapi-3.1.json"
 _CUT = "/BlacklistPageSize"
-"""The one parameter whose larger values are cut instead of refused, as its description says."""
+"""The one parameter whose larger values are cut instead of rejected, as its description says."""
 _METHODS = ("get", "put", "post", "patch", "delete")
 
 
-class Misshapen(Exception):
+class InvalidRequest(Exception):
     """A request that does not fit the spec."""
 
 
@@ -42,7 +42,7 @@ class Operation:
 
     @property
     def paging(self) -> Json:
-        """`x-pagination`; empty where one answer holds everything."""
+        """`x-pagination`; empty where one response holds everything."""
         found: Json = self.raw.get("x-pagination", {})
         return found if "page" in found else {}
 
@@ -51,7 +51,7 @@ class Operation:
         return {int(code) for code in self.raw["responses"]}
 
     def promises_body(self, status: int) -> bool | None:
-        """Whether an answer with this status has a body; None where the spec leaves that open."""
+        """Whether a response with this status has a body; None where the spec leaves that open."""
         answer = self.raw["responses"].get(str(status))
         if answer is None or status == 429 or (status == 403 and self.family == "agency"):
             return None
@@ -61,11 +61,11 @@ class Operation:
         """Whether such an error may come as `code` and `details`."""
         return "CodeError" in json.dumps(self.raw["responses"].get(str(status), {}).get("content", {}))
 
-    def typed(self, sent: Sent, texts: dict[str, str]) -> Json:
+    def typed(self, sent: SentRequest, texts: dict[str, str]) -> Json:
         """The request's parameters and, as `body`, its body.
 
         Raises:
-            Misshapen: it does not fit.
+            InvalidRequest: it does not fit.
         """
         given: Json = {}
         query = dict(sent.query)
@@ -105,7 +105,7 @@ def operations() -> dict[str, Operation]:
     return found
 
 
-def offered(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
+def operations_at(path: str) -> dict[str, tuple[Operation, dict[str, str]]]:
     """What a path has by method, each with the texts of its path parameters; a slash at the end changes nothing."""
     found: dict[str, tuple[Operation, dict[str, str]]] = {}
     for pattern, operation in _patterns():
@@ -130,29 +130,29 @@ def _value(text: str, schema: Json, cut: bool) -> Any:
     value: Any = text
     if schema["type"] == "integer":
         if not re.fullmatch(r"-?[0-9]{1,1000}", text):
-            raise Misshapen
+            raise InvalidRequest
         value = min(int(text), schema["maximum"]) if cut else int(text)
     elif schema["type"] == "boolean":
         if text not in ("true", "false"):
-            raise Misshapen
+            raise InvalidRequest
         value = text == "true"
     _fitting(value, schema)
     return value
 
 
-def _body(sent: Sent) -> Any:
+def _body(sent: SentRequest) -> Any:
     if sent.header("content-type").partition(";")[0].strip().lower() != "application/json":
-        raise Misshapen
+        raise InvalidRequest
     try:
-        value = json.loads(sent.body.decode("utf-8"), parse_constant=_refuse)
+        value = json.loads(sent.body.decode("utf-8"), parse_constant=_reject)
         # Half of a surrogate pair is no text, and what is too large for a number is none.
         json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except (ValueError, RecursionError):
-        raise Misshapen from None
+        raise InvalidRequest from None
     return value
 
 
-def _refuse(name: str) -> None:
+def _reject(name: str) -> None:
     raise ValueError(name)
 
 
@@ -165,4 +165,4 @@ def _fitting(value: Any, schema: Json) -> None:
         whole = {**schema, "components": document()["components"]}
         _validators[id(schema)] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
     if not _validators[id(schema)].is_valid(value):
-        raise Misshapen
+        raise InvalidRequest

@@ -11,17 +11,17 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from woodpecker_mock import World
-from woodpecker_mock.world import Account, Agency, Company
+from woodpecker_mock.world import AccountRecord, AgencyRecord, CompanyRecord
 
-Place: TypeAlias = tuple[Any, ...]
-"""Where a fact stands: the account's id, the kind of thing, and the thing's own id where there are several."""
+Location: TypeAlias = tuple[Any, ...]
+"""The key of a fact: the account's id, the kind of thing, and the thing's own id where there are several."""
 
-GONE = object()
+ABSENT = object()
 """Instead of a value: there is no such fact."""
 
 
 class Snapshots:
-    """Facts of a world, looked up anew only if something has changed: a pickle of it tells that fast."""
+    """Facts of a world, read again only if something has changed: comparing pickles of it is fast."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -45,18 +45,18 @@ class Facts:
     """
 
     def __init__(self, world: World) -> None:
-        self._kept: dict[Place, str] = {}
-        self._by_kind: defaultdict[Place, list[Place]] = defaultdict(list)
+        self._kept: dict[Location, str] = {}
+        self._by_kind: defaultdict[Location, list[Location]] = defaultdict(list)
         self.keys: dict[str, tuple[int, int | None, int]] = {}
         self.users: dict[int, Any] = {}
         for agency in world.agencies:
             self._agency(agency)
 
-    def __getitem__(self, place: Place) -> Any:
+    def __getitem__(self, place: Location) -> Any:
         kept = self._kept.get(place)
-        return GONE if kept is None else json.loads(kept)
+        return ABSENT if kept is None else json.loads(kept)
 
-    def __iter__(self) -> Iterator[Place]:
+    def __iter__(self) -> Iterator[Location]:
         return iter(self._kept)
 
     def of(self, account: int, kind: str) -> Iterator[tuple[Any, Any]]:
@@ -68,14 +68,14 @@ class Facts:
         """Ids of an agency's companies."""
         return [number for number, _ in self.of(agency, "company")]
 
-    def changes(self, later: Facts) -> set[Place]:
+    def changes(self, later: Facts) -> set[Location]:
         """Where the two differ."""
         if self is later:
             return set()
         places = self._kept.keys() | later._kept.keys()
         return {place for place in places if self._kept.get(place) != later._kept.get(place)}
 
-    def _agency(self, agency: Agency) -> None:
+    def _agency(self, agency: AgencyRecord) -> None:
         home = agency.account.id
         self._put((home, "agency"), _rest(agency, "account", "keys", "companies", "emails", "domains"))
         for kind in ("emails", "domains"):
@@ -85,7 +85,7 @@ class Facts:
         for company in agency.companies.values():
             self._company(home, company)
 
-    def _company(self, home: int, company: Company) -> None:
+    def _company(self, home: int, company: CompanyRecord) -> None:
         self._put((home, "company", company.id), _rest(company, "account", "users", "keys", "linkedin"))
         self._account(company.account)
         self._keys((home, company.id), company.keys)
@@ -101,14 +101,14 @@ class Facts:
             self.users[key.user.id] = dict(vars(key.user))
             self._put((account, "key", key.value), {"user": key.user, "label": key.label})
 
-    def _account(self, account: Account) -> None:
+    def _account(self, account: AccountRecord) -> None:
         things = ("mailboxes", "credentials", "credential_of", "batches")
         self._put((account.id, "account"), _rest(account, *things))
         for kind in things:
             for number, thing in getattr(account, kind).items():
                 self._put((account.id, kind, number), thing)
 
-    def _put(self, place: Place, value: Any) -> None:
+    def _put(self, place: Location, value: Any) -> None:
         of_kind = self._by_kind[place[:2]]
         if place in self._kept:
             # A thing that stands twice under one id is two facts.

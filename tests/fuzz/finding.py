@@ -27,14 +27,14 @@ class Run:
 
     Attributes:
         cases: requests that were sent and judged.
-        hits: how often each operation was answered with each status.
+        responses: how often each operation was answered with each status.
         rows: how often each row of the decision table decided, as the fuzzing sees it.
         links: how often each link of the spec was followed, by the operation it starts from and its name.
     """
 
     findings: list[Finding] = field(default_factory=list[Finding])
     cases: int = 0
-    hits: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
+    responses: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
     rows: Counter[int] = field(default_factory=Counter[int])
     links: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .facts import GONE
+from .facts import ABSENT
 
 
 def differences(wanted: Any, found: Any, where: str = "") -> Iterator[str]:
@@ -19,7 +19,7 @@ def differences(wanted: Any, found: Any, where: str = "") -> Iterator[str]:
             yield where or "/"
     elif isinstance(wanted, dict) and isinstance(found, dict):
         for name in wanted.keys() | found.keys():
-            yield from differences(wanted.get(name, GONE), found.get(name, GONE), f"{where}/{name}")
+            yield from differences(wanted.get(name, ABSENT), found.get(name, ABSENT), f"{where}/{name}")
     elif isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
         for number, (one, other) in enumerate(zip(wanted, found, strict=True)):
             yield from differences(one, other, f"{where}/{number}")
@@ -32,4 +32,4 @@ def differences(wanted: Any, found: Any, where: str = "") -> Iterator[str]:
 
 def anything(found: Any) -> bool:
     """Fits every value that is there."""
-    return found is not GONE
+    return found is not ABSENT

@@ -64,12 +64,12 @@ UNREACHABLE: dict[tuple[str, int], str] = {
 """Answers that the spec documents because the vendor might give them, and the mock never gives, with the reason."""
 
 
-def uncovered(hits: Counter[tuple[str, int]]) -> Iterator[str]:
+def uncovered(responses: Counter[tuple[str, int]]) -> Iterator[str]:
     """Documented answers that never came, undocumented ones that did, and reasons that are out of date."""
     documented = {(one.id, status) for one in operations().values() for status in one.statuses}
-    for name, status in sorted(documented - hits.keys() - UNREACHABLE.keys()):
+    for name, status in sorted(documented - responses.keys() - UNREACHABLE.keys()):
         yield f"{name} was never answered {status}, which is documented"
-    for name, status in sorted(hits.keys() - documented):
+    for name, status in sorted(responses.keys() - documented):
         yield f"{name} was answered {status}, which is not documented"
-    for name, status in sorted(UNREACHABLE.keys() & hits.keys()):
+    for name, status in sorted(UNREACHABLE.keys() & responses.keys()):
         yield f"{name} was answered {status}, which is listed as never given"

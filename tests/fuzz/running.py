@@ -7,36 +7,36 @@ from contextlib import closing, nullcontext
 from typing import Any
 
 from woodpecker_mock import MockServer, create_app
-from woodpecker_mock.seed import default_world
+from woodpecker_mock.world.sample_worlds import default_world
 
-from .checks import watching
+from .checks import observed_by
 from .clock import Clock
 from .finding import Finding, Run
+from .oracle import CHECKS, Oracle
 from .probes import probes
 from .reach import missed
 from .schemathesis_phases import environment, phases
-from .watch import CHECKS, Watch
 
 KINDS = ("hq", "client")
-PLACES = ("socket", "in process")
+TRANSPORTS = ("socket", "in process")
 OWN_CHECKS: frozenset[str] = CHECKS | {"paging", "queue", "crash", "rows_reached", "links_followed"}
 """Names of the checks that are ours; all others are schemathesis'."""
 
-__all__ = ["KINDS", "OWN_CHECKS", "PLACES", "Finding", "Run", "run"]
+__all__ = ["KINDS", "OWN_CHECKS", "TRANSPORTS", "Finding", "Run", "run"]
 
 
-def run(kind: str, place: str, deviations: Sequence[str] = (), stop_when: Callable[[Run], bool] | None = None) -> Run:
-    """Let everything loose on one mock.
+def run(kind: str, transport: str, mutants: Sequence[str] = (), stop_when: Callable[[Run], bool] | None = None) -> Run:
+    """Fuzz one mock with everything.
 
     Args:
         kind: "hq" or "client", the kind of key.
-        place: "socket" or "in process".
-        deviations: faults to switch on in the mock.
-        stop_when: asked after each finished scenario whether that is enough.
+        transport: "socket" or "in process".
+        mutants: mutants to enable in the mock.
+        stop_when: called after each finished scenario; true ends the run.
     """
     result = Run()
-    settings = {"deviations": tuple(deviations)} if deviations else {}
-    with closing(_phases(kind, place, settings, result)) as scenarios:
+    settings = {"mutants": tuple(mutants)} if mutants else {}
+    with closing(_phases(kind, transport, settings, result)) as scenarios:
         for _ in scenarios:
             if stop_when is not None and stop_when(result):
                 return result
@@ -45,15 +45,15 @@ def run(kind: str, place: str, deviations: Sequence[str] = (), stop_when: Callab
     return result
 
 
-def _phases(kind: str, place: str, settings: dict[str, Any], result: Run) -> Generator[None]:
+def _phases(kind: str, transport: str, settings: dict[str, Any], result: Run) -> Generator[None]:
     """Everything, with a pause after each scenario."""
-    yield from probes(kind, place, settings, result)
+    yield from probes(kind, transport, settings, result)
     world = default_world()
     world.clock = Clock()
-    server = MockServer(world, **settings) if place == "socket" else None
+    server = MockServer(world, **settings) if transport == "socket" else None
     app = None if server else create_app(world, **settings)
-    watch = Watch(world, result)
+    oracle = Oracle(world, result)
     url = "http://127.0.0.1/rest"
-    with server or nullcontext(), watching(watch):
+    with server or nullcontext(), observed_by(oracle):
         with environment(kind, world, server.base_url if server else url):
             yield from phases(kind, world, app, result)

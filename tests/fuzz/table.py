@@ -4,12 +4,12 @@ https://developers.woodpecker.co/docs/agency-api/authentication-agency
 
     1  no key                                       10 HQ key, company context that is no number
     2  wrong key                                    11 HQ key, not a company of the agency
-    3  account without the API add-on               12 HQ key, company that is switched off
+    3  account without the API add-on               12 HQ key, inactive company
     4  plan too low                                 13 HQ key, agency route
     5  client key, account route                    14 HQ key, agency route, company context
     6  client key with a company context            15 client key, agency route
     7  the same with its own company                16 HQ key, agency without its add-on
-    8  HQ key, account route                        17 HQ key, the path names a strange company
+    8  HQ key, account route                        17 HQ key, the path names an unknown company
     9  HQ key, active company of the agency         18 a fault of the server
                                                     19 over the account's limit
 
@@ -23,17 +23,17 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .exchange import Sent
-from .facts import GONE, Facts
+from .facts import ABSENT, Facts
+from .messages import SentRequest
 
 
 @dataclass(frozen=True)
-class Refusal:
-    """What a refused request is answered; without a title there is neither body nor content type.
+class Rejection:
+    """The response to a rejected request; without a title there is neither body nor content type.
 
     Attributes:
         detail: None if its wording is free.
-        by_row: whether a row of the table refuses it, whose errors have the same form on every route.
+        by_row: whether a row of the table rejects it, whose errors have the same form on every route.
     """
 
     status: int
@@ -42,34 +42,34 @@ class Refusal:
     by_row: bool = True
 
 
-REFUSALS = {
-    0: Refusal(400, "Bad request", by_row=False),
-    1: Refusal(401, "Unauthorized", "Invalid api key"),
-    2: Refusal(401, "Unauthorized", "Invalid api key"),
-    3: Refusal(401, "Unauthorized", "No API addon"),
-    4: Refusal(401, "Unauthorized", "Upgrade your plan"),
-    6: Refusal(403),
-    7: Refusal(403),
-    10: Refusal(400, "Bad request", "X-Company-Id header value must be a number but is not"),
-    11: Refusal(404, "Not Found", "Company not found"),
-    12: Refusal(409, "Conflict", "Company is inactive"),
-    14: Refusal(400, "Bad request"),
-    15: Refusal(403),
-    16: Refusal(403, "Forbidden", "No Agency addon"),
-    17: Refusal(404, "Not Found", "Company not found"),
-    18: Refusal(500, "Internal Server Error", "An unexpected error has occurred. Please try again later."),
-    19: Refusal(429, "Too Many Requests"),
+REJECTIONS = {
+    0: Rejection(400, "Bad request", by_row=False),
+    1: Rejection(401, "Unauthorized", "Invalid api key"),
+    2: Rejection(401, "Unauthorized", "Invalid api key"),
+    3: Rejection(401, "Unauthorized", "No API addon"),
+    4: Rejection(401, "Unauthorized", "Upgrade your plan"),
+    6: Rejection(403),
+    7: Rejection(403),
+    10: Rejection(400, "Bad request", "X-Company-Id header value must be a number but is not"),
+    11: Rejection(404, "Not Found", "Company not found"),
+    12: Rejection(409, "Conflict", "Company is inactive"),
+    14: Rejection(400, "Bad request"),
+    15: Rejection(403),
+    16: Rejection(403, "Forbidden", "No Agency addon"),
+    17: Rejection(404, "Not Found", "Company not found"),
+    18: Rejection(500, "Internal Server Error", "An unexpected error has occurred. Please try again later."),
+    19: Rejection(429, "Too Many Requests"),
 }
 
 ACCESS = {"no_api_addon": 3, "plan_too_low": 4}
 
 REACHABLE = {"hq": {1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19}, "client": {1, 2, 3, 4, 5, 6, 7, 15, 18, 19}}
-"""Which rows each kind of key can come to."""
+"""Which rows each kind of key can reach."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The row, and for one that lets the request in whose account it works in.
+    """The row, and for one that accepts the request the account it works in.
 
     Attributes:
         row: 0 where a header is given twice.
@@ -84,7 +84,7 @@ class Decision:
     user: int = 0
 
 
-def decide(sent: Sent, family: str, facts: Facts) -> Decision:
+def decide(sent: SentRequest, family: str, facts: Facts) -> Decision:
     """The row for these headers; row 17, which the path decides, comes later."""
     keys, contexts = sent.all("x-api-key"), sent.all("x-company-id")
     if len(keys) > 1 or len(contexts) > 1:
@@ -118,8 +118,8 @@ def _client(family: str, agency: int, company: int, user: int, context: str | No
 def _in_context(agency: int, user: int, context: str, facts: Facts) -> Decision:
     if not re.fullmatch(r"-?[0-9]+", context):
         return Decision(10)
-    company: Any = facts[agency, "company", int(context)] if len(context) < 20 else GONE
-    if company is GONE:
+    company: Any = facts[agency, "company", int(context)] if len(context) < 20 else ABSENT
+    if company is ABSENT:
         return Decision(11)
     if not company["active"]:
         return Decision(12)

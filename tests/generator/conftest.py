@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.stage import regenerate
+from generator.swap import regenerate
 from tests.generator.small_client import render
 
 HERE = Path(__file__).parent

@@ -166,13 +166,13 @@ BROKEN = {
         "items: /content",
         "items: /contents",
         0,
-        "the answer has no /contents",
+        "the response has no /contents",
     ),
     "total that is not there": (
         "/paging/count]",
         "/paging/sum]",
         0,
-        "the answer has no /paging/sum",
+        "the response has no /paging/sum",
     ),
     "repeatable change": (
         "x-method: update\n      x-retry: rejected-only",

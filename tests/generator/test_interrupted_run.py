@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.spec import Spec
-from generator.stage import recover, regenerate
+from generator.swap import recover, regenerate
 from tests.generator.small_client import output, render
 
 ROOT = Path(__file__).parents[2]
@@ -73,7 +73,7 @@ def test_ctrl_c_between_any_two_moves_changes_nothing(
 KILLED = """
 import os, pathlib, shutil, signal, sys
 from pathlib import Path
-from generator.stage import regenerate
+from generator.swap import regenerate
 from tests.generator.small_client import render
 
 owner = {"rename": Path, "rmtree": shutil}[sys.argv[2]]

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.provenance import HEADER
 from generator.spec import Spec
-from generator.stamp import HEADER
 from tests.generator.small_client import output, render
 
 ROOT = Path(__file__).parents[2]

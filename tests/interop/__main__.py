@@ -97,19 +97,19 @@ def listings(language: Language) -> None:
     Raises:
         Failed: it missed companies, or did not notice.
     """
-    with MockServer(world=_three_pages(), deviations=STRANGE) as mock:
+    with MockServer(world=_three_pages(), mutants=STRANGE) as mock:
         expected = totals(mock)
         if (said := run(language, language.agency, mock).strip().splitlines()[-1:]) != [expected]:
             raise Failed(f"{language.name}: strange pages ended with {said}, not with {expected!r}")
-    for deviation in LOSING:
-        with MockServer(world=_three_pages(), deviations=[deviation]) as mock:
+    for mutant in LOSING:
+        with MockServer(world=_three_pages(), mutants=[mutant]) as mock:
             try:
                 said = run(language, language.agency, mock).splitlines()[-1:]
             except Failed as failure:
                 if "listing" not in str(failure):
                     raise
             else:
-                raise Failed(f"{language.name}: {deviation} was not noticed: {said}")
+                raise Failed(f"{language.name}: {mutant} was not noticed: {said}")
     print(f"{language.name}: strange pages read, pages that lose companies noticed")
 
 

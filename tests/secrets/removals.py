@@ -11,9 +11,11 @@ import attrs
 import httpx
 import pytest
 import woodpecker_runtime.call as call
+import woodpecker_runtime.error_envelope as error_envelope
 import woodpecker_runtime.hooks as hooks
-import woodpecker_runtime.parsing as reading
-import woodpecker_runtime.responses as answer
+import woodpecker_runtime.model as model
+import woodpecker_runtime.parsing as parsing
+import woodpecker_runtime.responses as responses
 from woodpecker_auth import (
     authorizer,
     exception_redaction,
@@ -27,6 +29,7 @@ from woodpecker_auth import (
 from woodpecker_client.models.created_api_key import CreatedApiKey
 from woodpecker_client.models.manual_connection_mailbox import ManualConnectionMailbox
 from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
+from woodpecker_runtime.model import Model
 from woodpecker_runtime.types import Response
 
 Patch = pytest.MonkeyPatch
@@ -133,16 +136,17 @@ def hiding_of_unparsed_bytes(patch: Patch) -> None:
 
 
 def redaction_in_errors(patch: Patch) -> None:
-    patch.setattr(answer, "redact", lambda text, secrets: text)
+    patch.setattr(responses, "redact", lambda text, secrets: text)
+    patch.setattr(error_envelope, "redact", lambda text, secrets: text)
 
 
 def redaction_in_bodies(patch: Patch) -> None:
-    patch.setattr(answer, "redact_bytes", lambda data, secrets: data)
+    patch.setattr(responses, "redact_bytes", lambda data, secrets: data)
 
 
 def redaction_in_headers(patch: Patch) -> None:
     redaction_in_headers_of_the_plugin(patch)
-    patch.setattr(answer, "redact_headers", lambda headers, secrets: headers)
+    patch.setattr(responses, "redact_headers", lambda headers, secrets: headers)
 
 
 def word_of_the_key(patch: Patch) -> None:
@@ -152,7 +156,7 @@ def word_of_the_key(patch: Patch) -> None:
 
 def word_of_the_body(patch: Patch) -> None:
     """The call does not tell which secrets were in its body."""
-    patch.setattr(answer, "secrets_in", lambda body: iter(()))
+    patch.setattr(responses, "secrets_in", lambda body: iter(()))
 
 
 def quotations(patch: Patch) -> None:
@@ -166,11 +170,11 @@ def redaction_in_headers_of_the_plugin(patch: Patch) -> None:
 
 def keeping_of_unreadable_answers(patch: Patch) -> None:
     """The body of an error is what was received, whatever it was to bring."""
-    patch.setattr(answer, "_without_secrets", lambda operation, response, said, secrets: response.content)
+    patch.setattr(responses, "_without_secrets", lambda operation, response, said, secrets: response.content)
 
 
 def secret_bytes_of_answers(patch: Patch) -> None:
-    patch.setattr(answer, "SecretBytes", bytes)
+    patch.setattr(responses, "SecretBytes", bytes)
 
 
 def repr_of_responses(patch: Patch) -> None:
@@ -184,8 +188,8 @@ def repr_of_responses(patch: Patch) -> None:
 
 def rich_repr_of_models(patch: Patch) -> None:
     """rich shows what attrs says there is."""
-    patch.delattr(reading.Model, "__rich_repr__")
-    patch.setattr(reading.Model, "__repr__", lambda self: "a model")
+    patch.delattr(Model, "__rich_repr__")
+    patch.setattr(Model, "__repr__", lambda self: "a model")
 
 
 def hidden_unknown_fields(patch: Patch) -> None:
@@ -193,30 +197,30 @@ def hidden_unknown_fields(patch: Patch) -> None:
         yield from ((name, getattr(self, name)) for name in self._names)
         yield from self.additional_properties.items()
 
-    patch.setattr(reading.Model, "__rich_repr__", all_fields)
+    patch.setattr(Model, "__rich_repr__", all_fields)
 
 
 def hidden_objects_without_a_model(patch: Patch) -> None:
-    patch.setattr(reading, "_shown", lambda value: value)
+    patch.setattr(model, "_shown", lambda value: value)
 
 
 def types_instead_of_values(patch: Patch) -> None:
     """The message for a value that does not fit shows the value."""
-    patch.setattr(reading, "_json_type", repr)
+    patch.setattr(parsing, "_json_type", repr)
 
 
 def clearing_after_documents(patch: Patch) -> None:
-    patch.setattr(reading.Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
+    patch.setattr(Model, "from_dict", classmethod(lambda cls, src_dict: cls._from_dict(src_dict)))
 
 
 def clearing_after_constructors(patch: Patch) -> None:
-    for model in (MicrosoftCredentialCreate, ManualConnectionMailbox, CreatedApiKey):
-        patch.setattr(model, "__init__", model.__init__.__wrapped__)
+    for kind in (MicrosoftCredentialCreate, ManualConnectionMailbox, CreatedApiKey):
+        patch.setattr(kind, "__init__", kind.__init__.__wrapped__)
 
 
 def secret_fields(patch: Patch) -> None:
     """Passwords in models are text like any other."""
-    patch.setattr(reading, "Secret", str)
+    patch.setattr(parsing, "Secret", str)
 
 
 def types_of_failed_hooks(patch: Patch) -> None:
@@ -229,7 +233,7 @@ def types_of_failed_hooks(patch: Patch) -> None:
             except Exception as fault:
                 hooks._log.error("a hook failed: %s", "".join(traceback.format_exception(fault)))
 
-    patch.setattr(call, "tell_response", tell)
+    patch.setattr(call, "run_response_hooks", tell)
 
 
 def digests_for_lanes(patch: Patch) -> None:

@@ -14,7 +14,7 @@ schemathesis = pytest.importorskip("schemathesis", reason="fuzzing has dependenc
 from tests.fuzz import probes, running, schemathesis_phases  # noqa: E402
 from tests.fuzz.contract import operations  # noqa: E402
 from tests.fuzz.hiding import Hidden  # noqa: E402
-from tests.fuzz.probes import bench  # noqa: E402
+from tests.fuzz.probes import harness  # noqa: E402
 
 from .canaries import HQ_KEY, RETURNED_KEY, SMTP_PASSWORD, spotted  # noqa: E402
 
@@ -84,7 +84,7 @@ def quoting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
     for module in (running, probes):
         monkeypatch.setattr(module, "default_world", planted_world)
-    for module in (running, bench):
+    for module in (running, harness):
         monkeypatch.setattr(module, "create_app", lambda world: Quoting(create_app(world)))
     # Some of it, to be quick.
     monkeypatch.setattr(schemathesis_phases, "_chains", lambda kind: iter(()))

@@ -1,6 +1,6 @@
-"""Send the mock as many requests as it meets in a busy hour, and see that it stands.
+"""Send the mock as many requests as in a busy hour, and check that it keeps working.
 
-Rounds of mixed traffic, each in the same world; after each the world is looked at, and the mock's memory. The same seed
+Rounds of mixed traffic, each in the same world; after each the world is checked, and the mock's memory. The same seed
 draws the same requests; in which order they meet the mock is up to the machine.
 """
 
@@ -16,26 +16,26 @@ from tests.mock_process import MockProcess, mock_process
 from tests.watchdog import Watchdog
 
 from . import memory
-from .asking import OPERATIONS
-from .judge import Wrong
+from .checker import Violation
+from .requests import OPERATIONS
 from .rounds import ROUNDS, Rounds
 
 
 def main() -> int:
-    words = argparse.ArgumentParser("python -m tests.soak", description=__doc__)
-    words.add_argument("--requests", type=int, default=100_000, help="in all rounds (default: %(default)s)")
-    words.add_argument("--connections", type=int, default=32, help="at once (default: %(default)s)")
-    words.add_argument("--seed", default="woodpecker", help="any text (default: %(default)s)")
-    given = words.parse_args()
+    parser = argparse.ArgumentParser("python -m tests.soak", description=__doc__)
+    parser.add_argument("--requests", type=int, default=100_000, help="in all rounds (default: %(default)s)")
+    parser.add_argument("--connections", type=int, default=32, help="at once (default: %(default)s)")
+    parser.add_argument("--seed", default="woodpecker", help="any text (default: %(default)s)")
+    given = parser.parse_args()
     if given.requests < ROUNDS or given.connections < 1:
-        words.error(f"there have to be {ROUNDS} requests or more, and 1 connection or more")
+        parser.error(f"there have to be {ROUNDS} requests or more, and 1 connection or more")
     print(f"{given.requests} requests in {ROUNDS} rounds on {given.connections} connections, seed {given.seed!r}")
     started = monotonic()
     with mock_process("httptools") as mock, Watchdog("soak", mock.pid) as step:
         rounds = Rounds(mock, step)
         try:
             asyncio.run(rounds.run(given.seed, given.requests, given.connections))
-        except Wrong as found:
+        except Violation as found:
             print(f"soak failed: {found}")
             return 1
     seconds = monotonic() - started
@@ -47,16 +47,16 @@ def main() -> int:
 
 
 def report(rounds: Rounds, requests: int) -> Iterator[str]:
-    """Print what came of it; what is wrong with that."""
-    for outcome, times in sorted(rounds.judge.outcomes.items()):
+    """Print the results; yields what is wrong with them."""
+    for outcome, times in sorted(rounds.checker.outcomes.items()):
         print(f"  {outcome:<24}{times:>8}")
-    never = [operation.id for operation in OPERATIONS if not rounds.judge.accepted[operation.id]]
+    never = [operation.id for operation in OPERATIONS if not rounds.checker.accepted[operation.id]]
     print(f"{len(OPERATIONS) - len(never)} of {len(OPERATIONS)} operations were accepted at least once")
     if never:
         yield f"never accepted: {', '.join(never)}"
     sizes = rounds.sizes
     if not sizes:
-        print("memory: this system does not tell")
+        print("memory: this system does not report it")
         return
     each = requests // ROUNDS
     warm = sizes[int(len(sizes) * memory.WARM_UP) - 1]
@@ -69,11 +69,11 @@ def report(rounds: Rounds, requests: int) -> Iterator[str]:
 
 
 def printed(mock: MockProcess) -> Iterator[str]:
-    said = "".join(mock.printed)
-    if mock.key in said:
+    output = "".join(mock.printed)
+    if mock.key in output:
         yield "the mock printed a key"
-    elif "Traceback" in said:
-        yield f"the mock printed this:\n{said[said.index('Traceback') :][:5000]}"
+    elif "Traceback" in output:
+        yield f"the mock printed this:\n{output[output.index('Traceback') :][:5000]}"
 
 
 if __name__ == "__main__":

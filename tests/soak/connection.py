@@ -1,4 +1,4 @@
-"""HTTP/1.1 over asyncio's streams, with no more to it than an answer of the mock needs: it has to be fast."""
+"""HTTP/1.1 over asyncio's streams, with no more to it than an response of the mock needs: it has to be fast."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import asyncio
 from dataclasses import dataclass
 from typing import Self
 
-PATIENCE = 10.0
-"""Seconds; longer than any answer takes that is on its way."""
+RESPONSE_TIMEOUT = 10.0
+"""Seconds; longer than any response takes that is on its way."""
 
 
-class Silence(Exception):
+class ResponseTimeout(Exception):
     """Nothing came."""
 
 
 @dataclass
-class Answer:
+class Response:
     status: int
     headers: dict[str, str]
     body: bytes
@@ -28,25 +28,25 @@ class Connection:
         self._port = port
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def ask(self, data: bytes) -> Answer | None:
-        """The answer, None if the connection ends before it is whole.
+    async def send(self, data: bytes) -> Response | None:
+        """The response, None if the connection ends before it is whole.
 
         Raises:
-            Silence: neither came in time.
+            ResponseTimeout: neither came in time.
         """
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(RESPONSE_TIMEOUT):
                 reader, writer = await self._open()
                 writer.write(data)
-                return await self._answer(reader)
+                return await self._read_response(reader)
         except TimeoutError:
-            raise Silence from None
+            raise ResponseTimeout from None
         except (ConnectionError, asyncio.IncompleteReadError):
             await self.close()
             return None
 
-    async def leave(self, data: bytes) -> None:
-        """Send this and hang up."""
+    async def send_and_disconnect(self, data: bytes) -> None:
+        """Send this and disconnect."""
         _, writer = await self._open()
         writer.write(data)
         await self.close()
@@ -62,17 +62,17 @@ class Connection:
             self._streams = await asyncio.open_connection("127.0.0.1", self._port)
         return self._streams
 
-    async def _answer(self, reader: asyncio.StreamReader) -> Answer:
+    async def _read_response(self, reader: asyncio.StreamReader) -> Response:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         first, *lines = head[:-4].split("\r\n")
         status = int(first.split(" ", 2)[1])
         headers = {name.lower(): text.strip() for name, _, text in (line.partition(":") for line in lines)}
-        # A 204 that promises a body is an answer that will be reset in the middle of that.
+        # A 204 that promises a body is an response that will be reset in the middle of that.
         size = int(headers.get("content-length", 0))
         body = await reader.readexactly(size)
         if headers.get("connection") == "close":
             await self.close()
-        return Answer(status, headers, body)
+        return Response(status, headers, body)
 
     async def __aenter__(self) -> Self:
         return self

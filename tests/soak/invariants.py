@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from woodpecker_mock.document import operations
+from woodpecker_mock.contract.operations import operations
 
-from .asking import example_bodies
+from .requests import example_bodies
 
 Json = dict[str, Any]
 
 
-def broken(before: Json, after: Json, executed: Counter[str]) -> Iterator[str]:
+def violations(before: Json, after: Json, executed: Counter[str]) -> Iterator[str]:
     """A sentence for each thing that is not as it has to be.
 
     Args:

@@ -16,7 +16,7 @@ MOST = 4 * 1024 * 1024
 
 
 def resident(pid: int) -> int | None:
-    """A process' resident memory in bytes; None on a system that does not tell."""
+    """A process' resident memory in bytes; None on a system that does not report it."""
     try:
         status = Path(f"/proc/{pid}/status").read_text()
     except OSError:

@@ -1,4 +1,4 @@
-"""Rounds of traffic, each in the same world, and a look at that world after each."""
+"""Rounds of traffic, each in the same world, and a check of that world after each."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 from tests.mock_process import MockProcess
 
 from . import memory
+from .checker import Checker, Violation
 from .connection import Connection
-from .invariants import broken
-from .judge import Judge, Wrong
+from .invariants import violations
 from .known import Known
 from .traffic import Round, console
 
@@ -27,12 +27,12 @@ class Rounds:
     """A run.
 
     Attributes:
-        judge: what it saw.
-        sizes: the mock's memory in bytes after each round; empty on a system that does not tell.
+        checker: what it saw.
+        sizes: the mock's memory in bytes after each round; empty on a system that does not report it.
     """
 
     def __init__(self, mock: MockProcess, step: Callable[[], None]) -> None:
-        self.judge = Judge()
+        self.checker = Checker()
         self.sizes: list[int] = []
         self._mock, self._step = mock, step
 
@@ -40,18 +40,18 @@ class Rounds:
         """Send them all.
 
         Raises:
-            Wrong: the mock did something that it must not.
+            Violation: the mock did something that it must not.
         """
         for number in range(ROUNDS):
             async with Connection(self._mock.port) as connection:
                 await console(connection, "PATCH", "settings", {"batch_seconds": _BATCH_SECONDS})
                 await console(connection, "POST", "reset?world=true")
                 before, ran = await self._world(connection)
-            self.judge.new_round()
-            traffic = Round(self._mock.port, self._mock.key, Known(before), self.judge, self._step)
+            self.checker.new_round()
+            traffic = Round(self._mock.port, self._mock.key, Known(before), self.checker, self._step)
             await traffic.run(f"{seed}-{number}", requests // ROUNDS, connections)
             async with Connection(self._mock.port) as connection:
-                await self._look(connection, before, ran)
+                await self._check_world(connection, before, ran)
             size = memory.resident(self._mock.pid)
             if size is not None:
                 self.sizes.append(size)
@@ -65,13 +65,13 @@ class Rounds:
             ran = Counter((await console(connection, "GET", "executed"))["operations"])
         return world, ran
 
-    async def _look(self, connection: Connection, before: dict[str, Any], ran: Counter[str]) -> None:
+    async def _check_world(self, connection: Connection, before: dict[str, Any], ran: Counter[str]) -> None:
         await self._at_rest(connection)
-        self.judge.faults(await console(connection, "GET", "faults"))
+        self.checker.faults(await console(connection, "GET", "faults"))
         await console(connection, "DELETE", "faults")
         after, executed = await self._world(connection)
-        for sentence in broken(before, after, executed - ran):
-            raise Wrong(sentence)
+        for sentence in violations(before, after, executed - ran):
+            raise Violation(sentence)
         await self._keys(connection, after)
 
     async def _at_rest(self, connection: Connection) -> None:
@@ -84,7 +84,7 @@ class Rounds:
             if not busy and not hanging:
                 return
             await asyncio.sleep(0.05)
-        raise Wrong(f"nobody asks for anything, but {busy} requests are in the lines, and {hanging} hang")
+        raise Violation(f"no request is sent, but {busy} are in the queues, and {hanging} hang")
 
     async def _keys(self, connection: Connection, world: dict[str, Any]) -> None:
         """Each key opens the account that it belongs to, or nothing."""
@@ -92,8 +92,8 @@ class Rounds:
             for account in (agency, *agency["companies"]):
                 for key in account["keys"]:
                     data = f"GET /rest/v1/me HTTP/1.1\r\nhost: mock\r\nx-api-key: {key['key']}\r\n\r\n"
-                    answer = await connection.ask(data.encode())
-                    firm = json.loads(answer.body).get("firm_id") if answer else None
+                    response = await connection.send(data.encode())
+                    firm = json.loads(response.body).get("firm_id") if response else None
                     if firm != (account["id"] if agency["access"] in ("full", "no_agency_addon") else None):
-                        raise Wrong(f"a key of the account {account['id']} does not open it alone")
+                        raise Violation(f"a key of the account {account['id']} does not open it alone")
                     self._step()

@@ -6,11 +6,11 @@ import pytest
 from mailbox_report import report, report_async, take_on
 from woodpecker_client import Agency, AsyncAgency, ServerError
 from woodpecker_mock import Fault, MockServer
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 
 @pytest.fixture
-def second(woodpecker_mock: MockServer) -> Company:
+def second(woodpecker_mock: MockServer) -> CompanyRecord:
     """The second client. What is changed about it, the API says from then on."""
     return list(woodpecker_mock.world.agencies[0].companies.values())[1]
 
@@ -19,7 +19,7 @@ def test_no_news_is_good_news(agency: Agency) -> None:
     assert report(agency).text == "All mailboxes are well."
 
 
-def test_a_mailbox_with_an_error_is_reported(agency: Agency, second: Company) -> None:
+def test_a_mailbox_with_an_error_is_reported(agency: Agency, second: CompanyRecord) -> None:
     mailbox = next(iter(second.account.mailboxes.values()))
     mailbox["details"]["error"] = "Authentication failed."
 
@@ -37,7 +37,7 @@ def test_a_lost_connection_is_none_of_the_readers_business(agency: Agency, woodp
 
 
 def test_a_client_that_cannot_be_asked_does_not_stop_the_others(
-    agency: Agency, second: Company, woodpecker_mock: MockServer
+    agency: Agency, second: CompanyRecord, woodpecker_mock: MockServer
 ) -> None:
     woodpecker_mock.faults.add(Fault(operation="listMailboxes", company=second.id, status=403))
 
@@ -62,7 +62,7 @@ def test_a_new_client_that_was_not_opened_is_an_error(agency: Agency, woodpecker
 
 @pytest.mark.asyncio
 @pytest.mark.woodpecker_mock(latency=0.02)
-async def test_the_report_of_the_bot_says_the_same(async_agency: AsyncAgency, second: Company) -> None:
+async def test_the_report_of_the_bot_says_the_same(async_agency: AsyncAgency, second: CompanyRecord) -> None:
     second.active = False
 
     assert (await report_async(async_agency)).text == "Client 2: CompanyInactive"

@@ -6,9 +6,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
 from woodpecker_auth import Secret
+from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
-    Model,
-    hides_arguments,
     optional_nullable,
     secret,
     string,

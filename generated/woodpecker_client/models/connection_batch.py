@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field, setters
+from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
-    Model,
     integer,
     unknown_fields,
 )

@@ -6,7 +6,8 @@ from __future__ import annotations
 import builtins
 
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
+from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.paginators import AsyncPaginator, Paginator
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.pagination import AsyncPaginator, Pagination, Paginator
+from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.paginators import AsyncPaginator, Paginator
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.companies import list_company_users

@@ -8,7 +8,8 @@ import builtins
 from datetime import datetime
 
 from woodpecker_runtime.client import AsyncClient, Client
-from woodpecker_runtime.pagination import AsyncPaginator, Pagination
+from woodpecker_runtime.pagination import Pagination
+from woodpecker_runtime.paginators import AsyncPaginator
 from woodpecker_runtime.parsing import to_optional_secret, to_optional_time, to_secret, to_time
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset

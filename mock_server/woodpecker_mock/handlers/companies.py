@@ -8,28 +8,28 @@ from __future__ import annotations
 from functools import cache
 from zoneinfo import available_timezones
 
-from ..accounts import Account, ApiKey, Company, User
-from ..call import Body, Call, conflict, found
-from ..policy import Problem
+from ..http.problem import Problem
+from ..world.accounts import AccountRecord, ApiKey, CompanyRecord, User
+from .operation_call import Body, OperationCall, conflict, item_by_id
 
 
-def list_companies(call: Call) -> Body:
+def list_companies(call: OperationCall) -> Body:
     active = call.parameters.get("active")
     chosen = [one for one in call.agency.companies.values() if active is None or one.active is active]
-    return call.page(chosen, Company.shown)
+    return call.page(chosen, CompanyRecord.to_json)
 
 
-def create_companies(call: Call) -> Body:
+def create_companies(call: OperationCall) -> Body:
     names = [one["name"] for one in call.body["companies"]]
     taken = {company.account.name for company in call.agency.companies.values()}
     if taken.intersection(names) or len(set(names)) < len(names):
         raise conflict("a company with this name exists already; nothing was created")
-    owner = call.verdict.holder.key.user
+    owner = call.decision.owner.key.user
     admins = list({key.user.id: key.user for key in call.agency.keys}.values())
-    made: list[Company] = []
+    made: list[CompanyRecord] = []
     for name in names:
-        account = Account(call.world.new_id(), name)
-        company = Company(account, owner, users=list(admins), keys=[ApiKey(call.world.new_key(), owner)])
+        account = AccountRecord(call.world.new_id(), name)
+        company = CompanyRecord(account, owner, users=list(admins), keys=[ApiKey(call.world.new_key(), owner)])
         call.agency.companies[account.id] = company
         made.append(company)
     return {
@@ -39,12 +39,12 @@ def create_companies(call: Call) -> Body:
     }
 
 
-def list_users(call: Call) -> Body:
+def list_users(call: OperationCall) -> Body:
     role = call.parameters.get("role")
-    return call.page([one for one in call.company.users if role is None or role in one.roles], User.shown)
+    return call.page([one for one in call.company.users if role is None or role in one.roles], User.to_json)
 
 
-def invite_guests(call: Call) -> Body:
+def invite_guests(call: OperationCall) -> Body:
     company = call.company
     known = {user.email: user for user in company.users}
     invited: list[dict[str, object]] = []
@@ -60,29 +60,29 @@ def invite_guests(call: Call) -> Body:
     return {"guests": invited}
 
 
-def update_permissions(call: Call) -> Body:
+def update_permissions(call: OperationCall) -> Body:
     guests = {user.id: user for user in call.company.users if "guest" in user.roles}
-    changes = [(found(guests, one["id"]), one["permissions"]) for one in call.body["guests"]]
+    changes = [(item_by_id(guests, one["id"]), one["permissions"]) for one in call.body["guests"]]
     for guest, permissions in changes:
         guest.guest_permissions = list(permissions)
     return None
 
 
-def list_api_keys(call: Call) -> Body:
-    caller = call.verdict.holder.key.user
+def list_api_keys(call: OperationCall) -> Body:
+    caller = call.decision.owner.key.user
     own = [key for key in call.company.keys if key.user.id == caller.id]
     return call.page(own, lambda key: {"api_key": key.value, "label": key.label})
 
 
-def create_api_key(call: Call) -> Body:
-    # First of all: a request for a strange company is to change nothing, the next id included.
+def create_api_key(call: OperationCall) -> Body:
+    # First of all: a request for an unknown company must change nothing, the next id included.
     company = call.company
-    key = ApiKey(call.world.new_key(), call.verdict.holder.key.user, call.body["label"])
+    key = ApiKey(call.world.new_key(), call.decision.owner.key.user, call.body["label"])
     company.keys.append(key)
     return {"api_key": key.value}
 
 
-def list_email_accounts(call: Call) -> Body:
+def list_email_accounts(call: OperationCall) -> Body:
     company = call.company
     content: list[dict[str, object]] = []
     for mailbox in company.account.mailboxes.values():
@@ -97,13 +97,13 @@ def list_email_accounts(call: Call) -> Body:
     return {"content": content}
 
 
-def delete_prospects(call: Call) -> Body:
+def delete_prospects(call: OperationCall) -> Body:
     company = call.company
     count, company.prospects = company.prospects, 0
     return {"deletion_request_id": call.world.new_id(), "count": count}
 
 
-def create_linkedin_account(call: Call) -> Body:
+def create_linkedin_account(call: OperationCall) -> Body:
     company = call.company
     if call.body["timezone"] not in (_timezones() or {call.body["timezone"]}):
         raise Problem(400, "Bad request", "timezone is not the name of a time zone")
@@ -112,10 +112,10 @@ def create_linkedin_account(call: Call) -> Body:
     return _link(number, 1)
 
 
-def generate_connect_link(call: Call) -> Body:
+def generate_connect_link(call: OperationCall) -> Body:
     accounts = call.company.linkedin
     number = call.parameters["account_id"]
-    accounts[number] = found(accounts, number) + 1
+    accounts[number] = item_by_id(accounts, number) + 1
     return _link(number, accounts[number])
 
 

@@ -1,4 +1,4 @@
-"""Who am I, and the mailboxes of an account.
+"""The current user, and the mailboxes of an account.
 
 https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..accounts import Json
-from ..batch import Batch, outcome
-from ..call import Body, Call, conflict, found, missing
-from ..pairs import pair
-from ..policy import Problem
+from ..contract.json_values import Json
+from ..http.problem import Problem
+from ..world.batch import Batch, outcome
+from ..world.mailbox_pair import mailbox_pair
+from .operation_call import Body, OperationCall, conflict, item_by_id, not_found
 
 
-def get_me(call: Call) -> Body:
-    user = call.verdict.holder.key.user
+def get_me(call: OperationCall) -> Body:
+    user = call.decision.owner.key.user
     return {
         "user_id": user.id,
         "user_name": user.name,
@@ -25,24 +25,24 @@ def get_me(call: Call) -> Body:
     }
 
 
-def list_mailboxes(call: Call) -> Body:
+def list_mailboxes(call: OperationCall) -> Body:
     return list(call.account.mailboxes.values())
 
 
-def get_mailbox(call: Call) -> Body:
-    return found(call.account.mailboxes, call.parameters["id"])
+def get_mailbox(call: OperationCall) -> Body:
+    return item_by_id(call.account.mailboxes, call.parameters["id"])
 
 
-def update_mailbox_footer(call: Call) -> Body:
+def update_mailbox_footer(call: OperationCall) -> Body:
     (number,) = call.parameters.values()
-    mailbox = found(call.account.mailboxes, number)
+    mailbox = item_by_id(call.account.mailboxes, number)
     if mailbox["type"] != "SMTP":
-        raise missing()
+        raise not_found()
     mailbox["details"]["signature"] = call.body["footer"] or ""
     return None
 
 
-def connect_mailboxes(call: Call) -> Body:
+def connect_mailboxes(call: OperationCall) -> Body:
     taken = {one["details"]["email"] for one in call.account.mailboxes.values()}
     taken |= {smtp["details"]["email"] for batch in call.account.batches.values() for smtp, _ in batch.pending}
     for mailbox in call.body["mailboxes"]:
@@ -57,11 +57,11 @@ def connect_mailboxes(call: Call) -> Body:
     return {"batch_id": call.world.connect(call.account, batch)}
 
 
-def _halves(call: Call, wanted: dict[str, Any]) -> tuple[Json, Json]:
+def _halves(call: OperationCall, wanted: dict[str, Any]) -> tuple[Json, Json]:
     email: str = wanted["smtp_email"]
     error = "Connected conditionally." if outcome(email) == "conditional" else None
-    return pair(call.world.new_id, email, "CUSTOM", wanted, error)
+    return mailbox_pair(call.world.new_id, email, "CUSTOM", wanted, error)
 
 
-def get_connection_summary(call: Call) -> Body:
-    return found(call.account.batches, call.parameters["batch_id"]).summary()
+def get_connection_summary(call: OperationCall) -> Body:
+    return item_by_id(call.account.batches, call.parameters["batch_id"]).summary()

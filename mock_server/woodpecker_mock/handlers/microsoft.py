@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..call import Body, Call, conflict, found
-from ..pairs import pair
-from ..policy import Problem
+from ..http.problem import Problem
+from ..world.mailbox_pair import mailbox_pair
+from .operation_call import Body, OperationCall, conflict, item_by_id
 
 
-def list_credentials(call: Call) -> Body:
+def list_credentials(call: OperationCall) -> Body:
     return {"credentials": list(call.account.credentials.values())}
 
 
-def create_credential(call: Call) -> Body:
+def create_credential(call: OperationCall) -> Body:
     number = call.world.new_id()
     shown = {key: call.body[key] for key in ("tenant_id", "client_id", "secret_expires_at")}
     credential = {"credential_id": number, **shown, "name": call.body.get("name", f"Credential {number}")}
@@ -24,35 +24,35 @@ def create_credential(call: Call) -> Body:
     return credential
 
 
-def update_credential(call: Call) -> Body:
-    credential = found(call.account.credentials, call.parameters["credential_id"])
+def update_credential(call: OperationCall) -> Body:
+    credential = item_by_id(call.account.credentials, call.parameters["credential_id"])
     if ("client_secret" in call.body) != ("secret_expires_at" in call.body):
         raise Problem(400, "Bad request", "client_secret and secret_expires_at go together or not at all")
     credential.update({key: call.body[key] for key in ("secret_expires_at", "name") if key in call.body})
     return credential
 
 
-def delete_credential(call: Call) -> Body:
+def delete_credential(call: OperationCall) -> Body:
     number = call.parameters["credential_id"]
-    found(call.account.credentials, number)
+    item_by_id(call.account.credentials, number)
     if number in call.account.credential_of.values():
         raise conflict("an active mailbox uses this credential")
     del call.account.credentials[number]
     return None
 
 
-def connect(call: Call) -> Body:
+def connect(call: OperationCall) -> Body:
     known = call.account.credentials
     number = call.body.get("credential_id")
     if number is None:
         if len(known) != 1:
             raise conflict("credential_id may be left out only if exactly one credential exists")
         (number,) = known
-    found(known, number)
+    item_by_id(known, number)
     return [_connected(call, number, one) for one in call.body["accounts"]]
 
 
-def _connected(call: Call, credential: int, wanted: dict[str, Any]) -> dict[str, Any]:
+def _connected(call: OperationCall, credential: int, wanted: dict[str, Any]) -> dict[str, Any]:
     email: str = wanted["mailbox_email"]
     name = wanted.get("display_name", email.partition("@")[0])
     if email.startswith("fail") or "@" not in email:
@@ -64,7 +64,7 @@ def _connected(call: Call, credential: int, wanted: dict[str, Any]) -> dict[str,
             "deliverability": {"spf_correct": None, "dkim_correct": None},
             "error": "The mailbox could not be opened.",
         }
-    halves = pair(call.world.new_id, email, "MICROSOFT", {"smtp_from_name": name})
+    halves = mailbox_pair(call.world.new_id, email, "MICROSOFT", {"smtp_from_name": name})
     call.account.mailboxes |= {half["id"]: half for half in halves}
     number = halves[0]["id"]
     call.account.credential_of[number] = credential

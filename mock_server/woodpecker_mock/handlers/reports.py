@@ -1,4 +1,4 @@
-"""What an agency does for all companies at once: figures and blacklists.
+"""What an agency has for all companies together: figures and blacklists.
 
 https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverability
 https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-email
@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ..accounts import Company, Json
-from ..activity import FIGURES, Period
-from ..call import Body, Call
-from ..policy import Problem
+from ..contract.json_values import Json
+from ..http.problem import Problem
+from ..world.accounts import CompanyRecord
+from ..world.activity import FIGURES, Period
+from .operation_call import Body, OperationCall
 
 
-def list_deliverability(call: Call) -> Body:
+def list_deliverability(call: OperationCall) -> Body:
     """Companies without activity in the period are left out."""
     period = _period(call)
     before = period.before()
 
-    def shown(company: Company) -> Json:
+    def to_json(company: CompanyRecord) -> Json:
         figures = {
             figure: {
                 "current_period": period.total(company.figures, figure),
@@ -32,14 +33,14 @@ def list_deliverability(call: Call) -> Body:
 
     companies = call.agency.companies.values()
     busy = [one for one in companies if any(period.total(one.figures, figure) for figure in FIGURES)]
-    return call.page(busy, shown, name=-1 if call.settings.older_totals else 0)
+    return call.page(busy, to_json, name=-1 if call.settings.older_totals else 0)
 
 
-def _period(call: Call) -> Period:
-    """The days asked for, else the last 30.
+def _period(call: OperationCall) -> Period:
+    """The requested days, else the last 30.
 
     Raises:
-        Problem: 400, the days are none, or in the wrong order.
+        Problem: 400, a day is not valid, or the days are in the wrong order.
     """
     today = call.world.today().toordinal()
     first, last = _day(call, "from"), _day(call, "to")
@@ -52,7 +53,7 @@ def _period(call: Call) -> Period:
     return Period(first, last, today)
 
 
-def _day(call: Call, name: str) -> int | None:
+def _day(call: OperationCall, name: str) -> int | None:
     if name not in call.parameters:
         return None
     try:
@@ -62,8 +63,8 @@ def _day(call: Call, name: str) -> int | None:
         raise Problem(400, "Bad request", f"{name} is not a day of the calendar") from None
 
 
-def list_entries(kind: str, filter_name: str) -> Callable[[Call], Body]:
-    def handle(call: Call) -> Body:
+def list_entries(kind: str, filter_name: str) -> Callable[[OperationCall], Body]:
+    def handle(call: OperationCall) -> Body:
         entries: list[str] = getattr(call.agency, kind)
         if wanted := call.parameters.get(filter_name):
             entries = [entry for entry in entries if entry in wanted.split(",")]
@@ -72,8 +73,8 @@ def list_entries(kind: str, filter_name: str) -> Callable[[Call], Body]:
     return handle
 
 
-def add_entries(kind: str) -> Callable[[Call], Body]:
-    def handle(call: Call) -> Body:
+def add_entries(kind: str) -> Callable[[OperationCall], Body]:
+    def handle(call: OperationCall) -> Body:
         entries: list[str] = getattr(call.agency, kind)
         entries.extend(dict.fromkeys(entry for entry in call.body[kind] if entry not in entries))
         return None
@@ -81,12 +82,12 @@ def add_entries(kind: str) -> Callable[[Call], Body]:
     return handle
 
 
-def remove_entries(kind: str) -> Callable[[Call], Body]:
-    """Succeeds for entries that were not listed, too."""
+def remove_entries(kind: str) -> Callable[[OperationCall], Body]:
+    """Succeeds for entries that were not on the list, too."""
 
-    def handle(call: Call) -> Body:
-        gone = set(call.body[kind])
-        setattr(call.agency, kind, [entry for entry in getattr(call.agency, kind) if entry not in gone])
+    def handle(call: OperationCall) -> Body:
+        removed = set(call.body[kind])
+        setattr(call.agency, kind, [entry for entry in getattr(call.agency, kind) if entry not in removed])
         return None
 
     return handle

@@ -1,4 +1,4 @@
-"""What a schema asks of a value beyond its type. A rule says whether it holds, and nothing about the value."""
+"""What a schema asks of a value beyond its type. A constraint says whether it holds, and nothing about the value."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from attrs import frozen
 
 
 @frozen
-class Rule:
-    """One rule.
+class Constraint:
+    """One constraint.
 
     Attributes:
-        kind: the kind of deviation if it does not hold.
+        kind: the kind of mismatch if it does not hold.
         broken: what to say then.
         holds: takes the parsed value, of any type.
     """
@@ -45,22 +45,23 @@ _LIMITS: dict[str, tuple[tuple[type, ...], Callable[[Any, Any], bool]]] = {
 }
 
 
-def rules_of(schema: dict[str, Any]) -> Iterator[Rule]:
-    """The rules of an OpenAPI 3.1 schema."""
+def constraints_of(schema: dict[str, Any]) -> Iterator[Constraint]:
+    """The constraints of an OpenAPI 3.1 schema."""
     for keyword in ("enum", "x-known-values"):
         if keyword in schema:
-            yield Rule("unknown_value", f"a value outside of {keyword}", partial(_among, schema[keyword]))
+            yield Constraint("unknown_value", f"a value outside of {keyword}", partial(_among, schema[keyword]))
     for keyword, (types, compare) in _LIMITS.items():
         if keyword in schema:
-            yield Rule("limit", f"beyond {keyword}", partial(_within, types, compare, schema[keyword]))
+            yield Constraint("limit", f"beyond {keyword}", partial(_within, types, compare, schema[keyword]))
     if schema.get("format") == "int64":
-        yield Rule("limit", "beyond int64", _fits_int64)
+        yield Constraint("limit", "beyond int64", _fits_int64)
     for keyword in ("format", "x-vendor-time"):
         form = schema.get(keyword)
         if form in _FORMATS:
-            yield Rule("format", f"not of the form {form}", partial(_has_form, re.compile(_FORMATS[form]).fullmatch))
+            matches = re.compile(_FORMATS[form]).fullmatch
+            yield Constraint("format", f"not of the form {form}", partial(_has_form, matches))
     if "pattern" in schema:
-        yield Rule("format", "not as its pattern", partial(_has_form, re.compile(schema["pattern"]).search))
+        yield Constraint("format", "not as its pattern", partial(_has_form, re.compile(schema["pattern"]).search))
 
 
 def _among(known: list[Any], value: object) -> bool:

@@ -1,4 +1,4 @@
-"""The spec as promises, from the OpenAPI document that the package brings along."""
+"""The responses that the spec describes, from the packaged OpenAPI document."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from .constraints import rules_of
-from .expected_schema import ANYTHING, Promise
+from .constraints import constraints_of
+from .expected_schema import ANYTHING, ExpectedSchema
 from .names import words_of
 
 _VERBS = ("get", "put", "post", "patch", "delete", "options", "head", "trace")
 
 
 @frozen
-class PromisedAnswer:
-    """What is said of the answers with one status.
+class ExpectedResponse:
+    """What the spec says of the responses with one status.
 
     Attributes:
         headers: names in lower case.
@@ -28,19 +28,19 @@ class PromisedAnswer:
     """
 
     headers: frozenset[str]
-    content: dict[str, Promise]
+    content: dict[str, ExpectedSchema]
 
 
-class Promises:
-    """An OpenAPI document (3.1) as promises."""
+class ExpectedResponses:
+    """The responses of all operations of an OpenAPI document (3.1)."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
-        self._read: dict[str, Promise] = {}
+        self._read: dict[str, ExpectedSchema] = {}
         self.version = str(document["info"]["version"])
-        #: What is said of the answers, by operationId and status.
-        self.operations: dict[str, dict[int, PromisedAnswer]] = {
-            operation["operationId"]: dict(self._answers(operation))
+        #: The expected responses, by operationId and status.
+        self.operations: dict[str, dict[int, ExpectedResponse]] = {
+            operation["operationId"]: dict(self._responses(operation))
             for item in document["paths"].values()
             for verb, operation in item.items()
             if verb in _VERBS
@@ -48,41 +48,41 @@ class Promises:
         #: Every word that a field's name in the spec is made of.
         self.words = words_of(_property_names(document))
 
-    def _answers(self, operation: dict[str, Any]) -> Iterator[tuple[int, PromisedAnswer]]:
+    def _responses(self, operation: dict[str, Any]) -> Iterator[tuple[int, ExpectedResponse]]:
         for status, raw in operation["responses"].items():
-            answer = self._resolved(raw)
+            response = self._resolved(raw)
             content = {
-                media_type: self._promise(described.get("schema", {}))
-                for media_type, described in answer.get("content", {}).items()
+                media_type: self._schema(described.get("schema", {}))
+                for media_type, described in response.get("content", {}).items()
             }
-            yield int(status), PromisedAnswer(frozenset(map(str.lower, answer.get("headers", {}))), content)
+            yield int(status), ExpectedResponse(frozenset(map(str.lower, response.get("headers", {}))), content)
 
-    def _promise(self, schema: dict[str, Any]) -> Promise:
-        """A schema as a promise; the same reference always leads to the same one, or a recursive schema had no end."""
+    def _schema(self, schema: dict[str, Any]) -> ExpectedSchema:
+        """The expected schema; the same reference always gives the same object, or a recursive schema had no end."""
         reference = schema.get("$ref")
         if reference is not None and reference in self._read:
             return self._read[reference]
-        promise = Promise()
+        expected = ExpectedSchema()
         if reference is not None:
-            self._read[reference] = promise
-        self._fill(promise, self._merged(schema))
-        return promise
+            self._read[reference] = expected
+        self._fill(expected, self._merged(schema))
+        return expected
 
-    def _fill(self, promise: Promise, schema: dict[str, Any]) -> None:
+    def _fill(self, expected: ExpectedSchema, schema: dict[str, Any]) -> None:
         types = schema.get("type", [])
-        promise.types = frozenset([types] if isinstance(types, str) else types)
-        if "number" in promise.types:
-            promise.types |= {"integer"}
-        promise.properties = {name: self._promise(one) for name, one in schema.get("properties", {}).items()}
-        promise.required = tuple(schema.get("required", ()))
+        expected.types = frozenset([types] if isinstance(types, str) else types)
+        if "number" in expected.types:
+            expected.types |= {"integer"}
+        expected.properties = {name: self._schema(one) for name, one in schema.get("properties", {}).items()}
+        expected.required = tuple(schema.get("required", ()))
         if "items" in schema:
-            promise.items = self._promise(schema["items"])
+            expected.items = self._schema(schema["items"])
         rest = schema.get("additionalProperties", False)
         if rest is not False:
-            promise.rest = ANYTHING if rest is True else self._promise(rest)
-        promise.branches = tuple(self._promise(one) for key in ("anyOf", "oneOf") for one in schema.get(key, ()))
-        promise.rules = tuple(rules_of(schema))
-        promise.is_open = not (promise.types or promise.properties or promise.branches or promise.rules)
+            expected.rest = ANYTHING if rest is True else self._schema(rest)
+        expected.branches = tuple(self._schema(one) for key in ("anyOf", "oneOf") for one in schema.get(key, ()))
+        expected.constraints = tuple(constraints_of(schema))
+        expected.is_open = not (expected.types or expected.properties or expected.branches or expected.constraints)
 
     def _merged(self, schema: dict[str, Any]) -> dict[str, Any]:
         """A schema with its reference followed and its `allOf` in one."""
@@ -122,11 +122,11 @@ def _property_names(node: object) -> Iterator[str]:
 
 
 @cache
-def promises() -> Promises:
+def expected_responses() -> ExpectedResponses:
     """Those of the packaged OpenAPI document. It is read once, when the first response is compared."""
     # Not by a path: the package may be in an archive.
     packaged = files("woodpecker_runtime").joinpath("openapi-3.1.json")
     if not packaged.is_file():
         # A checkout, where the document stands outside of the package.
         packaged = Path(__file__).parents[3] / "spec" / "dist" / "openapi-3.1.json"
-    return Promises(json.loads(packaged.read_bytes()))
+    return ExpectedResponses(json.loads(packaged.read_bytes()))

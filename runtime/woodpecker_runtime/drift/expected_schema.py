@@ -1,6 +1,6 @@
-"""What the spec promises of one value: a schema, in the form that an answer is walked along.
+"""A schema of the spec, in the form that a received value is compared with.
 
-A validator would say what is wrong with an answer, but not what more was in it, nor what is promised and never comes.
+A validator would say what is wrong with a response, but not what else was in it, nor which optional field never comes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from attrs import define, field
 
-from .constraints import Rule
+from .constraints import Constraint
 
 _TYPES: dict[type[Any], str] = {
     type(None): "null", bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object",
@@ -23,7 +23,7 @@ def json_type(value: object) -> str:
 
 
 @define(eq=False)
-class Promise:
+class ExpectedSchema:
     """One schema.
 
     Attributes:
@@ -33,17 +33,17 @@ class Promise:
         items: of its items.
         rest: of fields that are not listed, where the spec allows them explicitly.
         branches: one of these has to fit, too (`anyOf`, `oneOf`).
-        rules: what holds beyond the type.
+        constraints: what holds beyond the type.
         is_open: whether it says nothing at all.
     """
 
     types: frozenset[str] = frozenset()
-    properties: dict[str, Promise] = field(factory=dict[str, "Promise"])
+    properties: dict[str, ExpectedSchema] = field(factory=dict[str, "ExpectedSchema"])
     required: tuple[str, ...] = ()
-    items: Promise | None = None
-    rest: Promise | None = None
-    branches: tuple[Promise, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    items: ExpectedSchema | None = None
+    rest: ExpectedSchema | None = None
+    branches: tuple[ExpectedSchema, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
     is_open: bool = False
 
     def allows_type_of(self, value: object) -> bool:
@@ -64,6 +64,6 @@ class Promise:
 
 
 #: For what the spec does not mention.
-NOTHING = Promise()
+NOTHING = ExpectedSchema()
 #: For what the spec leaves open.
-ANYTHING = Promise(is_open=True)
+ANYTHING = ExpectedSchema(is_open=True)

@@ -1,4 +1,4 @@
-"""Headers that an answer may carry without a word in the spec.
+"""Headers that a response may carry without a word in the spec.
 
 They belong to HTTP itself, to browsers, or to a proxy or CDN on the way, and say nothing about the API. What tells a
 client how to behave, such as `Retry-After`, is not among them.

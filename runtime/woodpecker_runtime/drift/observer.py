@@ -1,4 +1,4 @@
-"""Spec drift from daily use: what ordinary answers say about the spec.
+"""Spec drift from daily use: what ordinary responses say about the spec.
 
 observer = Observer()
 with Agency(key, observe=observer) as agency:
@@ -20,7 +20,7 @@ _log = logging.getLogger("woodpecker_client")
 
 
 class Observer:
-    """Compares answers with the spec and keeps what differs: names, types and counts, no value that was received.
+    """Compares responses with the spec and keeps what differs: names, types and counts, no value that was received.
 
     Names that may be data are left out, too: see `woodpecker_client.observation.names`. One observer may serve any
     number of clients, threads and event loops; its memory is bounded whatever it sees.
@@ -28,12 +28,12 @@ class Observer:
 
     def __init__(self) -> None:
         # Here, because most programs never come here, and all of them import this module.
-        from .recorder import Tally
+        from .recorder import Recorder
 
-        self._tally = Tally()
+        self._recorder = Recorder()
 
     def saw(self, operation: str, status: int, headers: Mapping[str, str], content: bytes) -> None:
-        """Look at one answer. Clients that observe call this themselves.
+        """Look at one response. Clients that observe call this themselves.
 
         Args:
             operation: the operationId.
@@ -44,20 +44,20 @@ class Observer:
         Raises:
             LookupError: the spec has no such operation.
         """
-        self._tally.add(operation, status, headers, content)
+        self._recorder.add(operation, status, headers, content)
 
     def report(self) -> Report:
         """What was seen so far. It does not change any more; the observer goes on."""
-        return self._tally.report()
+        return self._recorder.report()
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"{type(self).__name__} counts in this process and is not pickled; its report can be")
 
 
-def show(observer: Observer, operation: str, response: httpx.Response) -> None:
-    """Let an observer look at the answer of a call. What goes wrong with that is logged, and the call goes on."""
+def observe_response(observer: Observer, operation: str, response: httpx.Response) -> None:
+    """Let an observer look at the response of a call. What goes wrong with that is logged, and the call goes on."""
     try:
         observer.saw(operation, response.status_code, response.headers, response.content)
     except Exception as fault:
-        # The type alone: a text could quote the answer.
+        # The type alone: a text could quote the response.
         _log.error("the observer failed after %s: %s", operation, type(fault).__name__)

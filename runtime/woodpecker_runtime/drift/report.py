@@ -1,4 +1,4 @@
-"""How answers differ from the spec, as a report. It holds names, types and counts, and no value that was received."""
+"""How responses differ from the spec, as a report. It holds names, types and counts, and no value that was received."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ Kind: TypeAlias = Literal[
 """What sort of difference it is.
 
 - `undocumented_status`: a status that the operation does not list.
-- `media_type`: a body of another media type than the promised one.
-- `missing_body`, `unexpected_body`: a body is promised and none came, or the other way round.
+- `media_type`: a body of another media type than the expected one.
+- `missing_body`, `unexpected_body`: a body is expected and none came, or the other way round.
 - `unreadable_body`: it calls itself JSON and is none, or is nested too deeply to be read.
-- `undocumented_header`: a header that is neither promised nor ordinary on the web.
+- `undocumented_header`: a header that is neither expected nor ordinary on the web.
 - `missing_required`: a field that is always to be there was not.
 - `type`, `null`: a value of another type, or null where the spec knows no null.
 - `unknown_value`: outside of an `enum` or of `x-known-values`.
@@ -41,7 +41,7 @@ Kind: TypeAlias = Literal[
 - `undocumented_field`: a field that the spec does not list.
 - `open_field`: what stood where the spec does not say what stands there.
 - `never_seen_field`: an optional field that never came.
-- `never_seen_status`: a status that the operation lists and never answered with.
+- `never_seen_status`: a status that the operation lists and never returned.
 """
 
 _ORDER = {kind: place for place, kind in enumerate(get_args(Kind))}
@@ -49,8 +49,8 @@ _NO_CONTRADICTION: frozenset[Kind] = frozenset({"open_field", "never_seen_field"
 
 
 @frozen
-class Deviation:
-    """One difference between the answers of an operation and what the spec says of them.
+class Mismatch:
+    """One difference between the responses of an operation and what the spec says of them.
 
     Attributes:
         operation: the operationId.
@@ -73,45 +73,45 @@ class Deviation:
 
 @frozen
 class Report:
-    """How what was seen differs from what is promised. `str()` of it is Markdown.
+    """How what was seen differs from what is expected. `str()` of it is Markdown.
 
     Attributes:
-        deviations: sorted by operation, kind and place; each stands there once, with its count.
-        answers: how many answers were looked at.
+        mismatches: sorted by operation, kind and place; each stands there once, with its count.
+        responses: how many responses were looked at.
         spec_version: the version of the spec that they were compared with.
-        left_out: values that were not looked at, because they were nested too deeply or too many names were unknown.
+        skipped: values that were not looked at, because they were nested too deeply or too many names were unknown.
     """
 
-    deviations: tuple[Deviation, ...]
-    answers: int
+    mismatches: tuple[Mismatch, ...]
+    responses: int
     spec_version: str
-    left_out: int = 0
+    skipped: int = 0
 
     @property
-    def contradictions(self) -> tuple[Deviation, ...]:
-        """The deviations that show the spec to be wrong or incomplete: all but those that only add to it."""
-        return tuple(one for one in self.deviations if one.kind not in _NO_CONTRADICTION)
+    def contradictions(self) -> tuple[Mismatch, ...]:
+        """The mismatches that show the spec to be wrong or incomplete: all but those that only add to it."""
+        return tuple(one for one in self.mismatches if one.kind not in _NO_CONTRADICTION)
 
     def to_json(self) -> dict[str, object]:
         """As an object of plain values, for `json.dumps`."""
         return {
             "spec_version": self.spec_version,
-            "answers": self.answers,
-            "left_out": self.left_out,
-            "deviations": [asdict(one) for one in self.deviations],
+            "responses": self.responses,
+            "skipped": self.skipped,
+            "mismatches": [asdict(one) for one in self.mismatches],
         }
 
     def __str__(self) -> str:
         return "\n".join(self._lines()) + "\n"
 
     def _lines(self) -> Iterator[str]:
-        yield f"# Answers and the spec {self.spec_version}\n"
-        yield f"Answers seen: {self.answers}. Contradictions: {len(self.contradictions)}."
-        if self.left_out:
-            yield f"Values not looked at, nested too deeply or below too many unknown names: {self.left_out}."
-        for operation, found in groupby(self.deviations, key=lambda one: one.operation):
+        yield f"# Responses and the spec {self.spec_version}\n"
+        yield f"Responses seen: {self.responses}. Contradictions: {len(self.contradictions)}."
+        if self.skipped:
+            yield f"Values not looked at, nested too deeply or below too many unknown names: {self.skipped}."
+        for operation, found in groupby(self.mismatches, key=lambda one: one.operation):
             yield f"\n## {operation}\n"
-            unseen: list[Deviation] = []
+            unseen: list[Mismatch] = []
             for one in found:
                 if one.kind == "never_seen_status":
                     unseen.append(one)
@@ -122,6 +122,6 @@ class Report:
                 yield f"- never_seen_status: {', '.join(one.where for one in unseen)} ({unseen[0].times})"
 
 
-def in_order(deviation: Deviation) -> tuple[str, int, str, str]:
-    """The key that deviations are sorted by."""
-    return deviation.operation, _ORDER[deviation.kind], deviation.where, deviation.what
+def in_order(mismatch: Mismatch) -> tuple[str, int, str, str]:
+    """The key that mismatches are sorted by."""
+    return mismatch.operation, _ORDER[mismatch.kind], mismatch.where, mismatch.what

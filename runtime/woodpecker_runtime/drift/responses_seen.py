@@ -1,4 +1,4 @@
-"""The answers of one operation with one status, compared as a whole: status, headers, and whether there is a body."""
+"""The responses of one operation with one status, compared as a whole: status, headers, and whether there is a body."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from .body_fields import Finding, Place, Room
-from .expected_responses import PromisedAnswer
+from .body_fields import BodyField, Finding, MemoryBudget
+from .expected_responses import ExpectedResponse
 from .expected_schema import ANYTHING
 from .headers import is_ordinary
 from .names import HIDDEN, HIDDEN_MEDIA_TYPE, printable, printable_media_type
@@ -41,31 +41,31 @@ class Body:
                 self.unreadable = "not JSON"
 
 
-class AnswersSeen:
+class ResponsesSeen:
     """What was seen of them.
 
     Args:
-        promised: what the spec says; None if it does not list the status.
+        expected: what the spec says; None if it does not list the status.
     """
 
-    def __init__(self, promised: PromisedAnswer | None) -> None:
+    def __init__(self, expected: ExpectedResponse | None) -> None:
         self.number = 0
-        self._promised = promised
+        self._expected = expected
         self._found: Counter[tuple[Kind, str, str]] = Counter()
         self._names: set[str] = set()
-        self._bodies: dict[str | None, Place] = {}
+        self._bodies: dict[str | None, BodyField] = {}
 
-    def look(self, headers: Mapping[str, str], body: Body, words: frozenset[str], room: Room) -> None:
-        """Compare one answer with what is promised."""
+    def look(self, headers: Mapping[str, str], body: Body, words: frozenset[str], budget: MemoryBudget) -> None:
+        """Compare one response with what is expected."""
         self.number += 1
         for name in map(str.lower, headers):
-            if not is_ordinary(name) and (self._promised is None or name not in self._promised.headers):
+            if not is_ordinary(name) and (self._expected is None or name not in self._expected.headers):
                 self._note("undocumented_header", "not documented", self._few(printable(name, None), HIDDEN))
         self._look_at_presence(body.media_type)
         if body.unreadable is not None:
             self._note("unreadable_body", body.unreadable)
         elif body.is_json:
-            self._place(body.media_type).look(body.value, words, room)
+            self._body_field(body.media_type).look(body.value, words, budget)
 
     def findings(self) -> Iterator[Finding]:
         """Everything that differs."""
@@ -75,24 +75,24 @@ class AnswersSeen:
             yield from place.findings()
 
     def _look_at_presence(self, media_type: str | None) -> None:
-        promised = self._promised
+        expected = self._expected
         came = self._few(media_type, HIDDEN_MEDIA_TYPE) if media_type else "no body"
-        if promised is None:
+        if expected is None:
             self._note("undocumented_status", came)
-        elif not promised.content:
+        elif not expected.content:
             if media_type:
                 self._note("unexpected_body", came)
         elif not media_type:
             self._note("missing_body", came)
-        elif media_type not in promised.content:
-            self._note("media_type", f"{came} instead of {' or '.join(promised.content)}")
+        elif media_type not in expected.content:
+            self._note("media_type", f"{came} instead of {' or '.join(expected.content)}")
 
-    def _place(self, media_type: str | None) -> Place:
-        content = self._promised.content if self._promised else {}
-        # A body of another type than the promised one most often still is what was promised.
+    def _body_field(self, media_type: str | None) -> BodyField:
+        content = self._expected.content if self._expected else {}
+        # A body of another type than the expected one most often still is what was expected.
         kind = media_type if media_type in content else next(iter(content), None)
         if kind not in self._bodies:
-            self._bodies[kind] = Place("", ANYTHING if kind is None else content[kind])
+            self._bodies[kind] = BodyField("", ANYTHING if kind is None else content[kind])
         return self._bodies[kind]
 
     def _note(self, kind: Kind, what: str, where: str = "") -> None:

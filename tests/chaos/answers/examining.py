@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 from woodpecker_client import ApiError, Secret, TransportError, WoodpeckerError
-from woodpecker_runtime.parsing import Model
+from woodpecker_runtime.model import Model
 from woodpecker_runtime.vendor_time import VendorTime
 
 from .bodies import ASKED_FOR

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import httpx
 from woodpecker_auth import OWN_ACCOUNT, SCOPE_EXTENSION, CompanyScope
 from woodpecker_client import Observer
-from woodpecker_runtime.responses import envelope_of
+from woodpecker_runtime.error_envelope import error_envelope_of
 
 from .guard import Guard
 from .listed import Listed
@@ -102,7 +102,7 @@ class Run:
         self._look(question, response)
         if response.is_success:
             self.listed.learn(operation.id, body)
-        said = envelope_of(body)
+        said = error_envelope_of(body)
         # v1 routes report failures inside a 200, and too many requests as a 409.
         statuses = {response.status_code, said.status if said else None}
         if 401 in statuses:

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from ..contract import Json
-from ..facts import GONE, Facts, Place
+from ..facts import ABSENT, Facts, Location
 from ..table import Decision
 
 
 @dataclass(frozen=True)
-class Refused:
-    """The request has to be refused.
+class Rejected:
+    """The request has to be rejected.
 
     Attributes:
         statuses: which of them; several where the order of the reasons is nobody's business.
@@ -33,14 +33,14 @@ class Accepted:
         changes: which facts it changes, and to what; everything else has to stay.
     """
 
-    answer: Any = None
-    changes: dict[Place, Any] = field(default_factory=dict[Place, Any])
+    body: Any = None
+    changes: dict[Location, Any] = field(default_factory=dict[Location, Any])
 
 
-Outcome = Refused | Accepted
+Outcome = Rejected | Accepted
 
 
-class Missing(Exception):
+class NotFound(Exception):
     """What the path or the body names is not there."""
 
     def __init__(self, row: int | None = None) -> None:
@@ -62,7 +62,7 @@ class Call:
     decision: Decision
     before: Facts
     after: Facts
-    answer: Any
+    response: Any
     now: datetime
 
     @property
@@ -87,25 +87,25 @@ class Call:
         """The company that the path names.
 
         Raises:
-            Missing: it is not one of the agency.
+            NotFound: it is not one of the agency.
         """
         number: int = self.given["company_id"]
-        if self.before[self.agency, "company", number] is GONE:
-            raise Missing(17)
+        if self.before[self.agency, "company", number] is ABSENT:
+            raise NotFound(17)
         return number
 
     def known(self, kind: str, number: Any, account: int | None = None) -> Any:
         """A thing of the account.
 
         Raises:
-            Missing: there is none.
+            NotFound: there is none.
         """
         found = self.before[self.account if account is None else account, kind, number]
-        if found is GONE:
-            raise Missing
+        if found is ABSENT:
+            raise NotFound
         return found
 
-    def made(self, value: Any) -> Any:
+    def new_id(self, value: Any) -> Any:
         """An id that the answer gives to something new; None if it is taken already, because nothing new has that."""
         taken = {place[2] for place in self.before if len(place) > 2}
         return value if isinstance(value, int | str) and value not in taken else None
@@ -124,9 +124,9 @@ class Call:
         }
 
 
-def conflict() -> Refused:
-    return Refused(frozenset({409}))
+def conflict() -> Rejected:
+    return Rejected(frozenset({409}))
 
 
-def invalid() -> Refused:
-    return Refused(frozenset({400}))
+def invalid() -> Rejected:
+    return Rejected(frozenset({400}))

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from ..contract import Json
-from ..facts import GONE, Place
+from ..facts import ABSENT, Location
 from ..matching import anything
 from .call import Accepted, Call, Outcome, conflict, invalid
 
@@ -40,10 +40,10 @@ def create(call: Call) -> Outcome:
     if taken.intersection(names) or len(set(names)) < len(names):
         return conflict()
     owner = call.user
-    told = call.answer.get("companies", []) if isinstance(call.answer, dict) else []
-    numbers = [call.made(one.get("id")) if isinstance(one, dict) else None for one in told]
+    told = call.response.get("companies", []) if isinstance(call.response, dict) else []
+    numbers = [call.new_id(one.get("id")) if isinstance(one, dict) else None for one in told]
     numbers += [None] * (len(names) - len(numbers))
-    changes: dict[Place, Any] = {}
+    changes: dict[Location, Any] = {}
     for number, name in zip(numbers, names, strict=False):
         changes |= _new(call, number, name, owner)
     shown = [
@@ -53,19 +53,19 @@ def create(call: Call) -> Outcome:
     return Accepted({"companies": shown}, changes)
 
 
-def _new(call: Call, number: Any, name: str, owner: Json) -> dict[Place, Any]:
+def _new(call: Call, number: Any, name: str, owner: Json) -> dict[Location, Any]:
     """A company that is switched on, belongs to the caller, holds nothing but the agency's people and one key."""
 
     def begun(found: Any) -> bool:
-        return found is not GONE and found["active"] is True and found["owner"] == owner and not found["prospects"]
+        return found is not ABSENT and found["active"] is True and found["owner"] == owner and not found["prospects"]
 
     people = {one["user"]["id"]: one["user"] for _, one in call.before.of(call.agency, "key")}
     keys = [key for key, _ in call.after.of(number, "key")]
     return {
         (call.agency, "company", number): begun,
-        (number, "account"): lambda found: found is not GONE and found["name"] == name,
+        (number, "account"): lambda found: found is not ABSENT and found["name"] == name,
         **{(number, "user", one): user for one, user in people.items()},
-        (number, "key", call.made(keys[0]) if len(keys) == 1 else None): {"user": owner, "label": None},
+        (number, "key", call.new_id(keys[0]) if len(keys) == 1 else None): {"user": owner, "label": None},
     }
 
 
@@ -95,7 +95,7 @@ def linkedin_account(call: Call) -> Outcome:
     call.company  # noqa: B018
     if call.body["timezone"] not in _zones():
         return invalid()
-    number = call.made(call.answer.get("account_id")) if isinstance(call.answer, dict) else None
+    number = call.new_id(call.response.get("account_id")) if isinstance(call.response, dict) else None
     return Accepted(_link(number), {(call.company, "linkedin", number): anything})
 
 
@@ -104,7 +104,7 @@ def connect_link(call: Call) -> Outcome:
     before = call.known("linkedin", number, call.company)
     place = (call.company, "linkedin", number)
     # Each link is a new one, so something about the account has to differ.
-    return Accepted(_link(number), {place: lambda found: found not in (GONE, before)})
+    return Accepted(_link(number), {place: lambda found: found not in (ABSENT, before)})
 
 
 @cache

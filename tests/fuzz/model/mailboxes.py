@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..contract import Json
-from ..facts import GONE
-from .call import Accepted, Call, Missing, Outcome, Refused
+from ..facts import ABSENT
+from .call import Accepted, Call, NotFound, Outcome, Rejected
 
 
 def all_of_account(call: Call) -> Outcome:
@@ -21,7 +21,7 @@ def footer(call: Call) -> Outcome:
     number = call.given["id"]
     known = call.known("mailboxes", number)
     if known["type"] != "SMTP":
-        raise Missing
+        raise NotFound
     known["details"]["signature"] = call.body["footer"] or ""
     return Accepted(None, {(call.account, "mailboxes", number): known})
 
@@ -29,21 +29,21 @@ def footer(call: Call) -> Outcome:
 def connect(call: Call) -> Outcome:
     """All or none."""
     wanted = call.body["mailboxes"]
-    refusals: set[int] = set()
+    rejections: set[int] = set()
     if any(_out_of_order(one) for one in wanted):
-        refusals.add(400)
+        rejections.add(400)
     taken = [one["details"]["email"] for _, one in call.before.of(call.account, "mailboxes")]
     for _, batch in call.before.of(call.account, "batches"):
         taken += _pending(batch)
     emails = [one["smtp_email"] for one in wanted]
     if len(set(emails)) < len(emails) or set(emails).intersection(taken):
-        refusals.add(409)
-    if refusals:
-        return Refused(frozenset(refusals))
-    number = call.made(call.answer.get("batch_id")) if isinstance(call.answer, dict) else None
+        rejections.add(409)
+    if rejections:
+        return Rejected(frozenset(rejections))
+    number = call.new_id(call.response.get("batch_id")) if isinstance(call.response, dict) else None
 
     def holds_all(found: Any) -> bool:
-        return found is not GONE and _pending(found) == emails and not found["done"]
+        return found is not ABSENT and _pending(found) == emails and not found["done"]
 
     return Accepted({"batch_id": number}, {(call.account, "batches", number): holds_all})
 

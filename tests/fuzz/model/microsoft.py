@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..contract import Json
-from ..facts import GONE, Place
+from ..facts import ABSENT, Location
 from ..matching import anything
-from .call import Accepted, Call, Missing, Outcome, conflict, invalid
+from .call import Accepted, Call, NotFound, Outcome, conflict, invalid
 
 _NO_CHECKS = {"spf_correct": None, "dkim_correct": None}
 
@@ -17,7 +17,7 @@ def credentials(call: Call) -> Outcome:
 
 
 def create(call: Call) -> Outcome:
-    number = call.made(call.answer.get("credential_id")) if isinstance(call.answer, dict) else None
+    number = call.new_id(call.response.get("credential_id")) if isinstance(call.response, dict) else None
     # The secret is nowhere in it.
     saved = {name: call.body[name] for name in ("tenant_id", "client_id", "secret_expires_at")}
     saved |= {"credential_id": number, "name": call.body.get("name", anything)}
@@ -38,7 +38,7 @@ def delete(call: Call) -> Outcome:
     call.known("credentials", number)
     if any(used == number for _, used in call.before.of(call.account, "credential_of")):
         return conflict()
-    return Accepted(None, {(call.account, "credentials", number): GONE})
+    return Accepted(None, {(call.account, "credentials", number): ABSENT})
 
 
 def connect(call: Call) -> Outcome:
@@ -49,11 +49,11 @@ def connect(call: Call) -> Outcome:
             return conflict()
         (number,) = known
     if number not in known:
-        raise Missing
-    told = call.answer if isinstance(call.answer, list) else []
+        raise NotFound
+    told = call.response if isinstance(call.response, list) else []
     told += [None] * (len(call.body["accounts"]) - len(told))
     answer: list[Any] = []
-    changes: dict[Place, Any] = {}
+    changes: dict[Location, Any] = {}
     for wanted, one in zip(call.body["accounts"], told, strict=False):
         result, changed = _connected(call, wanted, one, number)
         answer.append(result)
@@ -61,15 +61,15 @@ def connect(call: Call) -> Outcome:
     return Accepted(answer, changes)
 
 
-def _connected(call: Call, wanted: Json, told: Any, credential: int) -> tuple[Json, dict[Place, Any]]:
+def _connected(call: Call, wanted: Json, told: Any, credential: int) -> tuple[Json, dict[Location, Any]]:
     """What one mailbox is answered and changes; in the mock the address decides which can be opened."""
     email = wanted["mailbox_email"]
     named = {"email": email, "name": wanted.get("display_name", email.partition("@")[0])}
     if email.startswith("fail"):
         return {**named, "success": False, "id": None, "deliverability": _NO_CHECKS, "error": anything}, {}
-    number = call.made(told.get("id")) if isinstance(told, dict) else None
+    number = call.new_id(told.get("id")) if isinstance(told, dict) else None
     sending = call.after[call.account, "mailboxes", number]
-    receiving = call.made(sending["details"].get("imap_id")) if sending is not GONE else None
+    receiving = call.new_id(sending["details"].get("imap_id")) if sending is not ABSENT else None
     details = {"email": email, "provider": "MICROSOFT"}
     answer = {**named, "success": True, "id": number, "deliverability": _checked, "error": None}
     return answer, {
@@ -84,7 +84,7 @@ def _half(number: Any, type_: str, details: Json) -> Any:
 
     def fits(found: Any) -> bool:
         return (
-            found is not GONE
+            found is not ABSENT
             and (found["id"], found["type"]) == (number, type_)
             and details.items() <= found["details"].items()
         )

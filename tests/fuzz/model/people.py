@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..facts import GONE
+from ..facts import ABSENT
 from ..matching import anything
-from .call import Accepted, Call, Missing, Outcome
+from .call import Accepted, Call, NotFound, Outcome
 
 _PAGE = 50
 
@@ -34,14 +34,14 @@ def users(call: Call) -> Outcome:
 def invite(call: Call) -> Outcome:
     company = call.company
     known = {one["email"]: one for _, one in call.before.of(company, "user")}
-    answered = _by_email(call.answer)
+    answered = _by_email(call.response)
     changes: dict[tuple[Any, ...], Any] = {}
     for guest in call.body["guests"]:
         email = guest["email"]
         # The first invitation of an address counts, whatever a later one says.
         if email not in known:
             known[email] = {
-                "id": call.made(answered.get(email)),
+                "id": call.new_id(answered.get(email)),
                 "name": guest["name"],
                 "email": email,
                 "roles": ["guest"],
@@ -58,7 +58,7 @@ def permissions(call: Call) -> Outcome:
     for one in call.body["guests"]:
         guest = call.known("user", one["id"], company)
         if "guest" not in guest["roles"]:
-            raise Missing
+            raise NotFound
         changes[company, "user", guest["id"]] = {**guest, "guest_permissions": one["permissions"]}
     return Accepted(None, changes)
 
@@ -70,7 +70,11 @@ def api_keys(call: Call) -> Outcome:
 
 
 def new_api_key(call: Call) -> Outcome:
-    key = call.made(call.answer["api_key"]) if isinstance(call.answer, dict) and "api_key" in call.answer else None
+    key = (
+        call.new_id(call.response["api_key"])
+        if isinstance(call.response, dict) and "api_key" in call.response
+        else None
+    )
     stored = {"user": call.user, "label": call.body["label"]}
     return Accepted({"api_key": anything}, {(call.company, "key", key): stored})
 
@@ -78,4 +82,4 @@ def new_api_key(call: Call) -> Outcome:
 def _by_email(answer: Any) -> dict[str, Any]:
     """Ids in the answer to an invitation; the form is the mock's, because the vendor shows none."""
     listed = answer.get("guests", []) if isinstance(answer, dict) else []
-    return {one.get("email", GONE): one.get("id") for one in listed if isinstance(one, dict)}
+    return {one.get("email", ABSENT): one.get("id") for one in listed if isinstance(one, dict)}

@@ -1,4 +1,4 @@
-"""Requests that are chosen, not drawn: what chance would hardly hit, or could not judge."""
+"""Requests that are chosen, not generated: what random data would hardly hit, or could not check."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-from woodpecker_mock.seed import default_world
+from woodpecker_mock.world.sample_worlds import default_world
 
 from ..finding import Run
 from . import accounts, companies, connecting, faults, paging, policy, queue, texts
-from .bench import set_up
+from .harness import set_up
 
 PROBES = (policy, accounts, companies, connecting, texts, paging, faults, queue)
 
 
-def probes(kind: str, place: str, settings: dict[str, Any], run: Run) -> Iterator[None]:
+def probes(kind: str, transport: str, settings: dict[str, Any], run: Run) -> Iterator[None]:
     """Each probe with a mock of its own; pauses after each.
 
     Args:
@@ -24,7 +24,7 @@ def probes(kind: str, place: str, settings: dict[str, Any], run: Run) -> Iterato
     """
     for one in PROBES:
         try:
-            asyncio.run(_probe(one, kind, place, settings, run))
+            asyncio.run(_probe(one, kind, transport, settings, run))
         except Exception as error:
             # A broken mock can break the probe, too; its text could quote anything.
             at = traceback.extract_tb(error.__traceback__)[-1]
@@ -34,7 +34,7 @@ def probes(kind: str, place: str, settings: dict[str, Any], run: Run) -> Iterato
         yield
 
 
-async def _probe(module: Any, kind: str, place: str, settings: dict[str, Any], run: Run) -> None:
+async def _probe(module: Any, kind: str, transport: str, settings: dict[str, Any], run: Run) -> None:
     world = module.world() if hasattr(module, "world") else default_world()
-    async with set_up(kind, place, settings, run, world) as one:
+    async with set_up(kind, transport, settings, run, world) as one:
         await module.probe(one)

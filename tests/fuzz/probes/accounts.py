@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
-from ..exchange import Got
-from .bench import Bench
+from ..messages import ReceivedResponse
+from .harness import Harness
 
 APP = {
     "tenant_id": "11111111-2222-4333-8444-555555555555",
@@ -20,75 +20,75 @@ APP = {
 }
 
 
-async def probe(bench: Bench) -> None:
-    places: list[Company | None] = [bench.company(1), bench.company(0)]
-    for company in places if bench.kind == "client" else [*places, None]:
-        await bench.call("getMe", company)
-        await _footers(bench, company)
-        await _credentials(bench, company)
-        await _microsoft(bench, company)
+async def probe(harness: Harness) -> None:
+    places: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
+    for company in places if harness.kind == "client" else [*places, None]:
+        await harness.call("getMe", company)
+        await _footers(harness, company)
+        await _credentials(harness, company)
+        await _microsoft(harness, company)
 
 
-async def _footers(bench: Bench, company: Company | None) -> None:
-    account = company.account if company else bench.agency.account
-    strangers = bench.company(2).account.mailboxes
+async def _footers(harness: Harness, company: CompanyRecord | None) -> None:
+    account = company.account if company else harness.agency.account
+    strangers = harness.company(2).account.mailboxes
     for number in [*account.mailboxes, next(iter(strangers)), 1]:
         for footer in ("<div>Outreach & Desk</div>", "<b>Second</b>", None, "<i>Third</i>", ""):
-            await bench.call("updateMailboxFooter", company, {"footer": footer}, id=number)
-            await bench.call("getMailbox", company, id=number)
-        await bench.call("updateMailboxFooter", company, {"footer": f"<p>{number}</p>"}, id=number)
-        await bench.call("updateMailboxFooter", company, {"footer": 1}, id=number)
-    await bench.call("listMailboxes", company)
+            await harness.call("updateMailboxFooter", company, {"footer": footer}, id=number)
+            await harness.call("getMailbox", company, id=number)
+        await harness.call("updateMailboxFooter", company, {"footer": f"<p>{number}</p>"}, id=number)
+        await harness.call("updateMailboxFooter", company, {"footer": 1}, id=number)
+    await harness.call("listMailboxes", company)
 
 
-async def _credentials(bench: Bench, company: Company | None) -> None:
-    numbers = [await _created(bench, company, APP | {"name": name}) for name in ("First", "Second", "First")]
-    numbers.append(await _created(bench, company, APP))
-    await bench.call("listMicrosoftCredentials", company)
+async def _credentials(harness: Harness, company: CompanyRecord | None) -> None:
+    numbers = [await _created(harness, company, APP | {"name": name}) for name in ("First", "Second", "First")]
+    numbers.append(await _created(harness, company, APP))
+    await harness.call("listMicrosoftCredentials", company)
     one, other, third, last = numbers
     rotated = {"client_secret": "another", "secret_expires_at": "2028-03-31T23:59:59Z"}
     for body in ({"name": "Renamed"}, rotated, {"name": "Both", **rotated}, {}):
-        await bench.call("updateMicrosoftCredential", company, body, credential_id=one)
+        await harness.call("updateMicrosoftCredential", company, body, credential_id=one)
     for half in rotated:
-        refused = {"name": "Never", half: rotated[half]}
-        await bench.call("updateMicrosoftCredential", company, refused, credential_id=other)
+        rejected = {"name": "Never", half: rotated[half]}
+        await harness.call("updateMicrosoftCredential", company, rejected, credential_id=other)
     for number in (third, third, 1, last):
-        await bench.call("deleteMicrosoftCredential", company, credential_id=number)
-        await bench.call("updateMicrosoftCredential", company, {"name": "Gone"}, credential_id=number)
+        await harness.call("deleteMicrosoftCredential", company, credential_id=number)
+        await harness.call("updateMicrosoftCredential", company, {"name": "Gone"}, credential_id=number)
     # What stands in another account is not there for this one.
-    elsewhere = bench.company(0) if company is not bench.company(0) else bench.company(1)
+    elsewhere = harness.company(0) if company is not harness.company(0) else harness.company(1)
     strange = next(iter(elsewhere.account.credentials), 1)
-    if strange not in (company.account if company else bench.agency.account).credentials:
-        await bench.call("updateMicrosoftCredential", company, {"name": "Strange"}, credential_id=strange)
-        await bench.call("deleteMicrosoftCredential", company, credential_id=strange)
-    await bench.call("listMicrosoftCredentials", company)
+    if strange not in (company.account if company else harness.agency.account).credentials:
+        await harness.call("updateMicrosoftCredential", company, {"name": "Strange"}, credential_id=strange)
+        await harness.call("deleteMicrosoftCredential", company, credential_id=strange)
+    await harness.call("listMicrosoftCredentials", company)
 
 
-async def _created(bench: Bench, company: Company | None, body: dict[str, Any]) -> Any:
-    return found(await bench.call("createMicrosoftCredential", company, body), "credential_id")
+async def _created(harness: Harness, company: CompanyRecord | None, body: dict[str, Any]) -> Any:
+    return found(await harness.call("createMicrosoftCredential", company, body), "credential_id")
 
 
-async def _microsoft(bench: Bench, company: Company | None) -> None:
-    account = company.account if company else bench.agency.account
+async def _microsoft(harness: Harness, company: CompanyRecord | None) -> None:
+    account = company.account if company else harness.agency.account
     used, unused, *more = account.credentials
     several = [{"mailbox_email": f"{name}@example.com"} for name in ("one", "fail.two", "three")]
     several[2]["display_name"] = "Third Desk"
     connect = "connectMicrosoftMailboxes"
-    await bench.call(connect, company, {"credential_id": used, "accounts": several})
-    await bench.call(connect, company, {"credential_id": used, "accounts": [{"mailbox_email": "four@example.com"}]})
-    await bench.call(connect, company, {"accounts": several})
-    await bench.call(connect, company, {"credential_id": 1, "accounts": several})
-    await bench.call("listMailboxes", company)
-    await bench.call("deleteMicrosoftCredential", company, credential_id=used)
+    await harness.call(connect, company, {"credential_id": used, "accounts": several})
+    await harness.call(connect, company, {"credential_id": used, "accounts": [{"mailbox_email": "four@example.com"}]})
+    await harness.call(connect, company, {"accounts": several})
+    await harness.call(connect, company, {"credential_id": 1, "accounts": several})
+    await harness.call("listMailboxes", company)
+    await harness.call("deleteMicrosoftCredential", company, credential_id=used)
     for number in (unused, *more):
-        await bench.call("deleteMicrosoftCredential", company, credential_id=number)
-    await bench.call(connect, company, {"accounts": [{"mailbox_email": "five@example.com"}]})
-    await bench.call("listMicrosoftCredentials", company)
+        await harness.call("deleteMicrosoftCredential", company, credential_id=number)
+    await harness.call(connect, company, {"accounts": [{"mailbox_email": "five@example.com"}]})
+    await harness.call("listMicrosoftCredentials", company)
 
 
-def found(got: Got, name: str) -> Any:
+def found(received: ReceivedResponse, name: str) -> Any:
     """A member of an answer; 1, which is nothing's id, if it is missing, which the watch has seen already."""
     try:
-        return got.json[name]
+        return received.json[name]
     except (ValueError, KeyError, TypeError):
         return 1

@@ -1,15 +1,15 @@
-"""Batches of mailboxes: accepted or refused as a whole, and connected one after the other as time passes."""
+"""Batches of mailboxes: accepted or rejected as a whole, and connected one after the other as time passes."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
-from ..facts import GONE, Facts
+from ..facts import ABSENT, Facts
 from ..matching import differences
 from .accounts import found
-from .bench import Bench
+from .harness import Harness
 
 
 def mailbox(email: str, **more: Any) -> dict[str, Any]:
@@ -54,38 +54,38 @@ _SHOWN = {
 }
 
 
-async def probe(bench: Bench) -> None:
-    places: list[Company | None] = [bench.company(1), bench.company(0)]
-    for company in places if bench.kind == "client" else [*places, None]:
-        await _connected(bench, company)
-    await _refused(bench, bench.company(2))
+async def probe(harness: Harness) -> None:
+    places: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
+    for company in places if harness.kind == "client" else [*places, None]:
+        await _connected(harness, company)
+    await _rejected(harness, harness.company(2))
 
 
-async def _connected(bench: Bench, company: Company | None) -> None:
+async def _connected(harness: Harness, company: CompanyRecord | None) -> None:
     full = [mailbox("full@example.net", **_OPTIONS), mailbox("plain@example.net")]
     rest = [mailbox("fail.this@example.net"), mailbox("conditional.this@example.net"), mailbox("last@example.net")]
-    got = await bench.call("connectMailboxes", company, {"mailboxes": [*full, *rest]})
-    batch = found(got, "batch_id")
+    received = await harness.call("connectMailboxes", company, {"mailboxes": [*full, *rest]})
+    batch = found(received, "batch_id")
     second = found(
-        await bench.call("connectMailboxes", company, {"mailboxes": [mailbox("second@example.net")]}), "batch_id"
+        await harness.call("connectMailboxes", company, {"mailboxes": [mailbox("second@example.net")]}), "batch_id"
     )
-    await bench.call("connectMailboxes", company, {"mailboxes": [mailbox("other@example.net"), full[1]]})
-    before = Facts(bench.world)
-    for seconds in (0, bench.mock.settings.batch_seconds, 0, 3600):
-        bench.clock.pass_(seconds)
+    await harness.call("connectMailboxes", company, {"mailboxes": [mailbox("other@example.net"), full[1]]})
+    before = Facts(harness.world)
+    for seconds in (0, harness.mock.settings.batch_seconds, 0, 3600):
+        harness.clock.pass_(seconds)
         # Whatever time has brought about is there after any request.
-        await bench.unwatched(bench.request("GET", "v1/me", bench.acting(company)))
+        await harness.send_unchecked(harness.request("GET", "v1/me", harness.acting(company)))
         for one in (batch, second, 1):
-            await bench.call("getConnectionSummary", company, batch_id=one)
-        await bench.call("listMailboxes", company)
-    await bench.call("getConnectionSummary", bench.company(2), batch_id=batch)
-    account = company.account.id if company else bench.agency.account.id
-    _judge(bench, account, before, Facts(bench.world))
-    await bench.call("connectMailboxes", company, {"mailboxes": [full[0]]})
-    await bench.call("connectMailboxes", company, {"mailboxes": [rest[0]]})
+            await harness.call("getConnectionSummary", company, batch_id=one)
+        await harness.call("listMailboxes", company)
+    await harness.call("getConnectionSummary", harness.company(2), batch_id=batch)
+    account = company.account.id if company else harness.agency.account.id
+    _judge(harness, account, before, Facts(harness.world))
+    await harness.call("connectMailboxes", company, {"mailboxes": [full[0]]})
+    await harness.call("connectMailboxes", company, {"mailboxes": [rest[0]]})
 
 
-def _judge(bench: Bench, account: int, before: Facts, after: Facts) -> None:
+def _judge(harness: Harness, account: int, before: Facts, after: Facts) -> None:
     """Each mailbox that can be connected stands in the account as it was asked for, once; nothing else is new."""
     expected: dict[str, dict[str, Any]] = {
         "full@example.net": _SHOWN,
@@ -94,7 +94,7 @@ def _judge(bench: Bench, account: int, before: Facts, after: Facts) -> None:
         "last@example.net": {"error": None},
         "second@example.net": {"error": None},
     }
-    new = [place for place in before.changes(after) if before[place] is GONE]
+    new = [place for place in before.changes(after) if before[place] is ABSENT]
     halves: dict[tuple[str, str], Any] = {}
     for place in new:
         half = after[place]
@@ -102,27 +102,27 @@ def _judge(bench: Bench, account: int, before: Facts, after: Facts) -> None:
             halves[half["details"]["email"], half["type"]] = half
     wanted = {(email, type_) for email in expected for type_ in ("SMTP", "IMAP")}
     if len(new) != len(wanted) or halves.keys() != wanted or any(place[0] != account for place in new):
-        bench.found("state", "connectMailboxes", "a batch did not become exactly its mailboxes, in its account")
+        harness.found("state", "connectMailboxes", "a batch did not become exactly its mailboxes, in its account")
         return
     for email, details in expected.items():
         smtp, imap = halves[email, "SMTP"], halves[email, "IMAP"]
         told = list(differences({**smtp["details"], **details, "imap_id": imap["id"]}, smtp["details"]))
         told += differences({**imap["details"], "server": "imap.example.net", "port": 143}, imap["details"])
         if told:
-            bench.found("state", "connectMailboxes", "a connected mailbox is not as it was asked for")
+            harness.found("state", "connectMailboxes", "a connected mailbox is not as it was asked for")
     changed = {place for place in before.changes(after) - set(new) if place[1] != "batches"}
     if changed:
-        bench.found("state", "connectMailboxes", "connecting a batch has changed something else")
+        harness.found("state", "connectMailboxes", "connecting a batch has changed something else")
 
 
-async def _refused(bench: Bench, company: Company) -> None:
+async def _rejected(harness: Harness, company: CompanyRecord) -> None:
     """One mailbox that is wrong, and none of the batch is connected."""
     known = next(iter(company.account.mailboxes.values()))["details"]["email"]
     good = mailbox("good@example.net")
     backwards = mailbox("wait@example.net", sending_wait_time_from=200, sending_wait_time_to=100)
     equal = mailbox("wait@example.net", sending_wait_time_from=100, sending_wait_time_to=100)
     for wrong in (mailbox(known), good, backwards, equal, mailbox("no address"), {"smtp_email": "half@example.net"}):
-        await bench.call("connectMailboxes", company, {"mailboxes": [good, wrong]})
+        await harness.call("connectMailboxes", company, {"mailboxes": [good, wrong]})
     many = [mailbox(f"many{index}@example.net") for index in range(201)]
     for mailboxes in ([], many, many[:200]):
-        await bench.call("connectMailboxes", company, {"mailboxes": mailboxes})
+        await harness.call("connectMailboxes", company, {"mailboxes": mailboxes})

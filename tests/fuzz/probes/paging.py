@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from woodpecker_mock import World, big_world
-from woodpecker_mock.world import Agency, ApiKey, User
+from woodpecker_mock.world import AgencyRecord, ApiKey, User
 
 from ..contract import Json, Operation, operations
-from .bench import Bench
+from .harness import Harness
 
 _COMPANIES, _ENTRIES, _PEOPLE = 360, 730, 330
 _SIZES = {"listDeliverability": (7, 50), "listBlacklistedEmails": (99, 1000), "listBlacklistedDomains": (37, 730)}
@@ -35,19 +35,19 @@ def world() -> World:
     return found
 
 
-async def probe(bench: Bench) -> None:
-    if bench.kind == "client":
+async def probe(harness: Harness) -> None:
+    if harness.kind == "client":
         # No list that a client key may read has pages.
         return
     for operation in operations().values():
         if operation.paging:
-            everything = _everything(operation.id, bench.agency)
-            for query, wanted in [({}, everything), *_filtered(operation.id, bench.agency)]:
+            everything = _everything(operation.id, harness.agency)
+            for query, wanted in [({}, everything), *_filtered(operation.id, harness.agency)]:
                 for size in (None, *_SIZES.get(operation.id, ())) if not query else (None,):
-                    await _walk(bench, operation, query, wanted, size)
+                    await _walk(harness, operation, query, wanted, size)
 
 
-def _everything(name: str, agency: Agency) -> list[Any]:
+def _everything(name: str, agency: AgencyRecord) -> list[Any]:
     """What identifies each entry, in order."""
     first = next(iter(agency.companies.values()))
     found: dict[str, list[Any]] = {
@@ -61,7 +61,7 @@ def _everything(name: str, agency: Agency) -> list[Any]:
     return found[name]
 
 
-def _filtered(name: str, agency: Agency) -> Iterator[tuple[Json, list[Any]]]:
+def _filtered(name: str, agency: AgencyRecord) -> Iterator[tuple[Json, list[Any]]]:
     """Filters, and what they leave."""
     first = next(iter(agency.companies.values()))
     if name == "listCompanies":
@@ -77,7 +77,7 @@ def _filtered(name: str, agency: Agency) -> Iterator[tuple[Json, list[Any]]]:
         yield {"domain_filter": ",".join(some)}, some
 
 
-async def _walk(bench: Bench, operation: Operation, query: Json, wanted: list[Any], size: int | None) -> None:
+async def _walk(harness: Harness, operation: Operation, query: Json, wanted: list[Any], size: int | None) -> None:
     """All pages in order, and two beyond the last."""
     paging = operation.paging
     length = size or paging["page_size"]
@@ -85,13 +85,15 @@ async def _walk(bench: Bench, operation: Operation, query: Json, wanted: list[An
     pages = -(-len(wanted) // length)
     for number in range(pages + 2):
         page = {} if number == 0 and size is None else {paging["page"]: paging["first"] + number}
-        got = await bench.call(operation.id, bench.company(0), query={**chosen, **page}, watched=False)
+        received = await harness.call(operation.id, harness.company(0), query={**chosen, **page}, checked=False)
         try:
-            told = [*_problems(got.json, paging, wanted[number * length : (number + 1) * length], len(wanted), pages)]
+            told = [
+                *_problems(received.json, paging, wanted[number * length : (number + 1) * length], len(wanted), pages)
+            ]
         except (ValueError, LookupError, TypeError):
-            told = [f"answered {got.status}, or no page at all"]
+            told = [f"answered {received.status}, or no page at all"]
         for text in told:
-            bench.found("paging", operation.id, text)
+            harness.found("paging", operation.id, text)
 
 
 def _problems(body: Any, paging: Json, wanted: list[Any], total: int, pages: int) -> Iterator[str]:

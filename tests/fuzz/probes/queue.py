@@ -1,9 +1,9 @@
-"""The limit of an account: one request runs, six wait in order, the next one is turned away; and nobody else notices.
+"""The limit of an account: one request runs, six wait in order, the next is rejected; no other account is affected.
 
 https://developers.woodpecker.co/docs/getting-started/rate-limiting
 
 Requests are held by a fault that lets them hang, so that nothing depends on how fast this machine is; in which order
-they ran is told by the numbers of the batches that they begin.
+they ran follows from the numbers of the batches that they start.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from woodpecker_mock.world import ApiKey
 
 from ..contract import operations
 from ..errors import body_problems, error_problems
-from ..exchange import Got
-from ..table import REFUSALS
+from ..messages import ReceivedResponse
+from ..table import REJECTIONS
 from .accounts import found
-from .bench import Bench
 from .connecting import mailbox
+from .harness import Harness
 
 _RUNS, _WAIT = 1, 6
-_PATIENCE = 5.0
+_TIMEOUT = 5.0
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -34,163 +34,168 @@ async def until(true: Callable[[], bool]) -> None:
     Raises:
         TimeoutError: it does not come to that.
     """
-    async with asyncio.timeout(_PATIENCE):
+    async with asyncio.timeout(_TIMEOUT):
         while not true():
             await asyncio.sleep(0.002)
 
 
-async def probe(bench: Bench) -> None:
-    line = _Line(bench)
+async def probe(harness: Harness) -> None:
+    queue = _QueueProbe(harness)
     try:
-        await line.burst()
-        await line.hang_up_while_running()
-        await line.errors_give_back()
-        await line.too_long()
+        await queue.burst()
+        await queue.disconnect_while_running()
+        await queue.errors_release()
+        await queue.too_long()
     except TimeoutError:
-        line.told("a request does not get its answer, or is not let into the queue")
+        queue.report("a request gets no response, or is not admitted to the queue")
     finally:
-        await line.close()
+        await queue.close()
 
 
-class _Line:
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
-        self._company = bench.company(0)
-        self._tasks: list[asyncio.Task[Got]] = []
+class _QueueProbe:
+    def __init__(self, harness: Harness) -> None:
+        self._harness = harness
+        self._company = harness.company(0)
+        self._tasks: list[asyncio.Task[ReceivedResponse]] = []
         self._sent = 0
 
-    def told(self, text: str) -> None:
-        self._bench.found("queue", "connectMailboxes", text)
+    def report(self, text: str) -> None:
+        self._harness.found("queue", "connectMailboxes", text)
 
     async def close(self) -> None:
-        self._bench.world.faults.clear()
+        self._harness.world.faults.clear()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _request(self, headers: Any = None) -> asyncio.Task[Got]:
+    def _request(self, headers: Any = None) -> asyncio.Task[ReceivedResponse]:
         """A request that begins a batch, under way."""
         body = {"mailboxes": [mailbox(f"queue{self._sent}@example.net")]}
         self._sent += 1
         task = asyncio.create_task(
-            self._bench.call("connectMailboxes", self._company, body, headers=headers, watched=False)
+            self._harness.call("connectMailboxes", self._company, body, headers=headers, checked=False)
         )
         self._tasks.append(task)
         return task
 
-    async def _holding(self) -> asyncio.Task[Got]:
+    async def _holding(self) -> asyncio.Task[ReceivedResponse]:
         """A request that runs until the faults are released."""
-        self._bench.world.faults.add(Fault(kind="hang", operation="connectMailboxes"))
+        self._harness.world.faults.add(Fault(kind="hang", operation="connectMailboxes"))
         task = self._request()
-        await until(lambda: self._bench.world.faults.hanging == 1)
+        await until(lambda: self._harness.world.faults.hanging == 1)
         return task
 
-    async def _arrived(self, headers: Any = None) -> asyncio.Task[Got]:
+    async def _arrived(self, headers: Any = None) -> asyncio.Task[ReceivedResponse]:
         """A request that has reached the mock."""
-        before = self._bench.mock.records.in_flight
+        before = self._harness.mock.request_log.in_flight
         task = self._request(headers)
-        await until(lambda: task.done() or self._bench.mock.records.in_flight > before)
+        await until(lambda: task.done() or self._harness.mock.request_log.in_flight > before)
         return task
 
-    async def _answered(self, what: str, call: Any, *statuses: int) -> None:
-        """Something that has to be answered at once."""
+    async def _check_response(self, what: str, call: Any, *statuses: int) -> None:
+        """A request that has to get its response at once."""
         try:
             async with asyncio.timeout(1):
-                got = await call
+                received = await call
         except TimeoutError:
-            self.told(f"{what} has to wait")
+            self.report(f"{what} has to wait")
             return
-        if got.status not in statuses:
-            self.told(f"{what} is answered {got.status}")
+        if received.status not in statuses:
+            self.report(f"{what} gets the status {received.status}")
 
     async def burst(self) -> None:
-        bench = self._bench
+        harness = self._harness
         first = await self._holding()
         waiting = [await self._arrived() for _ in range(_WAIT)]
         # Long enough for those to be dropped whose wait is cut short.
         await asyncio.sleep(0.3)
         if any(task.done() for task in waiting):
-            self.told(f"one of {_WAIT} that should wait behind the one that runs does not")
-        await self._turned_away(self._request())
-        await self._turned_away(self._request(self._other_key()))
-        await self._answered("another account", bench.call("getMe", bench.company(1), watched=False), 200)
-        if bench.kind == "hq":
-            await self._answered("the agency's own account", bench.call("getMe", watched=False), 200)
-            await self._answered("an agency route", bench.call("listCompanies", watched=False), 200)
+            self.report(f"one of {_WAIT} that should wait behind the one that runs does not")
+        await self._check_rejected(self._request())
+        await self._check_rejected(self._request(self._other_key()))
+        await self._check_response("another account", harness.call("getMe", harness.company(1), checked=False), 200)
+        if harness.kind == "hq":
+            await self._check_response("the agency's own account", harness.call("getMe", checked=False), 200)
+            await self._check_response("an agency route", harness.call("listCompanies", checked=False), 200)
         cut = waiting.pop(2)
         cut.cancel()
-        await until(lambda: bench.mock.records.in_flight <= _RUNS + _WAIT - 1)
+        await until(lambda: harness.mock.request_log.in_flight <= _RUNS + _WAIT - 1)
         late = await self._arrived()
         await asyncio.sleep(0.05)
         if late.done():
-            self.told("the place of one that hung up is not given to another")
-        bench.world.faults.release()
+            self.report("the place of one that disconnected is not given to another")
+        harness.world.faults.release()
         await self._in_order([first, *waiting, late])
 
     def _other_key(self) -> Any:
         """Another key for the same account."""
-        bench = self._bench
-        if bench.kind == "hq":
-            return [("x-api-key", bench.agency.keys[1].value), ("x-company-id", str(self._company.id))]
-        key = ApiKey(bench.world.new_key(), bench.agency.keys[0].user)
+        harness = self._harness
+        if harness.kind == "hq":
+            return [("x-api-key", harness.agency.keys[1].value), ("x-company-id", str(self._company.id))]
+        key = ApiKey(harness.world.new_key(), harness.agency.keys[0].user)
         self._company.keys.append(key)
         return [("x-api-key", key.value)]
 
-    async def _turned_away(self, task: asyncio.Task[Got]) -> None:
+    async def _check_rejected(self, task: asyncio.Task[ReceivedResponse]) -> None:
         email = f"queue{self._sent - 1}@example.net"
         try:
             async with asyncio.timeout(1):
-                got = await task
+                received = await task
         except TimeoutError:
-            self.told("one too many is not turned away at once")
+            self.report("one too many is not rejected at once")
             return
-        bench, operation = self._bench, operations()["connectMailboxes"]
-        bench.count(operation, got, 19)
-        if got.status != 429:
-            self.told(f"one too many is answered {got.status} instead of 429")
+        harness, operation = self._harness, operations()["connectMailboxes"]
+        harness.count(operation, received, 19)
+        if received.status != 429:
+            self.report(f"one too many gets the status {received.status} instead of 429")
             return
-        for text in (*body_problems(got, None), *error_problems(got, REFUSALS[19], None, bench.clock.now)):
-            bench.found("error_object", operation.id, text)
+        for text in (
+            *body_problems(received, None),
+            *error_problems(received, REJECTIONS[19], None, harness.clock.now),
+        ):
+            harness.found("error_object", operation.id, text)
         if self._ran(email):
-            self.told("one too many is turned away, and runs all the same")
+            self.report("one too many is rejected, and runs all the same")
 
     def _ran(self, email: str) -> bool:
-        accounts = [self._bench.agency.account, *(one.account for one in self._bench.agency.companies.values())]
+        accounts = [self._harness.agency.account, *(one.account for one in self._harness.agency.companies.values())]
         return any(email in repr(batch.pending) for account in accounts for batch in account.batches.values())
 
-    async def _in_order(self, tasks: list[asyncio.Task[Got]]) -> None:
-        async with asyncio.timeout(_PATIENCE):
-            answers = await asyncio.gather(*tasks)
-        if any(got.status != 202 for got in answers):
-            self.told("one that waited is not answered as if it had not")
+    async def _in_order(self, tasks: list[asyncio.Task[ReceivedResponse]]) -> None:
+        async with asyncio.timeout(_TIMEOUT):
+            responses = await asyncio.gather(*tasks)
+        if any(received.status != 202 for received in responses):
+            self.report("one that waited does not get the same response as one that did not")
             return
-        batches = [found(got, "batch_id") for got in answers]
+        batches = [found(received, "batch_id") for received in responses]
         if batches != sorted(batches):
-            self.told("those who wait are not served in the order in which they came")
+            self.report("those that wait do not run in the order in which they came")
 
-    async def hang_up_while_running(self) -> None:
+    async def disconnect_while_running(self) -> None:
         (await self._holding()).cancel()
-        await until(lambda: self._bench.mock.records.in_flight == 0)
-        await self._answered("an account whose last client hung up", self._request(), 202)
+        await until(lambda: self._harness.mock.request_log.in_flight == 0)
+        await self._check_response("an account whose last client disconnected", self._request(), 202)
 
-    async def errors_give_back(self) -> None:
-        bench = self._bench
+    async def errors_release(self) -> None:
+        harness = self._harness
         for fault in (Fault(operation="connectMailboxes"), Fault(operation="connectMailboxes", when="after")):
-            bench.world.faults.add(fault)
-            await self._answered("a fault", self._request(), 500)
-            await self._answered("an account after a fault", self._request(), 202)
-        await self._answered("something missing", bench.call("getMailbox", self._company, id=1, watched=False), 404)
-        await self._answered("an account after that", self._request(), 202)
+            harness.world.faults.add(fault)
+            await self._check_response("a fault", self._request(), 500)
+            await self._check_response("an account after a fault", self._request(), 202)
+        await self._check_response(
+            "something missing", harness.call("getMailbox", self._company, id=1, checked=False), 404
+        )
+        await self._check_response("an account after that", self._request(), 202)
 
     async def too_long(self) -> None:
-        bench, wait = self._bench, 0.25
-        bench.mock.limits.limits = Limits(wait=wait)
+        harness, wait = self._harness, 0.25
+        harness.mock.limits.limits = Limits(wait=wait)
         first = await self._holding()
         started = monotonic()
-        got = await (await self._arrived())
+        received = await (await self._arrived())
         took = monotonic() - started
-        if got.status != 429 or not wait * 0.9 <= took < wait + 2:
-            self.told(f"one that waits too long is answered {got.status}, or not at its time")
-        bench.world.faults.release()
-        await self._answered("the one before it", first, 202)
-        await self._answered("an account after that", self._request(), 202)
+        if received.status != 429 or not wait * 0.9 <= took < wait + 2:
+            self.report(f"one that waits too long gets the status {received.status}, or not at its time")
+        harness.world.faults.release()
+        await self._check_response("the one before it", first, 202)
+        await self._check_response("an account after that", self._request(), 202)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from ..contract import Operation, operations
-from .bench import Bench
+from .harness import Harness
 
 
-def sample_path(bench: Bench, operation: Operation) -> dict[str, Any]:
+def sample_path(harness: Harness, operation: Operation) -> dict[str, Any]:
     """Ids that exist in the agency's first company, and in the account that account routes work in by default."""
-    company = bench.company(0)
-    account = company.account if bench.kind == "client" else bench.agency.account
+    company = harness.company(0)
+    account = company.account if harness.kind == "client" else harness.agency.account
     known = {
         "company_id": company.id,
         "account_id": next(iter(company.linkedin)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
 
 from .accounts import APP, found
-from .bench import Bench
+from .harness import Harness
 
 _TEXTS = (
     "Ångström Optik",
@@ -44,49 +44,49 @@ _BROKEN = (
 _TYPES = ("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/jsonp", "")
 
 
-async def probe(bench: Bench) -> None:
-    company = bench.company(0)
-    await _stored(bench, company)
+async def probe(harness: Harness) -> None:
+    company = harness.company(0)
+    await _stored(harness, company)
     for body in _BROKEN:
-        await bench.call("createCompanyApiKey", company, body)
-        await bench.call(
+        await harness.call("createCompanyApiKey", company, body)
+        await harness.call(
             "updateMailboxFooter", company, body.replace(b"label", b"footer"), id=next(iter(company.account.mailboxes))
         )
-        await bench.call("connectMailboxes", company, body.replace(b"label", b"mailboxes"))
-    await _content_types(bench, company)
+        await harness.call("connectMailboxes", company, body.replace(b"label", b"mailboxes"))
+    await _content_types(harness, company)
 
 
-async def _stored(bench: Bench, company: Company) -> None:
+async def _stored(harness: Harness, company: CompanyRecord) -> None:
     smtp = next(iter(company.account.mailboxes))
-    await bench.call("createCompanies", None, {"companies": [{"name": text} for text in _TEXTS]})
+    await harness.call("createCompanies", None, {"companies": [{"name": text} for text in _TEXTS]})
     for index, text in enumerate(_TEXTS):
-        await bench.call("updateMailboxFooter", company, {"footer": text}, id=smtp)
-        await bench.call("getMailbox", company, id=smtp)
-        await bench.call("createCompanyApiKey", company, {"label": text})
+        await harness.call("updateMailboxFooter", company, {"footer": text}, id=smtp)
+        await harness.call("getMailbox", company, id=smtp)
+        await harness.call("createCompanyApiKey", company, {"label": text})
         guest = {"name": text, "email": f"guest.{index}@example.net", "guest_permissions": [text]}
-        await bench.call("inviteGuests", company, {"guests": [guest]})
-        number = found(await bench.call("createMicrosoftCredential", company, APP | {"name": text}), "credential_id")
-        await bench.call("updateMicrosoftCredential", company, {"name": f"{text}!"}, credential_id=number)
+        await harness.call("inviteGuests", company, {"guests": [guest]})
+        number = found(await harness.call("createMicrosoftCredential", company, APP | {"name": text}), "credential_id")
+        await harness.call("updateMicrosoftCredential", company, {"name": f"{text}!"}, credential_id=number)
     for more in (list(_TEXTS), [*_TEXTS, "plain"]):
-        await bench.call("addBlacklistedEmails", None, {"emails": more})
-        await bench.call("addBlacklistedDomains", None, {"domains": more})
+        await harness.call("addBlacklistedEmails", None, {"emails": more})
+        await harness.call("addBlacklistedDomains", None, {"domains": more})
     for name in ("listCompanies", "listBlacklistedEmails", "listBlacklistedDomains"):
-        await bench.call(name)
+        await harness.call(name)
     for text in _TEXTS[:6]:
-        await bench.call("listBlacklistedDomains", query={"domain_filter": text})
+        await harness.call("listBlacklistedDomains", query={"domain_filter": text})
     for name in ("listMailboxes", "listMicrosoftCredentials", "listCompanyApiKeys", "listCompanyUsers"):
-        await bench.call(name, company)
-    await bench.call("listCompanyEmailAccounts", company)
-    await bench.call("removeBlacklistedEmails", None, {"emails": list(_TEXTS[:4])})
-    await bench.call("listBlacklistedEmails")
+        await harness.call(name, company)
+    await harness.call("listCompanyEmailAccounts", company)
+    await harness.call("removeBlacklistedEmails", None, {"emails": list(_TEXTS[:4])})
+    await harness.call("listBlacklistedEmails")
 
 
-async def _content_types(bench: Bench, company: Company) -> None:
+async def _content_types(harness: Harness, company: CompanyRecord) -> None:
     """A body is JSON only if it says so; the way in which it says so may vary."""
     smtp = next(iter(company.account.mailboxes))
     plain: dict[str, Any] = {"footer": "<p>Plain</p>"}
     escaped = json.dumps({"footer": _TEXTS[0]}).encode()
     for type_ in (*_TYPES, "application/json", "Application/JSON; charset=utf-8"):
-        headers = [("content-type", type_), *bench.acting(company)] if type_ else bench.acting(company)
+        headers = [("content-type", type_), *harness.acting(company)] if type_ else harness.acting(company)
         for body in (json.dumps(plain).encode(), escaped):
-            await bench.call("updateMailboxFooter", company, body, headers=headers, bare=True, id=smtp)
+            await harness.call("updateMailboxFooter", company, body, headers=headers, bare=True, id=smtp)

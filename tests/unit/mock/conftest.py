@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.routes import find
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.contract.routes import operations_at
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 Send: TypeAlias = Callable[..., httpx.Response]
 
@@ -21,18 +21,18 @@ def mock() -> Iterator[MockServer]:
 
 
 @pytest.fixture
-def agency(mock: MockServer) -> Agency:
+def agency(mock: MockServer) -> AgencyRecord:
     """The first agency of the seeded world: the healthy one with many clients."""
     return mock.world.agencies[0]
 
 
 @pytest.fixture
-def hq(agency: Agency) -> str:
+def hq(agency: AgencyRecord) -> str:
     return agency.keys[0].value
 
 
 @pytest.fixture
-def company(agency: Agency) -> Company:
+def company(agency: AgencyRecord) -> CompanyRecord:
     """An active client that has no Microsoft credentials yet."""
     return next(one for one in agency.companies.values() if one.active and not one.account.credentials)
 
@@ -57,12 +57,12 @@ def send(mock: MockServer) -> Iterator[Send]:
 
 
 def hold_against_spec(method: str, path: str, response: httpx.Response) -> None:
-    candidates = find("/" + path.strip("/"))
+    candidates = operations_at("/" + path.strip("/"))
     if method not in candidates:
         return
     operation, _ = candidates[method]
-    assert response.status_code in operation.answers, f"{operation.id} does not document {response.status_code}"
-    check = operation.answers[response.status_code]
+    assert response.status_code in operation.responses, f"{operation.id} does not document {response.status_code}"
+    check = operation.responses[response.status_code]
     if check is not None:
         assert response.headers["content-type"] == "application/json"
         check.validate(response.json())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 CREDENTIALS = "/v2/mailboxes/microsoft/credentials"
 BULK = "/v2/mailboxes/manual_connection/bulk"
@@ -22,13 +22,13 @@ def mailbox(email: str) -> dict[str, Any]:
     return {f"{side}_{name}": value for side in ("smtp", "imap") for name, value in half.items()}
 
 
-def smtp_id(company: Company) -> int:
+def smtp_id(company: CompanyRecord) -> int:
     return next(number for number, one in company.account.mailboxes.items() if one["type"] == "SMTP")
 
 
 @pytest.mark.parametrize(("footer", "signature"), [("<b>Bye</b>", "<b>Bye</b>"), ("", ""), (None, "")])
 def test_a_footer_is_read_back_as_the_signature(
-    send: Any, hq: str, company: Company, footer: str | None, signature: str
+    send: Any, hq: str, company: CompanyRecord, footer: str | None, signature: str
 ) -> None:
     path = f"/v2/mailboxes/{smtp_id(company)}"
     assert send("PATCH", path, hq, company.id, json={"footer": "<i>before</i>"}).status_code == 200
@@ -36,13 +36,15 @@ def test_a_footer_is_read_back_as_the_signature(
     assert send("GET", path, company.keys[0].value).json()["details"]["signature"] == signature
 
 
-def test_a_footer_needs_the_sending_half(send: Any, hq: str, company: Company) -> None:
+def test_a_footer_needs_the_sending_half(send: Any, hq: str, company: CompanyRecord) -> None:
     imap = company.account.mailboxes[smtp_id(company)]["details"]["imap_id"]
     assert send("GET", f"/v2/mailboxes/{imap}", hq, company.id).json()["type"] == "IMAP"
     assert send("PATCH", f"/v2/mailboxes/{imap}", hq, company.id, json={"footer": "x"}).status_code == 404
 
 
-def test_a_mailbox_is_seen_in_its_own_account_only(send: Any, hq: str, agency: Agency, company: Company) -> None:
+def test_a_mailbox_is_seen_in_its_own_account_only(
+    send: Any, hq: str, agency: AgencyRecord, company: CompanyRecord
+) -> None:
     other = next(one for one in agency.companies.values() if one.active and one is not company)
     path = f"/v2/mailboxes/{smtp_id(company)}"
     assert send("GET", path, hq, company.id).status_code == 200
@@ -50,7 +52,7 @@ def test_a_mailbox_is_seen_in_its_own_account_only(send: Any, hq: str, agency: A
     assert send("GET", path, hq).status_code == 404
 
 
-def test_an_address_is_connected_once(send: Any, hq: str, company: Company) -> None:
+def test_an_address_is_connected_once(send: Any, hq: str, company: CompanyRecord) -> None:
     taken = company.account.mailboxes[smtp_id(company)]["details"]["email"]
     response = send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox("new@example.com"), mailbox(taken)]})
     assert response.status_code == 409
@@ -58,7 +60,7 @@ def test_an_address_is_connected_once(send: Any, hq: str, company: Company) -> N
     assert company.account.batches == {}
 
 
-def test_a_credential_is_saved_changed_and_deleted(send: Any, hq: str, company: Company) -> None:
+def test_a_credential_is_saved_changed_and_deleted(send: Any, hq: str, company: CompanyRecord) -> None:
     assert send("GET", CREDENTIALS, hq, company.id).json() == {"credentials": []}
     saved = send("POST", CREDENTIALS, hq, company.id, json=CREDENTIAL)
     assert saved.status_code == 201
@@ -80,7 +82,7 @@ def test_secret_and_expiry_change_together(send: Any, hq: str, name: str) -> Non
     assert send("PATCH", f"{CREDENTIALS}/{number}", hq, json={name: CREDENTIAL[name]}).status_code == 400
 
 
-def test_microsoft_accounts_fail_one_by_one_inside_a_200(send: Any, hq: str, company: Company) -> None:
+def test_microsoft_accounts_fail_one_by_one_inside_a_200(send: Any, hq: str, company: CompanyRecord) -> None:
     number = send("POST", CREDENTIALS, hq, company.id, json=CREDENTIAL).json()["credential_id"]
     accounts = [{"mailbox_email": "team@example.com", "display_name": "Team"}, {"mailbox_email": "fail@example.com"}]
     response = send("POST", "/v2/mailboxes/microsoft/bulk", hq, company.id, json={"accounts": accounts})
@@ -93,7 +95,7 @@ def test_microsoft_accounts_fail_one_by_one_inside_a_200(send: Any, hq: str, com
     assert send("DELETE", f"{CREDENTIALS}/{number}", hq, company.id).status_code == 409
 
 
-def test_the_credential_may_be_left_out_only_if_there_is_one(send: Any, hq: str, company: Company) -> None:
+def test_the_credential_may_be_left_out_only_if_there_is_one(send: Any, hq: str, company: CompanyRecord) -> None:
     path, body = "/v2/mailboxes/microsoft/bulk", {"accounts": [{"mailbox_email": "team@example.com"}]}
     assert send("POST", path, hq, company.id, json=body).status_code in {400, 409}
     for _ in range(2):

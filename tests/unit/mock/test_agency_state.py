@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from woodpecker_mock import MockServer
 from woodpecker_mock.handlers import companies
-from woodpecker_mock.seed import add_agency
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
+from woodpecker_mock.world.sample_worlds import add_agency
 
 COMPANIES = "/v2/agency/companies"
 
@@ -17,7 +17,7 @@ def names(*wanted: str) -> dict[str, Any]:
     return {"companies": [{"name": name} for name in wanted]}
 
 
-def test_the_seeded_agency_is_a_busy_one(send: Any, hq: str, agency: Agency) -> None:
+def test_the_seeded_agency_is_a_busy_one(send: Any, hq: str, agency: AgencyRecord) -> None:
     listed = send("GET", COMPANIES, hq).json()["content"]
     assert len(listed) >= 14
     assert sum(not company["active"] for company in listed) == 2
@@ -51,10 +51,10 @@ def test_a_created_company_is_listed_and_has_a_key(send: Any, hq: str) -> None:
         assert send("GET", "/v1/me", hq, company["id"]).json()["firm_name"] == company["name"]
 
 
-def test_companies_are_created_all_or_none(send: Any, hq: str, company: Company) -> None:
+def test_companies_are_created_all_or_none(send: Any, hq: str, company: CompanyRecord) -> None:
     before = send("GET", COMPANIES, hq).json()
-    for refused in (names("Fresh", company.account.name), names("Twin", "Twin")):
-        assert send("POST", COMPANIES, hq, json=refused).status_code == 409
+    for rejected in (names("Fresh", company.account.name), names("Twin", "Twin")):
+        assert send("POST", COMPANIES, hq, json=rejected).status_code == 409
     assert send("GET", COMPANIES, hq).json() == before
 
 
@@ -69,7 +69,7 @@ def test_pages_of_companies_count_from_one(mock: MockServer, send: Any) -> None:
     assert send("GET", COMPANIES, key).json() == pages[0]
 
 
-def test_guests_are_invited_once_and_get_permissions(send: Any, hq: str, company: Company) -> None:
+def test_guests_are_invited_once_and_get_permissions(send: Any, hq: str, company: CompanyRecord) -> None:
     base = f"{COMPANIES}/{company.id}"
     first = {"name": "Guest", "email": "guest@example.org", "guest_permissions": None}
     again = {"name": "Renamed", "email": "guest@example.org", "guest_permissions": ["mailboxes"]}
@@ -88,7 +88,7 @@ def test_guests_are_invited_once_and_get_permissions(send: Any, hq: str, company
     assert guest()["guest_permissions"] == ["mailboxes"]
 
 
-def test_permissions_change_for_all_guests_or_none(send: Any, hq: str, company: Company) -> None:
+def test_permissions_change_for_all_guests_or_none(send: Any, hq: str, company: CompanyRecord) -> None:
     base = f"{COMPANIES}/{company.id}"
     before = send("GET", f"{base}/users", hq).json()
     guest = next(one for one in before["content"] if "guest" in one["roles"])
@@ -98,7 +98,7 @@ def test_permissions_change_for_all_guests_or_none(send: Any, hq: str, company: 
     assert send("GET", f"{base}/users", hq).json() == before
 
 
-def test_keys_are_seen_by_the_user_who_made_them(send: Any, agency: Agency, company: Company) -> None:
+def test_keys_are_seen_by_the_user_who_made_them(send: Any, agency: AgencyRecord, company: CompanyRecord) -> None:
     first, second = (key.value for key in agency.keys)
     path = f"{COMPANIES}/{company.id}/api_keys"
     before = send("GET", path, first).json()["content"]
@@ -109,14 +109,14 @@ def test_keys_are_seen_by_the_user_who_made_them(send: Any, agency: Agency, comp
     assert send("GET", "/v1/me", made.json()["api_key"]).json()["firm_id"] == company.id
 
 
-def test_email_accounts_are_the_mailboxes_in_fewer_words(send: Any, hq: str, agency: Agency) -> None:
+def test_email_accounts_are_the_mailboxes_in_fewer_words(send: Any, hq: str, agency: AgencyRecord) -> None:
     for company in agency.companies.values():
         listed = send("GET", f"{COMPANIES}/{company.id}/email_accounts", hq).json()["content"]
         assert [one["id"] for one in listed] == list(company.account.mailboxes)
         assert all("running_campaigns" in one["details"] for one in listed if one["type"] == "SMTP")
 
 
-def test_prospects_are_deleted_once(send: Any, hq: str, company: Company) -> None:
+def test_prospects_are_deleted_once(send: Any, hq: str, company: CompanyRecord) -> None:
     path = f"{COMPANIES}/{company.id}/prospects/delete"
     expected = company.prospects
     first, second = (send("POST", path, hq, json={"type": "ALL"}) for _ in range(2))
@@ -125,7 +125,9 @@ def test_prospects_are_deleted_once(send: Any, hq: str, company: Company) -> Non
     assert send("POST", path, hq, json={"type": "SOME"}).status_code == 400
 
 
-def test_a_linkedin_account_gets_a_new_link_each_time(send: Any, hq: str, agency: Agency, company: Company) -> None:
+def test_a_linkedin_account_gets_a_new_link_each_time(
+    send: Any, hq: str, agency: AgencyRecord, company: CompanyRecord
+) -> None:
     base = f"{COMPANIES}/{company.id}/linkedin_accounts"
     made = send("POST", base, hq, json={"timezone": "Europe/Lisbon"})
     number = made.json()["account_id"]
@@ -139,25 +141,25 @@ def test_a_linkedin_account_gets_a_new_link_each_time(send: Any, hq: str, agency
     assert send("POST", strange, hq).status_code == 404
 
 
-def test_a_time_zone_has_to_be_one(send: Any, hq: str, company: Company) -> None:
+def test_a_time_zone_has_to_be_one(send: Any, hq: str, company: CompanyRecord) -> None:
     path = f"{COMPANIES}/{company.id}/linkedin_accounts"
     for wrong in ("Europe/Lisboa", "europe/lisbon", "UTC+1"):
-        refused = send("POST", path, hq, json={"timezone": wrong})
-        assert refused.status_code == 400
-        assert "timezone" in refused.json()["detail"]
+        rejected = send("POST", path, hq, json={"timezone": wrong})
+        assert rejected.status_code == 400
+        assert "timezone" in rejected.json()["detail"]
     assert company.linkedin == {}
     assert send("POST", path, hq, json={"timezone": "America/Argentina/Buenos_Aires"}).status_code == 201
 
 
 def test_a_machine_without_time_zones_takes_any(
-    send: Any, hq: str, company: Company, monkeypatch: pytest.MonkeyPatch
+    send: Any, hq: str, company: CompanyRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(companies, "_timezones", set)
     path = f"{COMPANIES}/{company.id}/linkedin_accounts"
     assert send("POST", path, hq, json={"timezone": "Europe/Lisbon"}).status_code == 201
 
 
-def test_guests_are_invited_all_or_none(send: Any, hq: str, company: Company) -> None:
+def test_guests_are_invited_all_or_none(send: Any, hq: str, company: CompanyRecord) -> None:
     base = f"{COMPANIES}/{company.id}"
     before = send("GET", f"{base}/users", hq).json()
     good = {"name": "Good", "email": "good@example.com"}
@@ -188,7 +190,7 @@ class TestBlacklist:
         assert send("GET", path, hq).json()[kind] == pages[0]
         assert send("GET", path, hq, params={"per_page": 1000}).json()[kind] == sum(pages, [])
 
-    def test_a_size_over_1000_is_cut_to_1000(self, send: Any, agency: Agency, hq: str, kind: str) -> None:
+    def test_a_size_over_1000_is_cut_to_1000(self, send: Any, agency: AgencyRecord, hq: str, kind: str) -> None:
         setattr(agency, kind, [f"{n:04}.test" for n in range(1100)])
         for size in ("1001", "9" * 30):
             page = send("GET", f"/v2/agency/blacklist/{kind}", hq, params={"page": 1, "per_page": size}).json()

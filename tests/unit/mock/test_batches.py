@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.seed import default_world
-from woodpecker_mock.world import Company
+from woodpecker_mock.world import CompanyRecord
+from woodpecker_mock.world.sample_worlds import default_world
 
 BULK = "/v2/mailboxes/manual_connection/bulk"
 PASSWORD = "canary-password"
@@ -52,7 +52,7 @@ def body(*emails: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def start(send: Any, hq: str, company: Company) -> Any:
+def start(send: Any, hq: str, company: CompanyRecord) -> Any:
     """Begin a batch of these addresses: where its summary is."""
 
     def starting(*emails: str) -> str:
@@ -64,7 +64,7 @@ def start(send: Any, hq: str, company: Company) -> Any:
 
 
 @pytest.fixture
-def addresses(send: Any, hq: str, company: Company) -> Any:
+def addresses(send: Any, hq: str, company: CompanyRecord) -> Any:
     """The addresses of the mailboxes that are listed, without those the company began with."""
     first = {one["details"]["email"] for one in company.account.mailboxes.values()}
 
@@ -77,7 +77,7 @@ def addresses(send: Any, hq: str, company: Company) -> Any:
 
 
 def test_a_batch_ends_with_connected_conditional_and_failed_mailboxes(
-    send: Any, hq: str, company: Company, clock: Clock, start: Any
+    send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any
 ) -> None:
     path = start("good@example.com", "fail@example.com", "conditional@example.com", "fine@example.com")
     seen: list[list[int]] = []
@@ -102,7 +102,7 @@ def test_a_batch_ends_with_connected_conditional_and_failed_mailboxes(
 
 
 def test_asking_again_at_the_same_moment_gives_the_same_answer(
-    send: Any, hq: str, company: Company, clock: Clock, start: Any, addresses: Any
+    send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any, addresses: Any
 ) -> None:
     path = start("one@example.com", "two@example.com", "three@example.com")
     for seconds, expected in ((0.0, 0), (0.0999, 0), (0.0001, 1), (0.15, 2)):
@@ -113,7 +113,7 @@ def test_asking_again_at_the_same_moment_gives_the_same_answer(
 
 
 def test_mailboxes_are_there_when_their_time_has_come_whoever_asks_first(
-    mock: MockServer, send: Any, hq: str, company: Company, clock: Clock, start: Any
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any
 ) -> None:
     slots = len(company.account.mailboxes) // 2
     start("one@example.com", "two@example.com", "three@example.com", "four@example.com", "five@example.com")
@@ -143,7 +143,9 @@ def test_the_order_of_mailboxes_is_that_of_their_times_however_late_one_looks(
     assert addresses() == [f"{name}@example.com" for name in ("a1", "b1", "a2", "b2", "a3")]
 
 
-def test_ids_do_not_depend_on_what_else_happens(send: Any, hq: str, company: Company, clock: Clock, start: Any) -> None:
+def test_ids_do_not_depend_on_what_else_happens(
+    send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any
+) -> None:
     start("one@example.com", "two@example.com")
     promised = [half["id"] for batch in company.account.batches.values() for pair in batch.pending for half in pair]
     send("POST", "/v2/agency/companies", hq, json={"companies": [{"name": "In between"}]})
@@ -153,7 +155,7 @@ def test_ids_do_not_depend_on_what_else_happens(send: Any, hq: str, company: Com
 
 
 def test_an_address_is_taken_while_it_is_pending_and_free_once_it_failed(
-    send: Any, hq: str, company: Company, clock: Clock, start: Any
+    send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any
 ) -> None:
     start("fail@example.com", "good@example.com")
     for email in ("fail@example.com", "good@example.com"):
@@ -163,21 +165,21 @@ def test_an_address_is_taken_while_it_is_pending_and_free_once_it_failed(
     assert send("POST", BULK, hq, company.id, json=body("good@example.com")).status_code == 409
 
 
-def test_no_password_is_kept(mock: MockServer, start: Any, company: Company) -> None:
+def test_no_password_is_kept(mock: MockServer, start: Any, company: CompanyRecord) -> None:
     start("one@example.com")
     assert PASSWORD not in repr(company.account.batches)
     assert PASSWORD not in mock.world.snapshot()
 
 
 def test_without_seconds_a_batch_is_done_at_the_first_look(
-    mock: MockServer, send: Any, hq: str, company: Company, start: Any
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord, start: Any
 ) -> None:
     mock.batch_seconds = 0
     assert send("GET", start("one@example.com", "two@example.com"), hq, company.id).json()["processing_finished"]
 
 
 def test_the_seconds_are_those_of_when_the_batch_began(
-    mock: MockServer, send: Any, hq: str, company: Company, clock: Clock, start: Any
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any
 ) -> None:
     slow = start("one@example.com")
     mock.batch_seconds = 0.01
@@ -188,7 +190,7 @@ def test_the_seconds_are_those_of_when_the_batch_began(
 
 
 @pytest.mark.parametrize("seconds", [-0.1, float("nan"), float("inf"), 86401])
-def test_seconds_that_make_no_sense_are_refused(mock: MockServer, seconds: float) -> None:
+def test_seconds_that_make_no_sense_are_rejected(mock: MockServer, seconds: float) -> None:
     with pytest.raises(ValueError, match="batch_seconds"):
         mock.batch_seconds = seconds
     with pytest.raises(ValueError, match="batch_seconds"):

@@ -23,7 +23,7 @@ def test_it_is_the_same_every_time() -> None:
 
 
 @pytest.mark.parametrize("companies", [0, -1])
-def test_fewer_than_one_company_is_refused(companies: int) -> None:
+def test_fewer_than_one_company_is_rejected(companies: int) -> None:
     with pytest.raises(ValueError, match="companies"):
         big_world(companies)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from woodpecker_mock import Fault, MockServer
-from woodpecker_mock.document import operations
-from woodpecker_mock.world import Company
+from woodpecker_mock.contract.operations import operations
+from woodpecker_mock.world import CompanyRecord
 
 BULK = "/v2/mailboxes/manual_connection/bulk"
 
@@ -19,7 +19,7 @@ def test_it_is_the_one_that_the_spec_says() -> None:
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_a_server_fault_has_its_form(mock: MockServer, send: Any, hq: str, company: Company, when: Any) -> None:
+def test_a_server_fault_has_its_form(mock: MockServer, send: Any, hq: str, company: CompanyRecord, when: Any) -> None:
     mailbox = {
         f"{side}_{name}": "a@example.com" for side in ("smtp", "imap") for name in ("email", "password", "server")
     }
@@ -33,7 +33,7 @@ def test_a_server_fault_has_its_form(mock: MockServer, send: Any, hq: str, compa
 
 
 def test_other_statuses_and_other_operations_keep_the_common_form(
-    mock: MockServer, send: Any, hq: str, company: Company
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord
 ) -> None:
     mock.faults.add(Fault(status=429))
     mock.faults.add(Fault(status=500))

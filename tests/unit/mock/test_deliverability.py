@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.activity import FIGURES, Activity
-from woodpecker_mock.seed import default_world
-from woodpecker_mock.world import Agency
+from woodpecker_mock.world import AgencyRecord
+from woodpecker_mock.world.activity import FIGURES, Activity
+from woodpecker_mock.world.sample_worlds import default_world
 
 PATH = "/v2/agency/deliverability"
 TODAY = date(2026, 3, 31)
@@ -28,7 +28,7 @@ def mock() -> Iterator[MockServer]:
 
 
 @pytest.fixture
-def figures(send: Any, hq: str, agency: Agency) -> Any:
+def figures(send: Any, hq: str, agency: AgencyRecord) -> Any:
     """Give the first company these activities and ask: current and previous `emails_sent`, None if it is left out."""
 
     def asked(activities: list[Activity], **days: str) -> tuple[int, int] | None:
@@ -80,7 +80,7 @@ def test_a_company_without_activity_in_the_period_is_left_out(figures: Any) -> N
     assert figures(long_ago, **{"from": "2026-02-01", "to": "2026-02-02"}) == (1, 2)
 
 
-def test_any_event_is_activity(send: Any, hq: str, agency: Agency) -> None:
+def test_any_event_is_activity(send: Any, hq: str, agency: AgencyRecord) -> None:
     for company, figure in zip(agency.companies.values(), FIGURES, strict=False):
         company.figures = [Activity(**{figure: 1}, first=TODAY)]
     rows = send("GET", PATH, hq).json()["content"]
@@ -98,9 +98,9 @@ def test_any_event_is_activity(send: Any, hq: str, agency: Agency) -> None:
     ],
 )
 def test_days_in_the_wrong_order_or_of_no_calendar_are_a_400(send: Any, hq: str, days: dict[str, str]) -> None:
-    refused = send("GET", PATH, hq, params=days)
-    assert refused.status_code == 400
-    assert next(iter(days)) in refused.json()["detail"]
+    rejected = send("GET", PATH, hq, params=days)
+    assert rejected.status_code == 400
+    assert next(iter(days)) in rejected.json()["detail"]
 
 
 def test_the_whole_calendar_is_a_period(figures: Any) -> None:
@@ -108,7 +108,7 @@ def test_the_whole_calendar_is_a_period(figures: Any) -> None:
     assert figures([Activity(emails_sent=1)], **ends) == (TODAY.toordinal(), date.max.toordinal())
 
 
-def test_pages_have_20_companies_or_as_many_as_asked_for(send: Any, hq: str, agency: Agency) -> None:
+def test_pages_have_20_companies_or_as_many_as_asked_for(send: Any, hq: str, agency: AgencyRecord) -> None:
     for company in agency.companies.values():
         company.figures = [Activity(emails_sent=1)]
     number = len(agency.companies)

@@ -1,4 +1,4 @@
-"""What a fault may be, and which requests it meets."""
+"""What a fault may be, and which requests it applies to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from woodpecker_mock import Fault
-from woodpecker_mock.faults import Faults
+from woodpecker_mock.faults.active import Faults
 
 REQUEST = ("listMailboxes", "100.key", 7)
 
@@ -18,7 +18,7 @@ def met(faults: Faults, count: int, when: Any = "before") -> list[int | None]:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "meets"),
+    ("chosen", "matches"),
     [
         ({}, True),
         ({"operation": "listMailboxes"}, True),
@@ -31,14 +31,14 @@ def met(faults: Faults, count: int, when: Any = "before") -> list[int | None]:
         ({"operation": "listMailboxes", "key": "100.key", "company": 8}, False),
     ],
 )
-def test_a_fault_meets_what_it_selects(chosen: dict[str, Any], meets: bool) -> None:
-    assert Fault(**chosen).meets(*REQUEST) is meets
+def test_a_fault_matches_what_it_selects(chosen: dict[str, Any], matches: bool) -> None:
+    assert Fault(**chosen).matches(*REQUEST) is matches
 
 
-def test_a_request_without_key_and_company_meets_only_what_selects_neither() -> None:
-    assert Fault().meets("getMe", None, None)
-    assert not Fault(key="100.key").meets("getMe", None, None)
-    assert not Fault(company=7).meets("getMe", None, None)
+def test_a_request_without_key_and_company_matches_only_what_selects_neither() -> None:
+    assert Fault().matches("getMe", None, None)
+    assert not Fault(key="100.key").matches("getMe", None, None)
+    assert not Fault(company=7).matches("getMe", None, None)
 
 
 def test_a_fault_lets_some_pass_and_is_used_up() -> None:
@@ -48,7 +48,7 @@ def test_a_fault_lets_some_pass_and_is_used_up() -> None:
     assert (standing.seen, standing.applied) == (7, 3)
 
 
-def test_a_fault_without_an_end_meets_all() -> None:
+def test_a_fault_without_an_end_applies_to_all() -> None:
     faults = Faults()
     faults.add(Fault(times=None))
     assert met(faults, 50) == [500] * 50

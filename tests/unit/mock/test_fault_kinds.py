@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 from woodpecker_mock import Fault, MockServer, create_app
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 from .waiting import PATIENCE, raw_request, until
 
@@ -190,7 +190,7 @@ def test_a_body_that_drips(mock: MockServer, create: Ask, when: Any) -> None:
     assert happened(mock) == (when == "after")
 
 
-def test_a_dripping_body_comes_byte_by_byte(mock: MockServer, hq: str, agency: Agency) -> None:
+def test_a_dripping_body_comes_byte_by_byte(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
     mock.faults.add(Fault(kind="slow", when="after", pause=0.05))
     with raw_request(mock.url, "/v1/me", hq) as connection:
         received = b""
@@ -201,7 +201,7 @@ def test_a_dripping_body_comes_byte_by_byte(mock: MockServer, hq: str, agency: A
     until(lambda: mock.limits[agency.account.id].running == 0)
 
 
-def test_a_refused_request_never_comes_to_after(mock: MockServer, create: Ask, hq: str) -> None:
+def test_a_rejected_request_never_comes_to_after(mock: MockServer, create: Ask, hq: str) -> None:
     standing = mock.faults.add(Fault(when="after", operation="createCompanies"))
     assert create().status_code == 500
     mock.faults.add(Fault(when="after", operation="createCompanies"))
@@ -215,7 +215,7 @@ def test_a_fault_comes_before_the_policy(mock: MockServer) -> None:
     assert httpx.get(f"{mock.base_url}/v1/me").status_code == 401
 
 
-def test_a_company_is_met_by_header_key_and_path(mock: MockServer, send: Any, hq: str, company: Company) -> None:
+def test_a_company_is_met_by_header_key_and_path(mock: MockServer, send: Any, hq: str, company: CompanyRecord) -> None:
     standing = mock.faults.add(Fault(company=company.id, times=None))
     assert send("GET", "/v2/mailboxes", hq, company.id).status_code == 500
     assert send("GET", "/v2/mailboxes", company.keys[0].value).status_code == 500
@@ -224,7 +224,7 @@ def test_a_company_is_met_by_header_key_and_path(mock: MockServer, send: Any, hq
     assert standing.applied == 3
 
 
-def test_a_key_is_met_wherever_it_is_used(mock: MockServer, send: Any, agency: Agency) -> None:
+def test_a_key_is_met_wherever_it_is_used(mock: MockServer, send: Any, agency: AgencyRecord) -> None:
     first, second = (key.value for key in agency.keys)
     mock.faults.add(Fault(key=second, times=None))
     assert send("GET", "/v1/me", second).status_code == 500
@@ -270,7 +270,7 @@ def test_a_bad_fault_over_http_is_a_400_that_says_why(mock: MockServer, content:
     assert mock.faults.state()["faults"] == []
 
 
-def test_in_process_an_ended_connection_is_an_error(agency: Agency, hq: str) -> None:
+def test_in_process_an_ended_connection_is_an_error(agency: AgencyRecord, hq: str) -> None:
     import asyncio
 
     app = create_app()

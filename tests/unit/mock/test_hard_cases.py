@@ -13,7 +13,7 @@ import httpx
 import pytest
 import woodpecker_mock
 from woodpecker_mock import MockServer
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 EMAILS = "/v2/agency/blacklist/emails"
 BULK = "/v2/mailboxes/manual_connection/bulk"
@@ -69,14 +69,16 @@ def test_an_address_twice_in_one_request_is_a_conflict(send: Any, hq: str) -> No
     assert send("POST", BULK, hq, json=twice).status_code == 409
 
 
-def test_no_secret_is_in_a_repr(send: Any, agency: Agency, hq: str, company: Company) -> None:
+def test_no_secret_is_in_a_repr(send: Any, agency: AgencyRecord, hq: str, company: CompanyRecord) -> None:
     send("POST", BULK, hq, company.id, json={"mailboxes": [mailbox("new@example.com"), mailbox("next@example.com")]})
     shown = repr(agency)
     assert PASSWORD not in shown
     assert hq not in shown
 
 
-def test_an_admin_is_among_the_users_of_every_company(send: Any, agency: Agency, hq: str, company: Company) -> None:
+def test_an_admin_is_among_the_users_of_every_company(
+    send: Any, agency: AgencyRecord, hq: str, company: CompanyRecord
+) -> None:
     listed = send("GET", f"/v2/agency/companies/{company.id}/users", hq, params={"role": "admin"}).json()["content"]
     assert {user["id"] for user in listed} >= {key.user.id for key in agency.keys}
 

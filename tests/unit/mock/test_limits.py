@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import Fault, Limits, MockServer
-from woodpecker_mock.limits import Counts
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.rules.limits import Counts
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 from .waiting import PATIENCE, raw_request, until
 
@@ -30,24 +30,26 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         yield pool
 
 
-def test_of_40_threads_seven_are_served_and_33_turned_away(
-    mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: Company
+def test_of_40_threads_seven_are_served_and_33_rejected(
+    mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: CompanyRecord
 ) -> None:
     mock.faults.add(Fault(kind="hang"))
     answers = [threads.submit(get, mock, ACCOUNT, hq, company.id) for _ in range(40)]
-    until(lambda: mock.limits[company.id].refused == 33 and mock.faults.hanging)
-    assert mock.limits[company.id] == Counts(running=1, queued=6, highest=8, ran=1, refused=33)
+    until(lambda: mock.limits[company.id].rejected == 33 and mock.faults.hanging)
+    assert mock.limits[company.id] == Counts(running=1, queued=6, highest=8, ran=1, rejected=33)
     mock.faults.release()
     assert Counter(answer.result().status_code for answer in answers) == {200: 7, 429: 33}
     assert mock.executed == {"listMailboxes": 7}
     shown = httpx.get(f"{mock.url}/_mock/limits").json()
     assert shown["limits"]["queued"] == 6
     assert shown["accounts"][str(company.id)] == {
-        "running": 0, "queued": 0, "highest": 8, "ran": 7, "refused": 33, "left": 0,
+        "running": 0, "queued": 0, "highest": 8, "ran": 7, "rejected": 33, "abandoned": 0,
     }  # fmt: skip
 
 
-def test_the_queue_is_served_in_order(mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: Company) -> None:
+def test_the_queue_is_served_in_order(
+    mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: CompanyRecord
+) -> None:
     mock.faults.add(Fault(kind="hang"))
     paths = [f"/v2/mailboxes/{number}" for number in range(1, 8)]
     answers: list[Any] = []
@@ -65,7 +67,7 @@ def test_the_queue_is_served_in_order(mock: MockServer, threads: ThreadPoolExecu
 
 
 def test_both_kinds_of_keys_share_the_account_of_a_company(
-    mock: MockServer, threads: ThreadPoolExecutor, agency: Agency, company: Company
+    mock: MockServer, threads: ThreadPoolExecutor, agency: AgencyRecord, company: CompanyRecord
 ) -> None:
     mock.limits.limits = Limits(queued=0)
     mock.faults.add(Fault(kind="hang"))
@@ -78,7 +80,7 @@ def test_both_kinds_of_keys_share_the_account_of_a_company(
 
 
 def test_agency_routes_and_the_own_account_share_and_companies_do_not(
-    mock: MockServer, threads: ThreadPoolExecutor, agency: Agency, hq: str, company: Company
+    mock: MockServer, threads: ThreadPoolExecutor, agency: AgencyRecord, hq: str, company: CompanyRecord
 ) -> None:
     mock.limits.limits = Limits(queued=0)
     mock.faults.add(Fault(kind="hang", operation="listCompanyUsers"))
@@ -88,21 +90,25 @@ def test_agency_routes_and_the_own_account_share_and_companies_do_not(
     assert get(mock, AGENCY, agency.keys[1].value).status_code == 429
     assert get(mock, ACCOUNT, hq, company.id).status_code == 200
     assert get(mock, AGENCY, mock.world.agencies[1].keys[0].value).status_code == 200
-    assert mock.limits[agency.account.id].refused == 2
+    assert mock.limits[agency.account.id].rejected == 2
     mock.faults.release()
     assert running.result().status_code == 200
 
 
-def test_what_is_turned_away_gets_the_common_form_and_row_19(
+def test_what_is_rejected_gets_the_common_form_and_row_19(
     mock: MockServer, threads: ThreadPoolExecutor, send: Any, hq: str
 ) -> None:
     mock.limits.limits = Limits(queued=0)
     mock.faults.add(Fault(kind="hang"))
     running = threads.submit(get, mock, ACCOUNT, hq)
     until(lambda: mock.faults.hanging)
-    refused = send("GET", "/v1/me", hq)
-    assert (refused.status_code, refused.json()["title"], refused.json()["status"]) == (429, "Too Many Requests", 429)
-    assert set(refused.json()) == {"title", "status", "detail", "timestamp"}
+    rejected = send("GET", "/v1/me", hq)
+    assert (rejected.status_code, rejected.json()["title"], rejected.json()["status"]) == (
+        429,
+        "Too Many Requests",
+        429,
+    )
+    assert set(rejected.json()) == {"title", "status", "detail", "timestamp"}
     entry = httpx.get(f"{mock.url}/_mock/requests").json()[-1]
     assert (entry["status"], entry["row"]) == (429, 19)
     mock.limits.limits = Limits(queued=0, v1_conflict=True)
@@ -134,14 +140,14 @@ def test_who_waits_in_vain_is_answered_or_hung_up_on(
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: Agency) -> None:
+def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
     own = agency.account.id
     mock.limits.limits = Limits(queued=1)
     mock.faults.add(Fault(kind="hang"))
     with raw_request(mock.url, ACCOUNT, hq) as first:
         until(lambda: mock.faults.hanging)
         raw_request(mock.url, ACCOUNT, hq).close()
-        until(lambda: mock.limits[own].left == 1)
+        until(lambda: mock.limits[own].abandoned == 1)
         with raw_request(mock.url, ACCOUNT, hq) as heir:
             until(lambda: mock.limits[own].queued == 1)
             mock.faults.release()
@@ -150,7 +156,9 @@ def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: A
 
 
 @pytest.mark.parametrize("held_by", ["latency", "a fault"])
-def test_hanging_up_while_running_frees_the_place(mock: MockServer, hq: str, agency: Agency, held_by: str) -> None:
+def test_hanging_up_while_running_frees_the_place(
+    mock: MockServer, hq: str, agency: AgencyRecord, held_by: str
+) -> None:
     own = agency.account.id
     mock.limits.limits = Limits(queued=0)
     if held_by == "latency":
@@ -166,7 +174,9 @@ def test_hanging_up_while_running_frees_the_place(mock: MockServer, hq: str, age
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_what_the_policy_refuses_takes_no_place(mock: MockServer, hq: str, agency: Agency, company: Company) -> None:
+def test_what_the_policy_refuses_takes_no_place(
+    mock: MockServer, hq: str, agency: AgencyRecord, company: CompanyRecord
+) -> None:
     assert get(mock, ACCOUNT, "100.strange").status_code == 401
     assert get(mock, ACCOUNT, company.keys[0].value, company.id).status_code == 403
     assert get(mock, AGENCY, hq, company.id).status_code == 400
@@ -187,13 +197,13 @@ def test_without_limits_requests_run_side_by_side(threads: ThreadPoolExecutor) -
 
 def test_every_accepted_request_takes_its_time(mock: MockServer, hq: str) -> None:
     mock.latency = 0.05
-    accepted, refused = get(mock, ACCOUNT, hq), get(mock, ACCOUNT, "100.strange")
+    accepted, rejected = get(mock, ACCOUNT, hq), get(mock, ACCOUNT, "100.strange")
     assert accepted.elapsed.total_seconds() >= 0.05
-    assert refused.status_code == 401
+    assert rejected.status_code == 401
 
 
 @pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf")])
-def test_a_latency_below_nothing_is_refused(mock: MockServer, seconds: float) -> None:
+def test_a_latency_below_nothing_is_rejected(mock: MockServer, seconds: float) -> None:
     with pytest.raises(ValueError, match="latency"):
         mock.latency = seconds
     with pytest.raises(ValueError, match="latency"):

@@ -5,29 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from woodpecker_mock import DEVIATIONS
-from woodpecker_mock.limits import Limits
-from woodpecker_mock.options import Options, read
+from woodpecker_mock import MUTANTS
+from woodpecker_mock.rules.limits import Limits
+from woodpecker_mock.server.options import Options, parse_options
 
 from .certificates import write_certificate
 
 
 def test_without_options_it_is_the_seeded_world_with_the_vendors_limits() -> None:
-    options = read([])
+    options = parse_options([])
     assert options == Options("127.0.0.1", 8080, None, 0.0, Limits())
     assert len(options.world().agencies) == 5
 
 
 def test_every_option_is_taken() -> None:
     words = "--port 0 --host 0.0.0.0 --companies 3 --latency 0.05 --running 2 --queued 0 --queue-wait 1.5"
-    options = read([*words.split(), "--queue-close", "--v1-conflict"])
+    options = parse_options([*words.split(), "--queue-close", "--v1-conflict"])
     assert options == Options("0.0.0.0", 0, 3, 0.05, Limits(2, 0, 1.5, True, True))
     (agency,) = options.world().agencies
     assert len(agency.companies) == 3
 
 
 def test_the_limits_may_be_off() -> None:
-    assert read(["--no-limits"]).limits is None
+    assert parse_options(["--no-limits"]).limits is None
 
 
 @pytest.mark.parametrize(
@@ -58,38 +58,38 @@ def test_the_limits_may_be_off() -> None:
 )
 def test_a_bad_value_is_told_its_option(capsys: pytest.CaptureFixture[str], option: str, value: str) -> None:
     with pytest.raises(SystemExit) as ended:
-        read([f"{option}={value}"])
+        parse_options([f"{option}={value}"])
     assert ended.value.code == 2
     assert f"argument {option}: must be" in capsys.readouterr().err
 
 
 def test_a_certificate_is_two_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     certfile, keyfile = write_certificate(tmp_path)
-    assert read(["--certificate", certfile, keyfile]).certificate == (certfile, keyfile)
-    assert read([]).certificate is None
+    assert parse_options(["--certificate", certfile, keyfile]).certificate == (certfile, keyfile)
+    assert parse_options([]).certificate is None
     for files in ([certfile], [certfile, str(tmp_path / "none.pem")], [certfile, certfile]):
         with pytest.raises(SystemExit) as ended:
-            read(["--certificate", *files])
+            parse_options(["--certificate", *files])
         assert ended.value.code == 2
     said = capsys.readouterr().err
     assert f"the certificate {certfile} with the key {tmp_path / 'none.pem'} cannot be used: No such file" in said
 
 
 def test_patience_has_an_option() -> None:
-    assert read([]).request_timeout == 30
-    assert read(["--request-timeout", "2.5"]).request_timeout == 2.5
+    assert parse_options([]).request_timeout == 30
+    assert parse_options(["--request-timeout", "2.5"]).request_timeout == 2.5
 
 
 def test_batches_and_totals_have_options() -> None:
-    assert (read([]).batch_seconds, read([]).older_totals) == (0.5, False)
-    options = read(["--batch-seconds", "0", "--older-totals"])
+    assert (parse_options([]).batch_seconds, parse_options([]).older_totals) == (0.5, False)
+    options = parse_options(["--batch-seconds", "0", "--older-totals"])
     assert (options.batch_seconds, options.older_totals) == (0, True)
 
 
 def test_a_seed_is_a_file(tmp_path: Path) -> None:
     file = tmp_path / "world.json"
     file.write_text('{"agencies": [{"name": "Fjällräven Outreach", "companies": ["A"]}]}', encoding="utf-8")
-    (agency,) = read(["--seed", str(file)]).world().agencies
+    (agency,) = parse_options(["--seed", str(file)]).world().agencies
     assert agency.account.name == "Fjällräven Outreach"
 
 
@@ -111,7 +111,7 @@ def test_a_bad_seed_ends_the_command_with_every_problem(
     if raw is not None:
         file.write_bytes(raw)
     with pytest.raises(SystemExit) as ended:
-        read(["--seed", str(file)])
+        parse_options(["--seed", str(file)])
     assert ended.value.code == 2
     shown = capsys.readouterr().err
     assert "argument --seed: " in shown and said in shown
@@ -120,12 +120,12 @@ def test_a_bad_seed_ends_the_command_with_every_problem(
 
 def test_the_world_is_a_seed_or_of_a_size() -> None:
     with pytest.raises(SystemExit):
-        read(["--seed", "world.json", "--companies", "3"])
+        parse_options(["--seed", "world.json", "--companies", "3"])
 
 
 def test_the_help_explains_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        read(["--help"])
+        parse_options(["--help"])
     shown = capsys.readouterr().out
     for option in (
         "--latency",
@@ -142,23 +142,23 @@ def test_the_help_explains_every_option(capsys: pytest.CaptureFixture[str]) -> N
         assert option in shown
 
 
-def test_deviations_may_be_named_repeatedly() -> None:
-    words = ["--deviation", "created-is-200", "--deviation", "inactive-company-runs"]
-    assert read(words).deviations == ("created-is-200", "inactive-company-runs")
-    assert read([]).deviations == ()
+def test_mutants_may_be_named_repeatedly() -> None:
+    words = ["--mutant", "created-is-200", "--mutant", "inactive-company-runs"]
+    assert parse_options(words).mutants == ("created-is-200", "inactive-company-runs")
+    assert parse_options([]).mutants == ()
 
 
-def test_an_unknown_deviation_is_told_those_that_are_close(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_mutant_is_rejected_with_similar_names(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        read(["--deviation", "created-is-20"])
+        parse_options(["--mutant", "created-is-20"])
     assert ended.value.code == 2
     assert "'created-is-20': did you mean created-is-200" in capsys.readouterr().err
 
 
-def test_the_deviations_are_listed_with_kind_and_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_mutants_are_listed_with_kind_and_description(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        read(["--list-deviations"])
+        parse_options(["--list-mutants"])
     assert ended.value.code == 0
     lines = capsys.readouterr().out.splitlines()
     listed = [(*line.split()[:2], line.split(maxsplit=2)[2]) for line in lines]
-    assert listed == [(one.name, one.kind, one.line) for one in DEVIATIONS.values()]
+    assert listed == [(one.name, one.kind, one.description) for one in MUTANTS.values()]

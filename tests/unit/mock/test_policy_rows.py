@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 ACCOUNT, AGENCY = "/v2/mailboxes", "/v2/agency/companies"
 NUMBER_TEXT = "X-Company-Id header value must be a number but is not"
@@ -24,7 +24,7 @@ TITLES = {
 }
 
 
-def of(mock: MockServer, access: str) -> Agency:
+def of(mock: MockServer, access: str) -> AgencyRecord:
     return next(agency for agency in mock.world.agencies if agency.access == access)
 
 
@@ -33,7 +33,7 @@ def logged(mock: MockServer) -> dict[str, Any]:
     return entries[-1]
 
 
-def refused(response: httpx.Response, status: int, detail: str) -> None:
+def rejected(response: httpx.Response, status: int, detail: str) -> None:
     assert response.status_code == status
     body = response.json()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", body.pop("timestamp"))
@@ -50,7 +50,7 @@ def refused_without_a_body(response: httpx.Response) -> None:
 @pytest.mark.parametrize("path", [ACCOUNT, AGENCY, "/v1/me"])
 @pytest.mark.parametrize(("key", "row"), [(None, 1), ("", 2), ("100.unknown", 2)])
 def test_rows_1_and_2_no_key_and_a_wrong_one(send: Any, mock: MockServer, path: str, key: str | None, row: int) -> None:
-    refused(send("GET", path, key), 401, "Invalid api key")
+    rejected(send("GET", path, key), 401, "Invalid api key")
     assert logged(mock)["row"] == row
 
 
@@ -65,18 +65,18 @@ def test_rows_3_and_4_a_subscription_without_the_api(
 ) -> None:
     agency = of(mock, access)
     keys = agency.keys if holder == "hq" else next(iter(agency.companies.values())).keys
-    refused(send("GET", path, keys[0].value), 401, detail)
+    rejected(send("GET", path, keys[0].value), 401, detail)
     assert logged(mock)["row"] == row
 
 
-def test_row_5_a_client_key_works_in_its_account(send: Any, mock: MockServer, company: Company) -> None:
+def test_row_5_a_client_key_works_in_its_account(send: Any, mock: MockServer, company: CompanyRecord) -> None:
     assert send("GET", "/v1/me", company.keys[0].value).json()["firm_id"] == company.id
     assert logged(mock)["row"] == 5
 
 
 @pytest.mark.parametrize("header", ["own", "other", "not-a-number", ""])
 def test_rows_6_and_7_a_client_key_never_sends_a_company(
-    send: Any, mock: MockServer, agency: Agency, company: Company, header: str
+    send: Any, mock: MockServer, agency: AgencyRecord, company: CompanyRecord, header: str
 ) -> None:
     another = next(one.id for one in agency.companies.values() if one.id != company.id)
     value = {"own": company.id, "other": another}.get(header, header)
@@ -84,12 +84,12 @@ def test_rows_6_and_7_a_client_key_never_sends_a_company(
     assert logged(mock)["row"] == (7 if header == "own" else 6)
 
 
-def test_row_8_the_agency_s_own_account(send: Any, mock: MockServer, agency: Agency, hq: str) -> None:
+def test_row_8_the_agency_s_own_account(send: Any, mock: MockServer, agency: AgencyRecord, hq: str) -> None:
     assert send("GET", "/v1/me", hq).json()["firm_id"] == agency.account.id
     assert logged(mock)["row"] == 8
 
 
-def test_row_9_a_client_s_account(send: Any, mock: MockServer, company: Company, hq: str) -> None:
+def test_row_9_a_client_s_account(send: Any, mock: MockServer, company: CompanyRecord, hq: str) -> None:
     assert send("GET", "/v1/me", hq, company.id).json()["firm_id"] == company.id
     listed = [mailbox["id"] for mailbox in send("GET", ACCOUNT, hq, company.id).json()]
     assert listed == list(company.account.mailboxes)
@@ -98,25 +98,25 @@ def test_row_9_a_client_s_account(send: Any, mock: MockServer, company: Company,
 
 @pytest.mark.parametrize("value", ["abc", "", "1.5", "1e3", "0x10", "-", "--1", "1 2", "+1"])
 def test_row_10_a_company_that_is_no_number(send: Any, mock: MockServer, hq: str, value: str) -> None:
-    refused(send("GET", ACCOUNT, hq, value), 400, NUMBER_TEXT)
+    rejected(send("GET", ACCOUNT, hq, value), 400, NUMBER_TEXT)
     assert logged(mock)["row"] == 10
 
 
 @pytest.mark.parametrize("value", ["0", "-5", "1", str(2**63), "9" * 300])
 def test_row_11_a_number_that_is_no_company(send: Any, mock: MockServer, hq: str, value: str) -> None:
-    refused(send("GET", ACCOUNT, hq, value), 404, "Company not found")
+    rejected(send("GET", ACCOUNT, hq, value), 404, "Company not found")
     assert logged(mock)["row"] == 11
 
 
 def test_row_11_a_company_of_another_agency(send: Any, mock: MockServer, hq: str) -> None:
     foreign = next(iter(mock.world.agencies[1].companies))
-    refused(send("GET", ACCOUNT, hq, foreign), 404, "Company not found")
+    rejected(send("GET", ACCOUNT, hq, foreign), 404, "Company not found")
 
 
-def test_row_12_an_inactive_company(send: Any, mock: MockServer, agency: Agency, hq: str) -> None:
+def test_row_12_an_inactive_company(send: Any, mock: MockServer, agency: AgencyRecord, hq: str) -> None:
     inactive = [company.id for company in agency.companies.values() if not company.active]
     assert len(inactive) == 2
-    refused(send("GET", ACCOUNT, hq, inactive[0]), 409, "Company is inactive")
+    rejected(send("GET", ACCOUNT, hq, inactive[0]), 409, "Company is inactive")
     assert logged(mock)["row"] == 12
 
 
@@ -125,7 +125,7 @@ def test_row_13_an_agency_route(send: Any, mock: MockServer, hq: str) -> None:
     assert logged(mock)["row"] == 13
 
 
-def test_row_14_a_company_on_an_agency_route(send: Any, mock: MockServer, company: Company, hq: str) -> None:
+def test_row_14_a_company_on_an_agency_route(send: Any, mock: MockServer, company: CompanyRecord, hq: str) -> None:
     response = send("GET", AGENCY, hq, company.id)
     assert response.status_code == 400
     assert "x-company-id" in response.json()["detail"].lower()
@@ -134,21 +134,21 @@ def test_row_14_a_company_on_an_agency_route(send: Any, mock: MockServer, compan
 
 @pytest.mark.parametrize("with_company", [False, True])
 def test_row_15_a_client_key_on_an_agency_route(
-    send: Any, mock: MockServer, company: Company, with_company: bool
+    send: Any, mock: MockServer, company: CompanyRecord, with_company: bool
 ) -> None:
     refused_without_a_body(send("GET", AGENCY, company.keys[0].value, company.id if with_company else None))
     assert logged(mock)["row"] == 15
 
 
 def test_row_16_no_agency_add_on(send: Any, mock: MockServer) -> None:
-    refused(send("GET", AGENCY, of(mock, "no_agency_addon").keys[0].value), 403, "No Agency addon")
+    rejected(send("GET", AGENCY, of(mock, "no_agency_addon").keys[0].value), 403, "No Agency addon")
     assert logged(mock)["row"] == 16
 
 
 @pytest.mark.parametrize("which", ["unknown", "of another agency"])
 def test_row_17_a_path_that_names_a_strange_company(send: Any, mock: MockServer, hq: str, which: str) -> None:
     number = 5 if which == "unknown" else next(iter(mock.world.agencies[1].companies))
-    refused(send("GET", f"{AGENCY}/{number}/users", hq), 404, "Company not found")
+    rejected(send("GET", f"{AGENCY}/{number}/users", hq), 404, "Company not found")
     assert logged(mock)["row"] == 17
 
 
@@ -158,18 +158,18 @@ def test_row_18_a_fault_on_demand(send: Any, mock: MockServer, hq: str, how: str
         mock.world.fail_next(2)
     else:
         httpx.post(f"{mock.url}/_mock/fail", params={"times": 2}).raise_for_status()
-    refused(send("GET", ACCOUNT, hq), 500, FAULT_TEXT)
+    rejected(send("GET", ACCOUNT, hq), 500, FAULT_TEXT)
     assert logged(mock)["row"] == 18
-    refused(send("GET", AGENCY, None), 500, FAULT_TEXT)
+    rejected(send("GET", AGENCY, None), 500, FAULT_TEXT)
     assert send("GET", ACCOUNT, hq).status_code == 200
 
 
 def test_a_wrong_key_is_told_before_a_wrong_company(send: Any) -> None:
-    refused(send("GET", ACCOUNT, "100.unknown", "abc"), 401, "Invalid api key")
+    rejected(send("GET", ACCOUNT, "100.unknown", "abc"), 401, "Invalid api key")
 
 
 @pytest.mark.parametrize("name", ["x-api-key", "x-company-id"])
-def test_a_header_given_twice_is_refused(mock: MockServer, company: Company, hq: str, name: str) -> None:
+def test_a_header_given_twice_is_rejected(mock: MockServer, company: CompanyRecord, hq: str, name: str) -> None:
     headers = [("x-api-key", hq), ("x-company-id", str(company.id))]
     response = httpx.get(mock.base_url + ACCOUNT, headers=[*headers, *(h for h in headers if h[0] == name)])
     assert response.status_code == 400
@@ -177,4 +177,4 @@ def test_a_header_given_twice_is_refused(mock: MockServer, company: Company, hq:
 
 def test_the_row_takes_the_same_form_on_connecting_mailboxes(send: Any, hq: str) -> None:
     path = "/v2/mailboxes/manual_connection/bulk"
-    refused(send("POST", path, hq, "abc", json={}), 400, NUMBER_TEXT)
+    rejected(send("POST", path, hq, "abc", json={}), 400, NUMBER_TEXT)

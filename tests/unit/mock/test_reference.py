@@ -1,4 +1,4 @@
-"""What docs/reference/mock.md shows can be done as it stands."""
+"""The examples in docs/reference/mock.md work unchanged."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import httpx
 import pytest
 import woodpecker_mock
 from woodpecker_mock import Fault, MockServer, World
-from woodpecker_mock.fault_rules import Kind
-from woodpecker_mock.options import read
+from woodpecker_mock.faults.fault_rules import FaultKind
+from woodpecker_mock.server.options import parse_options
 
 TEXT = (Path(__file__).parents[3] / "docs/reference/mock.md").read_text(encoding="utf-8")
 SEEDS = re.findall(r"```json\n(.*?)```", TEXT, re.DOTALL)
@@ -29,17 +29,19 @@ def test_the_seeds_are_valid() -> None:
 
 def test_the_long_seed_shows_every_field() -> None:
     agency = json.loads(SEEDS[1])["agencies"][0]
-    schema = json.loads(Path(woodpecker_mock.__file__).with_name("seed.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (Path(woodpecker_mock.__file__).parent / "world" / "seed.schema.json").read_text(encoding="utf-8")
+    )
     snapshots_only = {"batches"}
     assert set(schema["$defs"]["company"]["properties"]) - snapshots_only == set(agency["companies"][1])
     own = {"mailboxes", "credentials"}
     assert set(schema["$defs"]["agency"]["properties"]) - snapshots_only - own == set(agency)
 
 
-def test_the_faults_are_taken_and_each_kind_is_among_them(mock: MockServer) -> None:
+def test_the_faults_are_accepted_and_each_kind_is_among_them(mock: MockServer) -> None:
     for text in FAULTS:
         httpx.post(f"{mock.url}/_mock/faults", json=json.loads(text)).raise_for_status()
-    assert {one["kind"] for one in mock.faults.state()["faults"]} == set(get_args(Kind))
+    assert {one["kind"] for one in mock.faults.state()["faults"]} == set(get_args(FaultKind))
 
 
 def test_the_table_of_faults_has_every_field() -> None:
@@ -50,7 +52,7 @@ def test_the_table_of_faults_has_every_field() -> None:
 
 def test_the_table_of_options_has_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        read(["--help"])
+        parse_options(["--help"])
     offered = set(re.findall(r"--[a-z0-9-]+", capsys.readouterr().out)) - {"--help"}
     assert offered <= set(re.findall(r"--[a-z0-9-]+", TEXT))
 
@@ -59,4 +61,4 @@ def test_the_paths_are_the_console_s(mock: MockServer) -> None:
     routes = {route.path for route in mock.app.routes if route.path.startswith("/_mock")}  # type: ignore[attr-defined]
     shown = set(re.findall(r"/_mock/[a-z/]*[a-z]", TEXT))
     assert shown <= routes
-    assert {route for route in routes if "deviations" not in route} - shown == {"/_mock/fail"}
+    assert {route for route in routes if "mutants" not in route} - shown == {"/_mock/fail"}

@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import MockServer
-from woodpecker_mock.document import operations
-from woodpecker_mock.operations import HANDLERS
-from woodpecker_mock.world import Company
+from woodpecker_mock.contract.operations import operations
+from woodpecker_mock.handlers.registry import HANDLERS
+from woodpecker_mock.world import CompanyRecord
 
 EMAILS = "/v2/agency/blacklist/emails"
 BULK = "/v2/mailboxes/manual_connection/bulk"
@@ -120,7 +120,7 @@ def test_a_body_that_is_not_the_json_asked_for(send: Any, hq: str, raw: bytes, c
     assert response.json()["title"] == "Bad request"
 
 
-def test_a_body_over_ten_megabytes_is_refused(mock: MockServer, hq: str) -> None:
+def test_a_body_over_ten_megabytes_is_rejected(mock: MockServer, hq: str) -> None:
     raw = b'{"emails": ["' + b"a" * 11_000_000 + b'"]}'
     headers = {"x-api-key": hq, "content-type": "application/json"}
     assert httpx.post(mock.base_url + EMAILS, headers=headers, content=raw).is_client_error
@@ -176,7 +176,7 @@ def test_too_many_mailboxes_at_once(send: Any, hq: str) -> None:
     assert send("POST", BULK, hq, json={"mailboxes": [mailbox()] * 201}).status_code == 400
 
 
-def test_a_refused_request_changes_nothing(send: Any, hq: str, company: Company) -> None:
+def test_a_rejected_request_changes_nothing(send: Any, hq: str, company: CompanyRecord) -> None:
     before = send("GET", f"/v2/agency/companies/{company.id}/users", hq).json()
     guests = [{"name": "Good", "email": "good@example.com"}, {"name": "Bad", "email": "no address"}]
     response = send("POST", f"/v2/agency/companies/{company.id}/invite_guest", hq, json={"guests": guests})

@@ -1,4 +1,4 @@
-"""A seed is short, says what it wants to say, and is refused as a whole with every problem named."""
+"""A seed is short, says what it wants to say, and is rejected as a whole with every problem named."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import httpx
 import pytest
 import woodpecker_mock
 from woodpecker_mock import MockServer, SeedError, World
-from woodpecker_mock.activity import Activity
-from woodpecker_mock.seed import add_agency
 from woodpecker_mock.world import User
+from woodpecker_mock.world.activity import Activity
+from woodpecker_mock.world.sample_worlds import add_agency
 
-SCHEMA = Path(woodpecker_mock.__file__).with_name("seed.schema.json")
+SCHEMA = Path(woodpecker_mock.__file__).with_name("world") / "seed.schema.json"
 SECRET = "900001.canary-in-a-seed"
 
 
@@ -28,10 +28,10 @@ def company(**more: Any) -> dict[str, Any]:
 
 
 def problems(document: object) -> tuple[str, ...]:
-    with pytest.raises(SeedError) as refused:
+    with pytest.raises(SeedError) as rejected:
         World.from_json(document)
-    assert SECRET not in str(refused.value)
-    return refused.value.problems
+    assert SECRET not in str(rejected.value)
+    return rejected.value.problems
 
 
 def test_names_are_enough_and_the_rest_is_made_up_as_in_the_seeded_world() -> None:
@@ -123,7 +123,7 @@ def test_what_is_made_up_never_meets_what_is_given() -> None:
 
 def test_a_number_may_be_written_with_a_point() -> None:
     (client,) = World.from_json(company(id=5.0)).agencies[0].companies.values()
-    assert json.dumps(client.shown()["id"]) == "5"
+    assert json.dumps(client.to_json()["id"]) == "5"
 
 
 def test_the_document_is_copied() -> None:
@@ -209,10 +209,10 @@ def test_a_seed_is_loaded_whole_or_not_at_all(mock: MockServer) -> None:
     bad = agency(companies=[{"name": "A", "keys": [SECRET]}, {"name": "B", "keys": [SECRET]}])
     with pytest.raises(SeedError):
         mock.world.load(bad)
-    refused = httpx.post(f"{mock.url}/_mock/seed", json=bad)
-    assert refused.status_code == 400
-    assert refused.json()["problems"] == ["/agencies/0/companies/1/keys/0: is taken by /agencies/0/companies/0/keys/0"]
-    assert SECRET not in refused.text
+    rejected = httpx.post(f"{mock.url}/_mock/seed", json=bad)
+    assert rejected.status_code == 400
+    assert rejected.json()["problems"] == ["/agencies/0/companies/1/keys/0: is taken by /agencies/0/companies/0/keys/0"]
+    assert SECRET not in rejected.text
     assert mock.world.to_json() == before
 
 

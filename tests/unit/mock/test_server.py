@@ -19,10 +19,10 @@ import woodpecker_mock
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from woodpecker_mock import Fault, MockServer, World, create_app
-from woodpecker_mock.protocol import TRANSPORT
-from woodpecker_mock.seed import default_world
-from woodpecker_mock.serving import Server
-from woodpecker_mock.world import Company
+from woodpecker_mock.http.protocol import TRANSPORT
+from woodpecker_mock.server.uvicorn_server import UvicornServer
+from woodpecker_mock.world import CompanyRecord
+from woodpecker_mock.world.sample_worlds import default_world
 
 from .certificates import write_certificate
 from .waiting import raw_request, until
@@ -73,7 +73,7 @@ def test_the_app_runs_in_process_over_a_world_that_one_brings() -> None:
     assert asyncio.run(_get(app, "/_mock/state")).json()["agencies"] == []
 
 
-def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: Company) -> None:
+def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: CompanyRecord) -> None:
     state = httpx.get(f"{mock.url}/_mock/state").json()
     assert state["base_url"] == mock.base_url
     first = state["agencies"][0]
@@ -85,7 +85,9 @@ def test_the_state_names_agencies_keys_and_companies(mock: MockServer, company: 
     assert me["firm_id"] == company.id
 
 
-def test_the_page_shows_companies_keys_and_the_deciding_row(mock: MockServer, send: Any, company: Company) -> None:
+def test_the_page_shows_companies_keys_and_the_deciding_row(
+    mock: MockServer, send: Any, company: CompanyRecord
+) -> None:
     send("GET", "/v2/mailboxes", company.keys[0].value, company.id)
     page = httpx.get(mock.url)
     assert page.headers["content-type"].startswith("text/html")
@@ -104,7 +106,7 @@ def test_the_page_escapes_what_strangers_send(mock: MockServer) -> None:
 
 
 def test_the_log_names_the_kind_of_key_and_never_the_key(
-    mock: MockServer, send: Any, hq: str, company: Company
+    mock: MockServer, send: Any, hq: str, company: CompanyRecord
 ) -> None:
     for key in (hq, company.keys[0].value, "100.strange", None):
         send("GET", "/v1/me", key)
@@ -149,7 +151,7 @@ def test_an_answer_does_not_wait_for_its_head_to_be_acknowledged() -> None:
         seen.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
         await Response()(scope, receive, send)
 
-    server = Server(app, "error")
+    server = UvicornServer(app, "error")
     server.config.loop = "asyncio"
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -269,7 +271,7 @@ def test_the_command_speaks_https_with_a_certificate(tmp_path: Path) -> None:
         server.communicate(timeout=10)
 
 
-def test_a_certificate_without_its_key_is_refused_before_the_mock_starts(tmp_path: Path) -> None:
+def test_a_certificate_without_its_key_is_rejected_before_the_mock_starts(tmp_path: Path) -> None:
     certfile, _ = write_certificate(tmp_path)
     with pytest.raises(ValueError, match=r"^the certificate .*certificate\.pem with the key .* cannot be used"):
         MockServer(certificate=(certfile, certfile))

@@ -35,7 +35,7 @@ def test_they_are_shown_and_changed_one_by_one(mock: MockServer) -> None:
 )
 def test_a_change_that_makes_no_sense_changes_nothing(mock: MockServer, changes: Any, detail: str) -> None:
     for body in (changes, {"batch_seconds": 7, **changes}) if isinstance(changes, dict) else (changes,):
-        refused = httpx.patch(f"{mock.url}/_mock/settings", json=body)
-        assert refused.status_code == 400
-        assert refused.json()["detail"].startswith(detail)
+        rejected = httpx.patch(f"{mock.url}/_mock/settings", json=body)
+        assert rejected.status_code == 400
+        assert rejected.json()["detail"].startswith(detail)
     assert httpx.get(f"{mock.url}/_mock/settings").json() == STANDARD

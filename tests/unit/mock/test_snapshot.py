@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from woodpecker_mock import Fault, MockServer, World
-from woodpecker_mock.seed import default_world
-from woodpecker_mock.world import Agency, Company
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
+from woodpecker_mock.world.sample_worlds import default_world
 
 from .waiting import raw_request, until
 
@@ -32,7 +32,9 @@ def beginning(mock: MockServer) -> Any:
 
 
 @pytest.fixture
-def lived_in(mock: MockServer, beginning: Any, send: Any, agency: Agency, company: Company) -> Company:
+def lived_in(
+    mock: MockServer, beginning: Any, send: Any, agency: AgencyRecord, company: CompanyRecord
+) -> CompanyRecord:
     """A company to which everything happened that an operation can do; a batch is half done."""
     first, second = (key.value for key in agency.keys)
     base = f"/v2/agency/companies/{company.id}"
@@ -70,7 +72,7 @@ def lived_in(mock: MockServer, beginning: Any, send: Any, agency: Agency, compan
     return company
 
 
-def test_a_world_that_was_restored_is_the_same_field_by_field(mock: MockServer, lived_in: Company) -> None:
+def test_a_world_that_was_restored_is_the_same_field_by_field(mock: MockServer, lived_in: CompanyRecord) -> None:
     snapshot = httpx.get(f"{mock.url}/_mock/snapshot").json()
     (batch,) = lived_in.account.batches.values()
     assert len(batch.pending) == len(batch.done) == 2, "the batch should be half done"
@@ -85,24 +87,24 @@ def test_a_world_that_was_restored_is_the_same_field_by_field(mock: MockServer, 
         assert elsewhere.world.agencies == mock.world.agencies
 
 
-def test_the_comparison_would_notice(mock: MockServer, lived_in: Company) -> None:
+def test_the_comparison_would_notice(mock: MockServer, lived_in: CompanyRecord) -> None:
     other = World.from_json(mock.world.to_json(), mock.world.clock)
     number = next(iter(lived_in.linkedin))
     other.agencies[0].companies[lived_in.id].linkedin[number] += 1
     assert other.agencies != mock.world.agencies
 
 
-def test_a_batch_goes_on_where_it_was(mock: MockServer, lived_in: Company) -> None:
+def test_a_batch_goes_on_where_it_was(mock: MockServer, lived_in: CompanyRecord) -> None:
     other = World.from_json(mock.world.to_json(), lambda: START + timedelta(seconds=40))
-    other.settle()
+    other.advance()
     mock.world.clock = other.clock
-    mock.world.settle()
+    mock.world.advance()
     (batch,) = other.agencies[0].companies[lived_in.id].account.batches.values()
     assert batch.summary()["processing_finished"]
     assert other.agencies == mock.world.agencies
 
 
-def test_one_user_is_one_object(mock: MockServer, lived_in: Company) -> None:
+def test_one_user_is_one_object(mock: MockServer, lived_in: CompanyRecord) -> None:
     agency = World.from_json(mock.world.to_json()).agencies[0]
     admins = [key.user for key in agency.keys]
     for company in agency.companies.values():
@@ -118,14 +120,14 @@ def test_a_snapshot_shares_nothing_with_the_world(mock: MockServer) -> None:
     assert mock.world.to_json() == before
 
 
-def test_ids_and_keys_go_on_where_they_were(mock: MockServer, lived_in: Company) -> None:
+def test_ids_and_keys_go_on_where_they_were(mock: MockServer, lived_in: CompanyRecord) -> None:
     other = World.from_json(mock.world.to_json())
     assert [other.new_id(), other.new_key()] == [mock.world.new_id(), mock.world.new_key()]
 
 
 @pytest.mark.parametrize("over_http", [True, False])
 def test_a_reset_with_the_world_puts_back_everything(
-    mock: MockServer, beginning: Any, send: Any, hq: str, over_http: bool, lived_in: Company
+    mock: MockServer, beginning: Any, send: Any, hq: str, over_http: bool, lived_in: CompanyRecord
 ) -> None:
     world, agencies, faults = mock.world, mock.world.agencies, mock.faults
     mock.faults.add(Fault())
@@ -141,7 +143,9 @@ def test_a_reset_with_the_world_puts_back_everything(
     assert mock.world.agencies[0].companies[lived_in.id] is not lived_in
 
 
-def test_a_plain_reset_leaves_the_world_and_its_faults(mock: MockServer, send: Any, hq: str, lived_in: Company) -> None:
+def test_a_plain_reset_leaves_the_world_and_its_faults(
+    mock: MockServer, send: Any, hq: str, lived_in: CompanyRecord
+) -> None:
     mock.faults.add(Fault())
     before = mock.world.to_json()
     mock.reset()
@@ -150,7 +154,7 @@ def test_a_plain_reset_leaves_the_world_and_its_faults(mock: MockServer, send: A
     assert send("GET", "/v1/me", hq).status_code == 500
 
 
-def test_a_reset_that_says_neither_is_refused(mock: MockServer, lived_in: Company) -> None:
+def test_a_reset_that_says_neither_is_rejected(mock: MockServer, lived_in: CompanyRecord) -> None:
     before = mock.world.to_json()
     for word in ("yes", "", "True"):
         assert httpx.post(f"{mock.url}/_mock/reset", params={"world": word}).status_code == 400

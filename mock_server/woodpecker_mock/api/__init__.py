@@ -1,0 +1,1 @@
+"""The API: the mock's state, and how a request is handled."""

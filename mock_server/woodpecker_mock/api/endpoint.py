@@ -1,0 +1,58 @@
+"""The API over the mock's state, as an ASGI app."""
+
+from __future__ import annotations
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from ..contract.routes import operations_at
+from ..http.error_responses import problem_response
+from ..http.peer import Disconnected
+from ..http.problem import Problem
+from ..mutants.mutant import OutgoingResponse
+from .mock import Mock
+from .request_handler import RequestHandler
+from .request_log import LogEntry
+
+
+class ApiEndpoint:
+    """Handles every method of every path, so that a wrong method gets the right `Allow`."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        # Not the router's own parameter: it drops a newline at the end.
+        path = "/" + scope["path"].removeprefix("/rest/").strip("/")
+        entry = LogEntry(self._mock.world.now(), request.method, path, None, "none", _logged_company(request))
+        with self._mock.request_log.in_progress(entry):
+            operations = operations_at(path)
+            if request.method not in operations:
+                response = self._no_operation(sorted(operations))
+                entry.status = response.status_code
+                await response(scope, receive, send)
+                return
+            operation, path_texts = operations[request.method]
+            entry.operation = operation.id
+            try:
+                await RequestHandler(self._mock, request, send, operation, path_texts, entry).handle()
+            except (Disconnected, ClientDisconnect):
+                # Nobody is there to read a response.
+                return
+
+    def _no_operation(self, methods: list[str]) -> Response:
+        if methods:
+            problem = Problem(405, "Method Not Allowed", "this route has other methods")
+            headers = {"Allow": ", ".join(methods)}
+        else:
+            problem, headers = Problem(404, "Not Found", "Requested resource does not exist"), None
+        response = problem_response(problem, self._mock.world.now(), headers=headers)
+        return self._mock.mutants.respond(OutgoingResponse(None, response, problem))
+
+
+def _logged_company(request: Request) -> str | None:
+    """The company context for the log; what is no number is not kept, because it could be a key."""
+    context = request.headers.get("x-company-id")
+    return context if context is None or (context.isdigit() and len(context) < 20) else "not a number"

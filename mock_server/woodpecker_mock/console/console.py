@@ -1,0 +1,165 @@
+"""The routes beside the API: the page at `/`, and JSON below `/_mock`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from ..api.mock import Mock
+from ..faults.fault import Fault
+from ..http.body import parse_json, read_body
+from ..http.problem import Problem
+from ..world.seed_schema import SeedError
+from .page import page
+
+
+class Console:
+    """The console of one mock."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/", self.index, methods=["GET"]),
+            Route("/_mock/state", self.state, methods=["GET"]),
+            Route("/_mock/snapshot", self.snapshot, methods=["GET"]),
+            Route("/_mock/seed", self.seed, methods=["POST"]),
+            Route("/_mock/settings", self.settings, methods=["GET"]),
+            Route("/_mock/settings", self.change_settings, methods=["PATCH"]),
+            Route("/_mock/requests", self.requests, methods=["GET"]),
+            Route("/_mock/executed", self.executed, methods=["GET"]),
+            Route("/_mock/limits", self.limits, methods=["GET"]),
+            Route("/_mock/reset", self.reset, methods=["POST"]),
+            Route("/_mock/fail", self.fail, methods=["POST"]),
+            Route("/_mock/faults", self.faults, methods=["GET"]),
+            Route("/_mock/faults", self.add_fault, methods=["POST"]),
+            Route("/_mock/faults", self.clear_faults, methods=["DELETE"]),
+            Route("/_mock/faults/release", self.release, methods=["POST"]),
+            Route("/_mock/mutants", self.mutants, methods=["GET"]),
+            Route("/_mock/mutants", self.disable_mutants, methods=["DELETE"]),
+            Route("/_mock/mutants/{name}", self.enable_mutant, methods=["POST"]),
+            Route("/_mock/mutants/{name}", self.disable_mutants, methods=["DELETE"]),
+        ]
+
+    async def index(self, request: Request) -> Response:
+        with self._mock.world.lock:
+            return HTMLResponse(
+                page(self._mock.world.state(), [asdict(entry) for entry in self._mock.request_log.entries])
+            )
+
+    async def state(self, request: Request) -> Response:
+        with self._mock.world.lock:
+            state = self._mock.world.state()
+        return JSONResponse({"base_url": f"{str(request.base_url).rstrip('/')}/rest", **state})
+
+    async def snapshot(self, request: Request) -> Response:
+        return Response(self._mock.world.snapshot(), media_type="application/json")
+
+    async def seed(self, request: Request) -> Response:
+        """Replace the world by the one that the body describes."""
+        try:
+            self._mock.world.load(await _json(request))
+        except SeedError as invalid:
+            return JSONResponse({"detail": "the seed is not valid", "problems": invalid.problems}, 400)
+        except Problem as problem:
+            return _rejection(problem)
+        return Response(status_code=204)
+
+    async def settings(self, request: Request) -> Response:
+        return JSONResponse(self._mock.settings.state())
+
+    async def change_settings(self, request: Request) -> Response:
+        """Change the settings that the body names."""
+        try:
+            self._mock.settings.change(await _json(request))
+        except Problem as problem:
+            return _rejection(problem)
+        except ValueError as invalid:
+            return JSONResponse({"detail": str(invalid)}, 400)
+        return JSONResponse(self._mock.settings.state())
+
+    async def requests(self, request: Request) -> Response:
+        return JSONResponse([asdict(entry) for entry in self._mock.request_log.entries])
+
+    async def executed(self, request: Request) -> Response:
+        return JSONResponse(self._mock.request_log.state())
+
+    async def limits(self, request: Request) -> Response:
+        return JSONResponse(self._mock.limits.state())
+
+    async def reset(self, request: Request) -> Response:
+        """Clear the log and the counts, with `?world=true` put back the world, too."""
+        world = {"true": True, "false": False}.get(request.query_params.get("world", "false"))
+        if world is None:
+            return JSONResponse({"detail": "world must be true or false"}, 400)
+        self._mock.reset(world)
+        return Response(status_code=204)
+
+    async def fail(self, request: Request) -> Response:
+        """Respond to the next `times` requests with a 500."""
+        times = request.query_params.get("times", "1")
+        if not (times.isascii() and times.isdigit() and len(times) < 7):
+            return JSONResponse({"detail": "times is not a number"}, 400)
+        self._mock.world.fail_next(int(times))
+        return Response(status_code=204)
+
+    async def faults(self, request: Request) -> Response:
+        return JSONResponse(self._mock.faults.state())
+
+    async def add_fault(self, request: Request) -> Response:
+        """Add a fault, with the fields of `Fault`."""
+        try:
+            fault = Fault.from_json(await _json(request))
+        except Problem as problem:
+            return _rejection(problem)
+        except ValueError as invalid:
+            return JSONResponse({"detail": str(invalid)}, 400)
+        self._mock.faults.add(fault)
+        return JSONResponse(fault.to_json(), 201)
+
+    async def clear_faults(self, request: Request) -> Response:
+        """Remove all faults, and release what hangs."""
+        self._mock.faults.clear()
+        return Response(status_code=204)
+
+    async def release(self, request: Request) -> Response:
+        """Release every request that hangs now."""
+        self._mock.faults.release()
+        return Response(status_code=204)
+
+    async def mutants(self, request: Request) -> Response:
+        return JSONResponse(self._mock.mutants.state())
+
+    async def enable_mutant(self, request: Request) -> Response:
+        """Enable a mutant."""
+        return self._switch(self._mock.mutants.enable, request)
+
+    async def disable_mutants(self, request: Request) -> Response:
+        """Disable a mutant, or all of them."""
+        return self._switch(self._mock.mutants.disable, request)
+
+    def _switch(self, switch: Callable[..., None], request: Request) -> Response:
+        try:
+            switch(*request.path_params.values())
+        except ValueError as unknown:
+            return JSONResponse({"detail": str(unknown)}, 404)
+        return Response(status_code=204)
+
+
+async def _json(request: Request) -> Any:
+    """The body's value.
+
+    Raises:
+        Problem: it is not JSON, or too large.
+    """
+    return parse_json(request.headers.get("content-type", ""), await read_body(request))
+
+
+def _rejection(problem: Problem) -> Response:
+    return JSONResponse({"detail": problem.detail}, problem.status)

@@ -1,0 +1,37 @@
+"""The OpenAPI document that the mock serves."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+_NAME = "openapi-3.1.json"
+
+
+@cache
+def openapi_document() -> dict[str, Any]:
+    """The OpenAPI 3.1 document: the packaged one, or the repository's where the mock runs from a checkout."""
+    packaged = Path(__file__).parents[1] / _NAME
+    checkout = Path(__file__).parents[3] / "spec" / "dist" / _NAME
+    text = (packaged if packaged.is_file() else checkout).read_text(encoding="utf-8")
+    return cast("dict[str, Any]", json.loads(text, object_hook=_with_int64_range))
+
+
+def _with_int64_range(node: dict[str, Any]) -> dict[str, Any]:
+    """JSON Schema has no `int64`; as a range it is validated."""
+    if node.get("format") == "int64":
+        node.setdefault("maximum", 2**63 - 1)
+        node.setdefault("minimum", -(2**63))
+    return node
+
+
+def resolve(node: dict[str, Any]) -> dict[str, Any]:
+    """The node that this one refers to, or the node itself."""
+    while "$ref" in node:
+        target: Any = openapi_document()
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            target = target[step.replace("~1", "/").replace("~0", "~")]
+        node = target
+    return node

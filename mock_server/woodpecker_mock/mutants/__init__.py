@@ -1,0 +1,1 @@
+"""Mutants: named bugs of the API that can be enabled, to see whether tests notice them."""

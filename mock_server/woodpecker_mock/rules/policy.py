@@ -1,0 +1,105 @@
+"""Who may do what: the decision table, row by row.
+
+    1  no key                                       401 Invalid api key
+    2  wrong key                                    401 Invalid api key
+    3  account without the API add-on               401 No API addon
+    4  plan too low                                 401 Upgrade your plan
+    5  client key, account route                    runs in that client's account
+    6  client key with a company context            403, no body (7: its own company, too)
+    8  HQ key, account route                        runs in the HQ's own account
+    9  HQ key, active company of the agency         runs in that company's account
+    10 HQ key, company context that is no number    400
+    11 HQ key, not a company of the agency          404 Company not found
+    12 HQ key, inactive company                     409 Company is inactive
+    13 HQ key, agency route                         runs
+    14 HQ key, agency route, company context        undefined; 400 here, so that a client's mistake shows
+    15 client key, agency route                     403, no body
+    16 HQ key, agency without its add-on            403 No Agency addon
+    17 agency route, path names an unknown company  404 Company not found (the handlers look it up)
+    18 a fault of the server                        500, or what a fault on demand specifies
+    19 over the account's limit                     429 (the limiter decides)
+
+https://developers.woodpecker.co/docs/agency-api/authentication-agency
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..contract.operations import SpecOperation
+from ..http.problem import Problem
+from ..world.accounts import AccountRecord
+from ..world.keys import KeyOwner
+from ..world.world import World
+
+
+@dataclass(frozen=True)
+class AccessRequest:
+    """The headers that decide who may do what, and the owner of the first key; None if it is nobody's."""
+
+    world: World
+    operation: SpecOperation
+    keys: list[str]
+    contexts: list[str]
+    owner: KeyOwner | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A request that may run: the row that allows it, the owner of its key, and the account it acts for."""
+
+    row: int
+    owner: KeyOwner
+    account: AccountRecord
+
+
+def decide(request: AccessRequest) -> Decision:
+    """Apply the table to a request's headers.
+
+    Raises:
+        Problem: the request is rejected.
+    """
+    owner = request.owner
+    if len(request.keys) > 1 or len(request.contexts) > 1:
+        raise Problem(400, "Bad request", "a header is given more than once")
+    if not request.keys:
+        raise Problem(401, "Unauthorized", "Invalid api key", row=1)
+    if owner is None:
+        raise Problem(401, "Unauthorized", "Invalid api key", row=2)
+    if owner.agency.access == "no_api_addon":
+        raise Problem(401, "Unauthorized", "No API addon", row=3)
+    if owner.agency.access == "plan_too_low":
+        raise Problem(401, "Unauthorized", "Upgrade your plan", row=4)
+    context = request.contexts[0] if request.contexts else None
+    if request.operation.family == "agency":
+        return _agency_route(owner, context)
+    return _account_route(owner, context)
+
+
+def _agency_route(owner: KeyOwner, context: str | None) -> Decision:
+    if owner.company is not None:
+        raise Problem(403, row=15)
+    if owner.agency.access == "no_agency_addon":
+        raise Problem(403, "Forbidden", "No Agency addon", row=16)
+    if context is not None:
+        raise Problem(400, "Bad request", "X-Company-Id is not accepted on agency routes", row=14)
+    return Decision(13, owner, owner.agency.account)
+
+
+def _account_route(owner: KeyOwner, context: str | None) -> Decision:
+    if owner.company is not None:
+        if context is not None:
+            raise Problem(403, row=7 if context == str(owner.company.id) else 6)
+        return Decision(5, owner, owner.company.account)
+    if context is None:
+        return Decision(8, owner, owner.agency.account)
+    digits = context.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        raise Problem(400, "Bad request", "X-Company-Id header value must be a number but is not", row=10)
+    # A number of any length is a number; only short ones can be a company's.
+    company = owner.agency.companies.get(int(context)) if len(context) < 20 else None
+    if company is None:
+        raise Problem(404, "Not Found", "Company not found", row=11)
+    if not company.active:
+        raise Problem(409, "Conflict", "Company is inactive", row=12)
+    return Decision(9, owner, company.account)

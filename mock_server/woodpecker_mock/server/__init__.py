@@ -1,0 +1,1 @@
+"""The mock as a server: the ASGI app, uvicorn around it, and the options of the command."""

@@ -1,0 +1,73 @@
+"""The worlds that the mock can start with: sample agencies, with the same ids and keys in every run."""
+
+from __future__ import annotations
+
+from .accounts import Access, AgencyRecord
+from .sample_data import sample_agency
+from .world import World
+
+_CLIENTS = [
+    "Quillby Foods", "Lantern Row Books", "Ångström Optik", "Café Zürich", "Nordlys Energi", "Harbor & Pine",
+    "Tessellate Labs", "Ostrava Steel", "Blue Fern Travel", "Mirador Legal", "Penny Lane Audio", "São Bento Vinhos",
+    "Copper Kettle Tea", "Wren Analytics",
+]  # fmt: skip
+_INACTIVE = {"Ostrava Steel", "Copper Kettle Tea"}
+
+
+def default_world() -> World:
+    """Two healthy agencies, and three that are rejected because of their plan."""
+    world = World()
+    _as_in_the_spec(add_agency(world, "Blue Heron Agency", _CLIENTS, _INACTIVE))
+    add_agency(world, "Second Wind Outreach", ["Juniper Dental", "Kestrel Drones", "Lark Media"])
+    add_agency(world, "No Addon GmbH", ["Mole Hill"], access="no_api_addon")
+    add_agency(world, "Small Plan Ltd", ["Newt Gardens"], access="plan_too_low")
+    add_agency(world, "Plain Account Inc", ["Otter Print"], access="no_agency_addon")
+    return world
+
+
+def big_world(companies: int) -> World:
+    """One agency with this many active clients, each with a key and one or two mailboxes.
+
+    Raises:
+        ValueError: fewer than one.
+    """
+    if companies < 1:
+        raise ValueError(f"companies must be 1 or more, not {companies}")
+    world = World()
+    digits = len(str(companies))
+    clients = [f"Client {number:0{digits}}" for number in range(1, companies + 1)]
+    add_agency(world, "Big Agency", clients, most_mailboxes=2)
+    return world
+
+
+def add_agency(
+    world: World,
+    name: str,
+    clients: list[str],
+    inactive: set[str] | None = None,
+    access: Access = "full",
+    most_mailboxes: int = 3,
+) -> AgencyRecord:
+    """An agency with these clients, each with people, a key, and one to `most_mailboxes` mailboxes of its own."""
+    agency = sample_agency(world.ids, world.today(), name, clients, access=access, most_mailboxes=most_mailboxes)
+    for company in agency.companies.values():
+        company.active = company.account.name not in (inactive or set())
+    world.agencies.append(agency)
+    return agency
+
+
+def _as_in_the_spec(agency: AgencyRecord) -> None:
+    """Give the first company the ids of the spec's examples, so that each example can be sent unchanged."""
+    company, *others = agency.companies.values()
+    company.account.id = 880101
+    company.users[-1].id = 7155
+    company.linkedin[6203] = 1
+    for account in (agency.account, company.account):
+        account.credentials[9001] = {
+            "credential_id": 9001,
+            "tenant_id": "11111111-2222-4333-8444-555555555555",
+            "client_id": "66666666-7777-4888-9999-000000000000",
+            "secret_expires_at": "2027-03-31T23:59:59Z",
+            "name": "Graph app, staging",
+        }
+    agency.companies = {one.id: one for one in (company, *others)}

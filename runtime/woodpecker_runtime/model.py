@@ -1,0 +1,131 @@
+"""What all models share: reading and writing JSON objects, and a repr without secrets."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping
+from functools import wraps
+from typing import Any, ClassVar, Self, TypeVar, cast
+
+from attrs import evolve
+
+from .parsing import type_error
+from .types import UNSET
+from .vendor_time import VendorTime
+
+
+class Model:
+    """What all models share: unknown fields are kept, and `to_dict()` gives back what `from_dict()` was given."""
+
+    __slots__ = ()
+
+    additional_properties: dict[str, Any]
+    _names: ClassVar[Mapping[str, str]]
+    """JSON key of each attribute."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object.
+
+        Raises:
+            InvalidValue: a required key is missing, or a value cannot be what the API documents.
+        """
+        try:
+            return cls._from_dict(src_dict)
+        except BaseException as failure:
+            del src_dict
+            traceback.clear_frames(failure.__traceback__)  # they hold the values, secret ones included
+            raise
+
+    @classmethod
+    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        raise NotImplementedError
+
+    @classmethod
+    def read(cls, value: object, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        if not isinstance(value, dict):
+            raise type_error(value, where, f"an object ({cls.__name__})")
+        return cls._from_dict(cast("dict[str, Any]", value))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object: fields that were not set are left out, unknown ones are included."""
+        written: dict[str, Any] = {}
+        for attribute, key in self._names.items():
+            value = getattr(self, attribute)
+            if value is not UNSET:
+                written[key] = _write(value)
+        return written | self.additional_properties
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """The fields that are set. Unknown ones are named only: nobody knows whether they are secret.
+
+        The rich library asks for this and would otherwise show every attribute.
+        """
+        for name in self._names:
+            # A debugger may look before it is complete.
+            if (value := getattr(self, name, UNSET)) is not UNSET:
+                yield name, _shown(value)
+        for key in getattr(self, "additional_properties", ()):
+            yield key, _HIDDEN
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __replace__(self, **changes: Any) -> Self:
+        """For `copy.replace` (Python 3.13), which keeps unknown fields as `attrs.evolve` does."""
+        changed: Self = evolve(cast("Any", self), **changes)
+        return changed
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+class _Hidden:
+    def __repr__(self) -> str:
+        return "…"
+
+
+_HIDDEN = _Hidden()
+
+
+def _shown(value: object) -> object:
+    """A field as a repr shows it: of an object that has no model, as of unknown fields, the names alone."""
+    if isinstance(value, dict):
+        return dict.fromkeys(cast("dict[str, object]", value), _HIDDEN)
+    if isinstance(value, list):
+        return [_shown(item) for item in cast("list[object]", value)]
+    return value
+
+
+M = TypeVar("M", bound=Model)
+
+
+def hides_arguments(model: type[M]) -> type[M]:
+    """For models with secrets: a call of the constructor that fails leaves no frame that shows its arguments."""
+    construct = model.__init__
+
+    @wraps(construct)
+    def guarded(self: M, *args: Any, **kwargs: Any) -> None:
+        try:
+            construct(self, *args, **kwargs)
+        except BaseException as failure:
+            del args, kwargs
+            traceback.clear_frames(failure.__traceback__)
+            raise
+
+    setattr(model, "__init__", guarded)  # noqa: B010 - type checkers take an assignment for a mistake
+    return model
+
+
+def _write(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [_write(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, VendorTime):
+        return value.raw
+    return value
