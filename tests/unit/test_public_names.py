@@ -10,9 +10,6 @@ ROOT = Path(__file__).parents[2]
 # The folders that ship, each with one or more packages.
 SHIPPED = ("auth_plugin", "generated", "mock_server", "runtime", "cli")
 
-# The model of a client of an agency, and the Protocol for what `across_companies` needs of it.
-SHARED: set[str] = set()
-
 
 def public_classes() -> dict[str, dict[str, list[str]]]:
     """Where public classes are defined, by name and package. A re-export is no definition."""
