@@ -1,8 +1,8 @@
-"""Someone's own HTTP client as a transport.
+"""A caller's HTTP client as a transport.
 
-Going through a whole client keeps what its owner set up: proxies, certificates, mounts, event hooks. Its default
-headers, its authentication and its redirects stay out: those belong to the client in front. A client of httpx2, the
-maintained fork of httpx, serves as well: its requests, responses and errors are translated.
+The client's proxies, certificates, mounts and event hooks apply. Its default headers, authentication and redirects do
+not, because the client that uses this transport handles them. Clients of httpx2, the maintained fork of httpx, work as
+well: their responses and errors are converted to those of httpx.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .httpx_logs import hide_query
 
 
 class AnyClient(Protocol):
-    """What the clients of httpx and httpx2 have in common, as far as it is used. The async ones await `send`."""
+    """The members of httpx and httpx2 clients that are used here. `send` is a coroutine function in async clients."""
 
     @property
     def headers(self) -> Any: ...
@@ -33,13 +33,13 @@ class AnyClient(Protocol):
 
 
 def library_of(client: object, kind: str) -> ModuleType:
-    """httpx or httpx2, whichever the client belongs to.
+    """The module of a client: httpx or httpx2.
 
     Args:
         kind: `Client` or `AsyncClient`.
 
     Raises:
-        InvalidValue: it is no such client of either.
+        InvalidValue: it is not a client of this kind.
     """
     for parent in type(client).__mro__:
         library = parent.__module__.partition(".")[0]
@@ -48,8 +48,8 @@ def library_of(client: object, kind: str) -> ModuleType:
     raise InvalidValue(f"http_client is an httpx.{kind} or an httpx2.{kind}, not {type(client).__name__}")
 
 
-class _ClientOfThisProcess:
-    """What the two forms have in common.
+class _BaseClientTransport:
+    """The common part of both forms.
 
     Raises:
         InvalidValue: the client is of another kind.
@@ -59,56 +59,56 @@ class _ClientOfThisProcess:
 
     def __init__(self, client: AnyClient) -> None:
         self._library = library_of(client, self.kind)
-        self._client, self._pid, self._translating = client, os.getpid(), _translating(self._library)
+        self._client, self._pid, self._convert_errors = client, os.getpid(), _convert_errors(self._library)
 
     def _request(self, request: httpx.Request, body: bytes | None) -> Any:
         if self._pid != os.getpid():
             raise WoodpeckerError(
-                "this http_client was made before the process forked, and its connections are the parent's: "
-                "make it, and what uses it, in the child"
+                "this http_client was created before the process forked, so its connections belong to the parent: "
+                "create it, and the objects that use it, in the child"
             )
         if body is None:
             return request
-        # Not `content=`: the headers are complete.
+        # Not `content=`, which would add headers: they are complete.
         stream, headers = self._library.ByteStream(body), request.headers.raw
-        own = self._library.Request(
+        converted = self._library.Request(
             request.method, str(request.url), headers=headers, stream=stream, extensions=request.extensions
         )
-        hide_query(own.url)
-        return own
+        hide_query(converted.url)
+        return converted
 
 
-class ClientTransport(_ClientOfThisProcess, httpx.BaseTransport):
-    """Sends through an `httpx.Client` or `httpx2.Client`, and leaves it open."""
+class ClientTransport(_BaseClientTransport, httpx.BaseTransport):
+    """Sends with an `httpx.Client` or `httpx2.Client`, and does not close it."""
 
     kind = "Client"
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         assert isinstance(request.stream, httpx.SyncByteStream)
-        own = self._request(request, None if self._library is httpx else b"".join(request.stream))
-        with self._translating:
-            response = self._client.send(own, stream=True, follow_redirects=False, auth=None)
-        return _in_front(response, _Stream(response.stream, self._translating))
+        sent = self._request(request, None if self._library is httpx else b"".join(request.stream))
+        with self._convert_errors:
+            response = self._client.send(sent, stream=True, follow_redirects=False, auth=None)
+        return _as_httpx_response(response, _Stream(response.stream, self._convert_errors))
 
 
-class AsyncClientTransport(_ClientOfThisProcess, httpx.AsyncBaseTransport):
-    """Sends through an `httpx.AsyncClient` or `httpx2.AsyncClient`, and leaves it open."""
+class AsyncClientTransport(_BaseClientTransport, httpx.AsyncBaseTransport):
+    """Sends with an `httpx.AsyncClient` or `httpx2.AsyncClient`, and does not close it."""
 
     kind = "AsyncClient"
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         assert isinstance(request.stream, httpx.AsyncByteStream)
         body = None if self._library is httpx else b"".join([chunk async for chunk in request.stream])
-        own = self._request(request, body)
-        with self._translating:
-            response = await self._client.send(own, stream=True, follow_redirects=False, auth=None)
-        return _in_front(response, _AsyncStream(response.stream, self._translating))
+        sent = self._request(request, body)
+        with self._convert_errors:
+            response = await self._client.send(sent, stream=True, follow_redirects=False, auth=None)
+        return _as_httpx_response(response, _AsyncStream(response.stream, self._convert_errors))
 
 
-class _translating:
-    """A `with` block whose failures leave as httpx names them.
+class _convert_errors:
+    """A `with` block that raises httpx's errors in place of those of httpx2.
 
-    The original is not kept as a cause: it holds the request that was sent, and with it the key.
+    The original is not kept as the cause: it holds the request that was sent, and with it the key.
     """
 
     def __init__(self, library: ModuleType) -> None:
@@ -120,45 +120,45 @@ class _translating:
         if self._library is httpx or failure is None:
             return
         for parent in type(failure).__mro__:
-            own = getattr(httpx, parent.__name__, None)
-            if isinstance(own, type) and issubclass(own, httpx.RequestError):
-                translated = own(str(failure))
-                translated.__suppress_context__ = True
-                raise translated
+            error_type = getattr(httpx, parent.__name__, None)
+            if isinstance(error_type, type) and issubclass(error_type, httpx.RequestError):
+                error = error_type(str(failure))
+                error.__suppress_context__ = True
+                raise error
 
 
 class _Stream(httpx.SyncByteStream):
-    def __init__(self, stream: Any, translating: _translating) -> None:
-        self._stream, self._translating = stream, translating
+    def __init__(self, stream: Any, translating: _convert_errors) -> None:
+        self._stream, self._convert_errors = stream, translating
 
     def __iter__(self) -> Iterator[bytes]:
-        with self._translating:
+        with self._convert_errors:
             yield from self._stream
 
     def close(self) -> None:
-        with self._translating:
+        with self._convert_errors:
             self._stream.close()
 
 
 class _AsyncStream(httpx.AsyncByteStream):
-    def __init__(self, stream: Any, translating: _translating) -> None:
-        self._stream, self._translating = stream, translating
+    def __init__(self, stream: Any, translating: _convert_errors) -> None:
+        self._stream, self._convert_errors = stream, translating
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with self._translating:
+        with self._convert_errors:
             async for chunk in self._stream:
                 yield chunk
 
     async def aclose(self) -> None:
-        with self._translating:
+        with self._convert_errors:
             await self._stream.aclose()
 
 
-def _in_front(response: Any, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
-    """The response for the client in front, its bytes as they came from the network, still compressed."""
+def _as_httpx_response(response: Any, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
+    """The response as one of httpx, with the bytes as received, not decompressed."""
     headers = httpx.Headers(response.headers.raw)
     if response.is_stream_consumed:
-        # An event hook has read it, so there are only decoded bytes left.
+        # An event hook has read it, so only the decompressed bytes are left.
         if headers.pop("content-encoding", None):
             headers.pop("content-length", None)
         stream = httpx.ByteStream(response.content)

@@ -1,4 +1,4 @@
-"""httpx's own log records, without the query of the URLs: it may hold the address of a person.
+"""Remove the query of URLs from httpx's log records, since it may contain e-mail addresses.
 
 httpx logs each request with its whole URL at INFO. https://www.python-httpx.org/logging/
 """
@@ -8,27 +8,27 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-# On the object, not on its text: equal URLs come and go, each with its own request, and some are not sent by us.
-_HIDDEN = "_woodpecker_hides_query"
+# An attribute of the object, not a set of texts: another client may send an equal URL, and log it in full.
+_ATTRIBUTE = "_woodpecker_hides_query"
 
 
 def hide_query(url: Any) -> None:
-    """Keep the query out of log records that show this URL of httpx or httpx2. A copy is to be hidden itself."""
-    setattr(url, _HIDDEN, True)
+    """Keep the query of this URL object of httpx or httpx2 out of log records. Copies need a call of their own."""
+    setattr(url, _ATTRIBUTE, True)
 
 
-class _WithoutQueries(logging.Filter):
+class _QueryFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(map(_shown, record.args))
+            record.args = tuple(map(_without_query, record.args))
         return True
 
 
-def _shown(value: object) -> object:
-    if getattr(value, _HIDDEN, False) is True and "?" in (text := str(value)):
+def _without_query(value: object) -> object:
+    if getattr(value, _ATTRIBUTE, False) is True and "?" in (text := str(value)):
         return f"{text.partition('?')[0]}?…"
     return value
 
 
 for name in ("httpx", "httpx2"):
-    logging.getLogger(name).addFilter(_WithoutQueries())
+    logging.getLogger(name).addFilter(_QueryFilter())

@@ -62,14 +62,19 @@ def validate_lanes(lanes: Lanes | None) -> Lanes | None:
 class lane_wait:
     """A `with` block around the wait for a slot. An exception in it releases the slot, if there is one already.
 
+    Args:
+        slot: the slot that is waited for, if it exists before it is granted.
+        lane_key: for the error.
+        started: the `monotonic` time at which the request began to wait.
+
     Raises:
         LaneWaitTimeout: in place of a `TimeoutError` from the block.
     """
 
     __slots__ = ("_lane_key", "_slot", "_started")
 
-    def __init__(self, slot: LaneSlot | None, lane_key: LaneKey) -> None:
-        self._slot, self._lane_key, self._started = slot, lane_key, monotonic()
+    def __init__(self, slot: LaneSlot | None, lane_key: LaneKey, started: float) -> None:
+        self._slot, self._lane_key, self._started = slot, lane_key, started
 
     def __enter__(self) -> None: ...
 
@@ -133,12 +138,12 @@ class LocalLanes:
         Raises:
             LaneWaitTimeout: the deadline passed first.
         """
-        with lane_wait(None, lane_key):
+        with lane_wait(None, lane_key, monotonic()):
             return _table.lane(lane_key).acquire(self.depth, deadline.remaining())
 
     async def acquire_async(self, lane_key: LaneKey, deadline: Deadline) -> LaneSlot:
         """`acquire` for asyncio. Cancelling it leaves the queue."""
-        with lane_wait(None, lane_key):
+        with lane_wait(None, lane_key, monotonic()):
             return await _table.lane(lane_key).acquire_async(self.depth, deadline.remaining())
 
 

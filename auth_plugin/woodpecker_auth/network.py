@@ -1,4 +1,4 @@
-"""httpx's transports, with pools below them that are made for hundreds of accounts at once."""
+"""httpx's transports with connection pools for hundreds of accounts at once."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ from .pool import Pool
 from .proxies import EnvironmentProxies
 from .streams import DeadlineBackend
 
-#: Connections open at once, unless said otherwise.
+#: Connections open at once by default.
 DEFAULT_CONNECTIONS = 100
 
 
 class NetworkTransport(httpx.HTTPTransport):
-    """httpx's transport over at most `connections` connections. Thread-safe; a forked child has connections of its own.
+    """httpx's transport with a pool of its own. Thread-safe; a forked child opens its own connections.
 
     Args:
-        connections: requests at once; one beyond them waits for httpx's `pool` timeout.
-        verify: the certificates to trust; None for those httpx trusts, read once per process.
+        connections: open at once. Further requests wait for at most httpx's `pool` timeout.
+        verify: the trusted certificates; None for httpx's default, read once per process.
     """
 
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
-        # Not httpx's own `__init__`: it makes the pool that this one stands in for.
-        self._pool: Any = Pool(connections, _Connector(verify).blocking)
+        # Not httpx's own `__init__`, which would create the pool that this one replaces.
+        self._pool: Any = Pool(connections, _ConnectionFactory(verify).blocking)
 
 
 class AsyncNetworkTransport(httpx.AsyncHTTPTransport):
-    """`NetworkTransport` for asyncio. Each event loop that uses it has connections of its own."""
+    """`NetworkTransport` for asyncio. Each event loop has connections of its own."""
 
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
-        self._pool: Any = AsyncPool(connections, _Connector(verify).asyncio)
+        self._pool: Any = AsyncPool(connections, _ConnectionFactory(verify).asyncio)
 
 
 class _Certificates:
-    """Those that httpx trusts, read once for all clients: reading them takes longer than many calls."""
+    """httpx's default certificates, read once for all clients: reading them takes longer than many calls."""
 
     def __init__(self) -> None:
         self._context: ssl.SSLContext | None = None
@@ -66,8 +66,8 @@ class _Certificates:
 _certificates = _Certificates()
 
 
-class _Connector:
-    """Makes connections as httpx does, over the proxies that the environment names."""
+class _ConnectionFactory:
+    """Creates connections as httpx does, with the proxies from the environment variables."""
 
     def __init__(self, verify: ssl.SSLContext | None) -> None:
         self._verify, self._proxies = verify, EnvironmentProxies()
@@ -87,14 +87,15 @@ class _Connector:
         return httpcore.AsyncConnectionPool(proxy=proxy, max_connections=1, **settings)
 
     def _settings(self, origin: httpcore.Origin) -> tuple[dict[str, Any], httpcore.Proxy | None]:
-        """The settings of a connection, and the proxy on its way.
+        """The settings of a connection, and its proxy.
 
         Raises:
-            httpx.ConnectError, httpx.ProxyError: the environment names certificates or a proxy that cannot be used.
+            httpx.ConnectError: the trusted certificates cannot be read.
+            httpx.ProxyError: the environment variables name an invalid proxy.
         """
         # Not `str(origin)`, which leaves out the brackets of an IPv6 address.
         url = httpx.URL(scheme=origin.scheme.decode(), host=origin.host.decode(), port=origin.port)
-        proxy = self._proxies.of(url)
+        proxy = self._proxies.proxy_for(url)
         settings: dict[str, Any] = {"keepalive_expiry": IDLE_SECONDS}
         if url.scheme == "https":
             settings["ssl_context"] = self._verify or _certificates.get()

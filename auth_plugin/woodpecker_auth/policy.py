@@ -1,4 +1,4 @@
-"""Which headers go with a request: the decision table.
+"""Which headers a request gets: the decision table.
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """
@@ -18,10 +18,10 @@ RouteFamily: TypeAlias = Literal["agency", "account"]
 
 
 def decide(key: Key, family: RouteFamily, scope: Scope | None) -> dict[str, str]:
-    """The headers for a request with this key, to a route of this family, acting for this scope.
+    """The headers of a request with this key to a route of this family, acting for this scope.
 
     Raises:
-        PolicyError: the combination is refused; `reason` says by which row.
+        PolicyError: the combination is refused. Its `reason` names the row of the table.
     """
     match key, family, scope:
         case HQKey(), "agency", None:
@@ -37,14 +37,14 @@ def decide(key: Key, family: RouteFamily, scope: Scope | None) -> dict[str, str]
         case HQKey(), "account", _ if scope is OWN_ACCOUNT:
             return {KEY_HEADER: key.value}
         case HQKey(), "account", None:
-            # The API would take it, and read or write the HQ's own account.
+            # The API would accept it and read or write the HQ's own account.
             raise PolicyError(
-                "an HQ key on an account route has to say which account: CompanyScope(id) for a "
+                "an HQ key on an account route needs a scope: CompanyScope(id) for a "
                 "client, OWN_ACCOUNT for the HQ's own",
                 "account_route_without_context",
             )
         case ClientKey(), "account", CompanyScope():
-            # The API would answer 403 with an empty body, even for the key's own company.
+            # The API would respond with 403 and an empty body, even for the key's own company.
             raise PolicyError(
                 "a client key acts for its own account only: leave the company out, or use the HQ key",
                 "company_with_client_key",

@@ -1,27 +1,29 @@
-"""Which proxy the environment names for an origin, as httpx reads it."""
+"""The proxy that environment variables set for an origin, read as httpx reads them."""
 
 from __future__ import annotations
 
 import httpx
 
-# The only reading of NO_PROXY that agrees with a plain httpx client, hosts with ports included, is httpx's own.
+# httpx's own parser: only that agrees with a plain httpx client on NO_PROXY, hosts with ports included.
 from httpx._utils import URLPattern, get_environment_proxies
 
-#: The variables that count.
+#: The variables that are read.
 VARIABLES = "HTTPS_PROXY, ALL_PROXY and NO_PROXY"
 
 
 class EnvironmentProxies:
-    """The proxies that the environment names, read when the first one could be needed."""
+    """The proxies that environment variables set, read for the first https origin."""
 
     def __init__(self) -> None:
         self._rules: list[tuple[URLPattern, str | None]] | None = None
 
-    def of(self, origin: httpx.URL) -> httpx.Proxy | None:
-        """The proxy on the way there. Plain http is for loopback only, and a proxy in between would read the key.
+    def proxy_for(self, origin: httpx.URL) -> httpx.Proxy | None:
+        """The proxy for an origin; None if there is none.
+
+        Always None for http: it is for loopback only, and a proxy could read the key.
 
         Raises:
-            httpx.ProxyError: the environment's settings cannot be read.
+            httpx.ProxyError: one of the variables is invalid.
         """
         if origin.scheme != "https":
             return None
@@ -34,5 +36,5 @@ class EnvironmentProxies:
             if proxy is None or (proxy.url.host and 0 < (proxy.url.port or 1) < 2**16):
                 return proxy
         except (ValueError, TypeError, httpx.InvalidURL):
-            pass  # with a message that may hold the proxy's password
-        raise httpx.ProxyError(f"one of {VARIABLES} in the environment cannot be read")
+            pass  # the message may contain the proxy's password
+        raise httpx.ProxyError(f"one of the environment variables {VARIABLES} is invalid")

@@ -1,7 +1,7 @@
-"""Masking secrets where somebody else quotes them.
+"""Redact secrets that a response or an exception repeats.
 
-An error page may repeat the request it is about, headers and body included. That text ends up in messages, logs and
-tickets, so what is known to be secret in it is replaced.
+An error page may quote the request that caused it, headers and body included. Such text ends up in messages, logs and
+tickets, so the known secrets in it are replaced.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from itertools import groupby
 import httpx
 
 REDACTED = "***"
-#: The response extension that holds the secrets which the answer might quote, for whoever reads it.
+#: The response extension with the secrets that the response may repeat, for the code that reads it.
 SECRETS_EXTENSION = "woodpecker_secrets"
 
-# Characters. A shorter secret stands in any text by chance, and masking it everywhere would tell it.
+# Characters. Shorter secrets occur in any text by chance, and redacting these occurrences would reveal them.
 _SHORTEST = 4
 
 _PLAIN = re.compile(r"[A-Za-z0-9]+")
-# Written in a way of its own, after a backslash or, the space, in a query.
-_SHORT = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f", " ": r"(?:\+|%(?:25)*2b)"}
+# Characters with a short escape: after a backslash or, for the space, in a query.
+_SHORT_ESCAPES = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f", " ": r"(?:\+|%(?:25)*2b)"}
 _END = "(?:;|%(?:25)*3b)"
 _ENTITY = f"(?:&|%(?:25)*26)(?:amp{_END})*"
 _NUMBERED = f"{_ENTITY}(?:#|%(?:25)*23)"
@@ -31,11 +31,11 @@ _BACKSLASHES, _ESCAPES = rf"{_BACKSLASH}++", rf"{_BACKSLASH}*+"
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret in it replaced, also where JSON, HTML or URLs quote it, one inside another or not."""
+    """Replace every secret in the text, also where it is escaped for JSON, HTML or URLs, or for several of them."""
     lower = text.lower()
-    # The longest first: one password may begin with another. Backslashes before it say nothing, and take long to find.
+    # Longest first, because one password may begin with another. Leading backslashes are slow to match and not needed.
     for secret in sorted((secret.lstrip("\\") for secret in secrets), key=len, reverse=True):
-        # Letters and digits are the same in every quotation; where they are missing, so is the secret.
+        # Letters and digits are never escaped, so a text without them does not contain the secret.
         runs = _PLAIN.findall(secret)
         if len(secret) >= _SHORTEST and all(run.lower() in lower for run in runs):
             text = re.sub(_pattern(secret), REDACTED, text, flags=re.IGNORECASE)
@@ -43,10 +43,10 @@ def redact(text: str, secrets: Iterable[str]) -> str:
 
 
 def _pattern(secret: str) -> str:
-    """A pattern that finds a text in whatever quotation.
+    """A pattern that matches the secret with any escaping.
 
-    Quoting what is quoted already repeats the backslash of JSON, the `amp;` of HTML and the `25` of URLs, and quotes
-    the backslash, too. Backslashes are taken all at once, so that a page full of them takes no longer.
+    Escaping a text twice repeats the backslash of JSON, the `amp;` of HTML and the `25` of URLs, and escapes the
+    backslash, too. Runs of backslashes are matched possessively, so that a text full of them takes no longer.
     """
     pattern = ""
     for character, run in groupby(secret):
@@ -56,45 +56,45 @@ def _pattern(secret: str) -> str:
         elif character == "\\":
             pattern += _BACKSLASHES
         else:
-            # What stands before the first character is no part of the secret.
-            one = _written(character)
+            # Backslashes before the first character are not part of the secret.
+            one = _character_pattern(character)
             pattern += (f"{_ESCAPES}{one}" * count) if pattern else one + f"{_ESCAPES}{one}" * (count - 1)
     return pattern
 
 
-def _written(character: str) -> str:
-    """A pattern for the ways to write a character, without the backslashes before it."""
-    code, ways = ord(character), _ways(character)
+def _character_pattern(character: str) -> str:
+    """A pattern for a character with any escaping, without the backslashes before it."""
+    code, forms = ord(character), _escaped_forms(character)
     if code > 127:
         octets = character.encode("utf-8", "surrogatepass")
-        # As octets, each a character of its own in the wrong encoding; or given up.
-        ways += [_ESCAPES.join(f"(?:{'|'.join(_ways(chr(octet)))})" for octet in octets), "\ufffd", r"\?"]
-    return f"(?:{'|'.join(ways)})"
+        # Its UTF-8 bytes, each read as a character of its own; or a replacement character.
+        forms += [_ESCAPES.join(f"(?:{'|'.join(_escaped_forms(chr(octet)))})" for octet in octets), "\ufffd", r"\?"]
+    return f"(?:{'|'.join(forms)})"
 
 
-def _ways(character: str) -> list[str]:
+def _escaped_forms(character: str) -> list[str]:
     code = ord(character)
     units = character.encode("utf-16-be", "surrogatepass").hex()
-    ways = [
+    forms = [
         re.escape(character),
         _ESCAPES.join(f"u{units[start : start + 4]}" for start in range(0, len(units), 4)),
         f"{_NUMBERED}(?:0*{code}|x0*{code:x}){_END}",
     ]
     if code < 256:
-        ways += [f"x{code:02x}", f"%(?:25)*{code:02x}"]
-    if character in _SHORT:
-        ways.append(_SHORT[character])
+        forms += [f"x{code:02x}", f"%(?:25)*{code:02x}"]
+    if character in _SHORT_ESCAPES:
+        forms.append(_SHORT_ESCAPES[character])
     if code in codepoint2name:
-        ways.append(f"{_ENTITY}{codepoint2name[code]}{_END}")
-    return ways
+        forms.append(f"{_ENTITY}{codepoint2name[code]}{_END}")
+    return forms
 
 
 def redact_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
-    """`masked` for a body. What is not UTF-8 in it stays as it is."""
+    """`redact` for a body. Bytes that are not UTF-8 are kept."""
     return redact(data.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
 
 
 def redact_headers(headers: httpx.Headers, secrets: Iterable[str]) -> httpx.Headers:
-    """`masked` for the headers of an answer."""
-    known = list(secrets)
-    return httpx.Headers([(name, redact_bytes(value, known)) for name, value in headers.raw])
+    """`redact` for the headers of a response."""
+    secrets = list(secrets)
+    return httpx.Headers([(name, redact_bytes(value, secrets)) for name, value in headers.raw])

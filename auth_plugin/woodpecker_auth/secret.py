@@ -1,7 +1,7 @@
-"""Text that must not be shown.
+"""Strings and bytes that are never printed.
 
-Printers do not only call `repr`: they shorten a long text by `text[:80]` first, and show headers as decoded text. What
-is taken out of a secret by those ways is a secret again.
+Debuggers and loggers do more than call `repr`: they truncate with `text[:80]`, and decode headers. So slicing or
+decoding a secret returns a secret.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import NoReturn, Self, SupportsIndex, overload
 
 
 class Secret(str):
-    """A str that can be used as its value and does not show it: its repr is `Secret('***')`.
+    """A str whose repr is `Secret('***')`.
 
     Raises:
-        TypeError: on pickling, because a pickle carries the value to wherever it is stored.
+        TypeError: on pickling, because a pickle would store the value in plain text.
     """
 
     __slots__ = ()
@@ -31,14 +31,14 @@ class Secret(str):
         return self
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("a Secret is not pickled; store str(secret) yourself if you must")
+        raise TypeError("a Secret cannot be pickled; store str(secret) explicitly if you must")
 
 
 class SecretBytes(bytes):
-    """A secret as it stands in a request's headers, where debuggers and loggers meet it, and answers that hold some.
+    """Bytes whose repr is `b'***'`: a secret in the headers of a request, or a response body that contains one.
 
-    Over HTTP/2 the hpack library logs each header at DEBUG with `%s`, after h2 has called `strip()`; httpx shows
-    headers as their `decode()`d text.
+    Over HTTP/2 the hpack library logs each header at DEBUG with `%s`, after h2 has called `strip()`; httpx prints
+    headers as `decode()`d text.
 
     Raises:
         TypeError: on pickling, as for `Secret`.
@@ -52,7 +52,7 @@ class SecretBytes(bytes):
     __str__ = __repr__
 
     def strip(self, chars: object = None, /) -> Self:
-        """Itself: a valid key has nothing to strip, and plain bytes would be shown."""
+        """Return itself: a valid key has nothing to strip, and plain bytes would be printed."""
         return self
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> Secret:
@@ -73,4 +73,4 @@ class SecretBytes(bytes):
         return self
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("what holds a secret is not pickled; store bytes(value) yourself if you must")
+        raise TypeError("bytes that hold a secret cannot be pickled; store bytes(value) explicitly if you must")

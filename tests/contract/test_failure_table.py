@@ -143,7 +143,7 @@ SCENES: dict[str, Callable[[Scene, Counting], Any]] = {
     "connection refused, twice": refused(until=3),
     "connection refused, always": refused(until=None),
     "reset before it ran, once": faulty(1, kind="reset"),
-    "reset in the middle of the answer, once": faulty(1, kind="reset", when="after", mid_body=True),
+    "reset in the middle of the response, once": faulty(1, kind="reset", when="after", mid_body=True),
     "500 before it ran, once": faulty(1, status=500),
     "500 before it ran, twice": faulty(2, status=500),
     "500 before it ran, always": faulty(None, status=500),
@@ -153,10 +153,10 @@ SCENES: dict[str, Callable[[Scene, Counting], Any]] = {
     "hang before it ran, once": faulty(1, kind="hang"),
     "hang after it ran, once": faulty(1, kind="hang", when="after"),
     "hang, always": faulty(None, kind="hang"),
-    "answer a byte at a time, always": faulty(None, kind="slow", when="after", pause=0.02),
-    "answer cut short, once": faulty(1, kind="truncated", when="after"),
+    "response a byte at a time, always": faulty(None, kind="slow", when="after", pause=0.02),
+    "response cut short, once": faulty(1, kind="truncated", when="after"),
     "400": faulty(1, status=400, body={"title": "Bad request", "status": 400, "detail": "no"}),
-    "the turn does not come": occupied,
+    "no slot in the lane": occupied,
 }
 
 

@@ -308,7 +308,7 @@ os._exit(1)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "this http_client was made before the process forked" in done.stdout
+    assert "this http_client was created before the process forked" in done.stdout
 
 
 def test_httpx2_is_no_dependency():

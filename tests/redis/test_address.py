@@ -31,14 +31,14 @@ def connection_to(where: Any) -> dict[str, Any]:
 def test_a_server_is_found(where, shown, host, port, database):
     address = RedisAddress(where, 2.0)
     found = address.connection()
-    assert (address.shown, found.host, found.port, found.db) == (shown, host, port, database)
+    assert (address.display, found.host, found.port, found.db) == (shown, host, port, database)
 
 
 @pytest.mark.parametrize("where", ["unix:///run/a%20b.sock?db=4", {"unix_socket_path": "/run/a b.sock", "db": 4}])
 def test_a_socket_is_found(where):
     address = RedisAddress(where, 2.0)
     found = address.connection()
-    assert (address.shown, found.path, found.db) == ("/run/a b.sock", "/run/a b.sock", 4)
+    assert (address.display, found.path, found.db) == ("/run/a b.sock", "/run/a b.sock", 4)
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,14 @@ def test_a_url_that_could_be_read_in_another_way_is_refused(url):
 @pytest.mark.parametrize(
     ("where", "says"),
     [
-        ("redis://h:65536", "the address of Redis cannot be used"),
-        ("redis://h?nonsense=1", "the address of Redis cannot be used"),
-        ("redis://h?socket_timeout=soon", "the address of Redis cannot be used"),
+        ("redis://h:65536", "the address of Redis is invalid"),
+        ("redis://h?nonsense=1", "the address of Redis is invalid"),
+        ("redis://h?socket_timeout=soon", "the address of Redis is invalid"),
         ("redis://h?socket_timeout=nan", "the socket_timeout of Redis is a number of seconds"),
         ("redis://h?db=-1", "the db of Redis"),
-        ("rediss://h?ssl_cert_reqs=perhaps", "the address of Redis cannot be used"),
-        ({"nonsense": 1}, "the address of Redis cannot be used"),
-        ({1: 2}, "the address of Redis cannot be used"),
+        ("rediss://h?ssl_cert_reqs=perhaps", "the address of Redis is invalid"),
+        ({"nonsense": 1}, "the address of Redis is invalid"),
+        ({1: 2}, "the address of Redis is invalid"),
         ({"connection_pool": None}, "takes no connection_pool"),
         ({"single_connection_client": True}, "takes no single_connection_client"),
         ({"host": 5}, "the host of Redis is not a name or an address"),
@@ -98,18 +98,18 @@ def test_a_url_that_could_be_read_in_another_way_is_refused(url):
         ({"port": 0}, "the port of Redis is a number"),
         ({"port": 70000}, "the port of Redis is a number"),
         ({"unix_socket_path": 3}, "the unix_socket_path of Redis is a path, not int"),
-        ({"client_name": "\udc80"}, "the address of Redis cannot be used"),
+        ({"client_name": "\udc80"}, "the address of Redis is invalid"),
         ({"port": True}, "the port of Redis"),
         ({"port": None}, "the port of Redis"),
-        ({"port": 10**5000}, "the address of Redis cannot be used"),
+        ({"port": 10**5000}, "the address of Redis is invalid"),
         ({"db": -1}, "the db of Redis"),
         ({"db": 1.5}, "the db of Redis"),
-        ({"password": 1234}, "the password of Redis is text, not int"),
-        ({"username": ["me"]}, "the username of Redis is text, not list"),
-        ({"password": "\ud800"}, "the address of Redis cannot be used"),
+        ({"password": 1234}, "the password of Redis is a string, not int"),
+        ({"username": ["me"]}, "the username of Redis is a string, not list"),
+        ({"password": "\ud800"}, "the address of Redis is invalid"),
         ({"socket_timeout": 0}, "the socket_timeout of Redis is a number of seconds"),
         ({"socket_connect_timeout": "soon"}, "the socket_connect_timeout of Redis is a number of seconds"),
-        ({"protocol": "x"}, "the address of Redis cannot be used"),
+        ({"protocol": "x"}, "the address of Redis is invalid"),
     ],
 )
 def test_what_cannot_be_used_is_refused(where, says):

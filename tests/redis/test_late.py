@@ -27,7 +27,7 @@ def late(server, account, proxy_to, lanes_at):
 
 def remembered(server, account) -> int:
     """How many tickets Redis knows to be used."""
-    return int(server.client.zcard(f"{name(account)}:used"))
+    return int(server.client.zcard(f"{name(account)}:released"))
 
 
 def holders(server, account) -> dict[str, float]:
@@ -35,7 +35,7 @@ def holders(server, account) -> dict[str, float]:
 
 
 def nothing_is_taken(server, account, lanes) -> None:
-    assert [key.rpartition(":")[2] for key in server.names()] in ([], ["used"])
+    assert [key.rpartition(":")[2] for key in server.names()] in ([], ["released"])
     lanes.acquire(account, Deadline(PATIENCE)).release()
 
 
@@ -169,7 +169,7 @@ def test_what_is_remembered_is_forgotten_in_time(server, account, late):
     with pytest.raises(LaneUnavailable):
         lanes.acquire(account, Deadline(PATIENCE))
     eventually(lambda: remembered(server, account) == 1)
-    assert 3000 < server.client.ttl(f"{name(account)}:used") <= 3600
+    assert 3000 < server.client.ttl(f"{name(account)}:released") <= 3600
 
 
 @pytest.mark.parametrize("ended_by", ["the lanes, because it was idle", "Redis"])

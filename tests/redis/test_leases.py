@@ -77,7 +77,7 @@ def test_nothing_stays_behind_in_redis(server, account, lanes_at, other):
     for n, process in enumerate(processes[1:], 1):
         process.order("acquire")
         eventually(lambda n=n: server.waiting(account) == n)
-    lost = server.names()[0].rpartition(":")[0] + ":lost"
+    lost = server.names()[0].rpartition(":")[0] + ":recovery"
     until = time.monotonic() + 2 * LEASE
     while time.monotonic() < until:
         ends = [server.client.pttl(key) for key in server.names()]
@@ -119,7 +119,7 @@ place = lanes.acquire(held, Deadline(5))
 taken, over = threading.Event(), threading.Event()
 
 def hold_a_lock_of_the_place():
-    with place._ticket.given._condition:
+    with place._ticket.granted._condition:
         taken.set()
         over.wait()
 

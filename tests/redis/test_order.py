@@ -96,7 +96,7 @@ def test_who_is_remembered_to_have_left_neither_goes_nor_waits_nor_warns(server,
     ask.acquire("a"), ask.acquire("b"), ask.release("a", remembered=60), ask.release("b", remembered=60)
     for late in ("a", "b", "a"):
         ask.acquire(late), ask.acquire(late, known=True), ask.renew(late)
-        assert [key.rpartition(":")[2] for key in server.names()] == ["used"]
+        assert [key.rpartition(":")[2] for key in server.names()] == ["released"]
     # Nobody else is meant, not even behind one that comes late.
     assert ask.acquire("c") == GRANTED
     ask.acquire("a", waited=10)

@@ -122,7 +122,7 @@ def test_who_waits_while_redis_is_emptied_waits_on(server, account, lanes_at, ot
         eventually(lambda: server.waiting(account) == 1 and server.in_flight(account) == 1)
         server.client.flushall()
     # The mark that kept the waiter out is gone, and the holder is back.
-    eventually(lambda: server.in_flight(account) == 1 and server.client.exists(f"{name(account)}:lost") == 0)
+    eventually(lambda: server.in_flight(account) == 1 and server.client.exists(f"{name(account)}:recovery") == 0)
     assert not waiter.acquired
     holder.do("release")
     waiter.end()

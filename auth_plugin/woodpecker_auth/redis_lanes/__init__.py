@@ -1,4 +1,4 @@
-"""The lanes of several processes and machines, kept in Redis.
+"""Lanes that several processes and machines share through Redis.
 
     pip install "woodpecker-client[redis]"
 
@@ -8,21 +8,20 @@
     with RedisLanes("redis://localhost") as lanes:
         transport = PolicyTransport(HQKey("…"), lanes=lanes)
 
-A request first waits in its process's own lane, so that each process asks Redis for no more requests per account than
-may run at once. In Redis it waits behind all that came before it, wherever they came from. Then it holds a slot, whose
-lease is renewed in the background until the request is over. One request costs two round trips, of which it waits for
-the first.
+A request first waits in the lane of its own process, so that each process requests no more slots in Redis than may be
+held at once. In Redis it waits behind all earlier requests of all processes. Then it holds a slot, whose lease is
+renewed in the background until the request is over. A request costs two round trips to Redis and waits for the first.
 
-The slot of a process that is killed is free when its lease ends. What this cannot do:
+The slot of a process that is killed becomes free when its lease ends. Limitations:
 
-- tell a process that is dead from one that is cut off from Redis or stopped (SIGSTOP, a frozen container, a suspended
-  machine). One of which Redis hears nothing for longer than its lease is taken for dead: its slot goes to the next, and
-  its own request, which is not ended, may then run beside it. A WARNING names the account when the process notices.
-- keep newcomers out while a Redis that lost its memory has not been told again who is in flight, which takes a second
-  at most. Those who were waiting know better and wait on.
+- A process that is stopped (SIGSTOP, a frozen container, a suspended machine) or disconnected from Redis looks like one
+  that has crashed. After its lease, its slot is granted to the next request, which may run beside its own, since that
+  is not cancelled. When the process notices, it logs a WARNING that names the account.
+- After Redis loses its data, it takes up to a second until all processes have renewed their slots. A new request may
+  be granted a slot in that time. Requests that were already waiting are not.
 
-Read it in this order: `scripts` (what is in Redis), `ticket` (the way of one request), `worker` (the thread that does
-the talking), `connection` (what it talks over), `address` (where that goes), `lanes` (what users hold).
+Reading order: `scripts` (the data in Redis), `ticket` (the states of one request), `worker` (the thread that calls
+Redis), `connection` and `address` (how it connects), `lanes` (the public class).
 """
 
 try:

@@ -1,4 +1,4 @@
-"""Where Redis is and how to get in: refused when it is given if it cannot be used, and shown without its secrets."""
+"""The address of a Redis server: checked when it is set, and never printed with its secrets."""
 
 from __future__ import annotations
 
@@ -17,32 +17,33 @@ from ..errors import InvalidValue
 from ..redaction import redact
 from ..secret import Secret, SecretBytes
 
-# Its own annotations are not complete, and differ between its versions.
+# redis-py's annotations are incomplete and differ between its versions.
 _REDIS: Any = redis
 _CONNECTION: Any = connection
-# redis-py reads a URL more kindly, and then connects to another place when a password is not quoted.
+# Stricter than redis-py, which connects to another host if the password is not quoted.
 _URL = re.compile(
     r"(?!.*%(?![0-9A-Fa-f]{2}))"
     r"(?:rediss?://(?:[^/?#]*@)?(?:\[[0-9A-Fa-f:.]+]|[^][/?#@:]*)(?::[1-9][0-9]*)?(?:/[0-9]*)?|unix://(?:[^/?#]*@)?/[^?#]+)"
     r"(?:\?(?:[a-z_]+=[^&#@]*(?:&[a-z_]+=[^&#@]*)*)?)?"
 )
 _FORM = (
-    "the URL of Redis is redis://user:password@host:port/database, or rediss:// so, or unix://path, then ?name=value; "
+    "the URL of Redis is redis://user:password@host:port/database, the same with rediss://, or unix://path; options "
+    "follow as ?name=value; "
     "in a user or password, '/' is written %2F, '?' %3F, '#' %23, '@' %40, ':' %3A and '%' %25"
 )
-# Options that are shown nowhere. A password is easily written where the user belongs.
+# Options that are never printed. The user is one, because a password may be set in its place by mistake.
 _SECRET = ("password", "ssl_password", "username")
-# Characters that give a secret away: servers cut off what they repeat.
-_BEGINNING = 4
+# Characters of a secret that are looked for in messages: servers truncate what they quote.
+_PREFIX_LENGTH = 4
 # Seconds. 0 would make the socket non-blocking.
 _TIMEOUTS = (0.001, 3600.0)
 
 
 def validate_seconds_between(value: object, name: str, least: float, most: float) -> float:
-    """A number of seconds within bounds.
+    """Return a number of seconds.
 
     Raises:
-        InvalidValue: it is none.
+        InvalidValue: it is not a number from `least` to `most`.
     """
     if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
         raise InvalidValue(f"{name} is a number of seconds from {least:g} to {most:g}")
@@ -50,17 +51,17 @@ def validate_seconds_between(value: object, name: str, least: float, most: float
 
 
 class RedisAddress:
-    """One Redis.
+    """The address of a Redis server.
 
     Args:
         where: a URL (`redis://`, `rediss://`, `unix://`), or the arguments of `redis.Redis` by name.
-        timeout: seconds to connect, and for each answer; what `where` says about it counts more.
+        timeout: seconds to connect, and for each response; timeouts in `where` take precedence.
 
     Raises:
-        InvalidValue: one of these cannot be used. The message repeats nothing of a URL, and no value of an option.
+        InvalidValue: an argument is invalid. The message contains no part of a URL and no value of an option.
 
     Attributes:
-        shown: host and port, or the path of the socket.
+        display: host and port, or the path of the socket.
     """
 
     def __init__(self, where: str | Mapping[str, Any], timeout: float) -> None:
@@ -70,58 +71,58 @@ class RedisAddress:
             raise InvalidValue(options)
         self._options = options
         path = options.get("path") or options.get("unix_socket_path")
-        self.shown = str(path) if path else f"{options.get('host', 'localhost')}:{options.get('port', 6379)}"
-        given: list[str | SecretBytes] = [options[name] for name in _SECRET if options.get(name)]
-        self._secrets = [text if isinstance(text, str) else text.decode(errors="replace") for text in given]
+        self.display = str(path) if path else f"{options.get('host', 'localhost')}:{options.get('port', 6379)}"
+        secrets: list[str | SecretBytes] = [options[name] for name in _SECRET if options.get(name)]
+        self._secrets = [text if isinstance(text, str) else text.decode(errors="replace") for text in secrets]
 
     def connection(self) -> Any:
-        """A connection, not open yet. It shares nothing with others, whose locks a fork may find held."""
+        """A new connection, not yet open. It shares no locks with others, since a fork could inherit them locked."""
         return _connection(self._options)
 
-    def reason(self, failure: Exception) -> str:
-        """What went wrong, without secrets. Some servers and proxies repeat the arguments of the AUTH they refuse."""
-        kind, text = f"Redis at {self.shown}: {type(failure).__name__}", str(failure)
-        told = any(secret in text or redact(text, [secret[:_BEGINNING]]) != text for secret in self._secrets)
-        return kind if told else f"{kind}: {text}"
+    def describe(self, failure: Exception) -> str:
+        """The failure as text without secrets. Some servers and proxies quote the arguments of an AUTH they refuse."""
+        kind, text = f"Redis at {self.display}: {type(failure).__name__}", str(failure)
+        leaks = any(secret in text or redact(text, [secret[:_PREFIX_LENGTH]]) != text for secret in self._secrets)
+        return kind if leaks else f"{kind}: {text}"
 
 
 def _read(where: object, timeout: object) -> dict[str, Any] | str:
-    """The options; or what is wrong with them, as an exception would keep frames that have seen a password."""
+    """The options, or an error message. Not an exception: it would keep frames whose locals contain a password."""
     try:
         options = _options(where, validate_seconds_between(timeout, "the timeout of RedisLanes", *_TIMEOUTS))
-        # What redis-py does not like shows now, not at the first request.
+        # So that redis-py refuses invalid options now, not at the first request.
         _connection(options)
-    except InvalidValue as refused:
-        return str(refused)
+    except InvalidValue as error:
+        return str(error)
     except Exception as failure:
-        # redis-py's own, which may quote anything.
-        return f"the address of Redis cannot be used ({type(failure).__name__})"
+        # An exception of redis-py, which may quote any value.
+        return f"the address of Redis is invalid ({type(failure).__name__})"
     return options
 
 
 def _options(where: object, timeout: float) -> dict[str, Any]:
-    # redis-py would try again for seconds; who waits in a lane wants to know at once.
+    # redis-py would retry for seconds; a request in a lane has to fail at once.
     options = {"socket_timeout": timeout, "socket_connect_timeout": timeout, "retry": Retry(NoBackoff(), 0)}
     if isinstance(where, str):
         if not where.isprintable() or not _URL.fullmatch(where):
             raise InvalidValue(_FORM)
-        unquote(where, errors="strict")  # redis-py would replace what is not UTF-8.
+        unquote(where, errors="strict")  # redis-py would replace invalid UTF-8.
         options |= {"connection_class": _CONNECTION.Connection, **_CONNECTION.parse_url(where)}
     elif isinstance(where, Mapping):
         options |= where
     else:
         raise InvalidValue(f"the address of Redis is a URL or options by name, not {type(where).__name__}")
     if options.get("ssl") or options.get("connection_class") is _CONNECTION.SSLConnection:
-        # Before 6.0, redis-py does not compare the certificate with the host's name by itself.
+        # Before 6.0, redis-py does not check the host's name against the certificate by default.
         unchecked = options.get("ssl_cert_reqs", "required") in (None, "none", CERT_NONE)
         options.setdefault("ssl_check_hostname", not unchecked)
-    return {name: _checked(name, value) for name, value in options.items()}
+    return {name: _validate(name, value) for name, value in options.items()}
 
 
-def _checked(name: str, value: object) -> object:
+def _validate(name: str, value: object) -> object:
     match name:
         case "connection_pool" | "single_connection_client":
-            raise InvalidValue(f"RedisLanes makes a connection of its own and takes no {name}")
+            raise InvalidValue(f"RedisLanes opens its own connection and takes no {name}")
         case "socket_timeout" | "socket_connect_timeout" if value is not None:
             return validate_seconds_between(value, f"the {name} of Redis", *_TIMEOUTS)
         # Settings files write numbers as text.
@@ -139,7 +140,7 @@ def _checked(name: str, value: object) -> object:
         case "username" | "password" | "ssl_password" if isinstance(value, bytes):
             return SecretBytes(value)
         case "username" | "password" if value is not None:
-            raise InvalidValue(f"the {name} of Redis is text, not {type(value).__name__}")
+            raise InvalidValue(f"the {name} of Redis is a string, not {type(value).__name__}")
         case _:
             if isinstance(value, str):
                 value.encode()

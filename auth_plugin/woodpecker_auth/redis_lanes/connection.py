@@ -1,4 +1,4 @@
-"""The Redis below `RedisLanes`: many calls of scripts in one round trip."""
+"""The Redis connection of `RedisLanes`: several script calls in one round trip."""
 
 from __future__ import annotations
 
@@ -11,47 +11,47 @@ from .address import RedisAddress
 from .scripts import ALL, Script
 
 #: A script, its keys and its arguments.
-Call: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
+ScriptCall: TypeAlias = tuple[Script, Sequence[str], Sequence[str | int]]
 
 
 class RedisConnection:
-    """One connection to one Redis, opened when it is needed. For one thread at a time.
+    """A connection to a Redis server, opened when it is needed. Not thread-safe.
 
     Attributes:
-        address: where it is.
-        given_up: how many connections were given up while answers were outstanding. What was sent over them may still
-            arrive, after what the next connection says.
+        address: of the server.
+        aborted: the number of connections closed while responses were outstanding. The calls sent on them may still
+            arrive, after those on the next connection.
     """
 
     def __init__(self, address: RedisAddress) -> None:
         self.address = address
         self._connection: Any = None
-        self.given_up = 0
+        self.aborted = 0
 
-    def run(self, calls: Sequence[Call]) -> list[object]:
-        """What the scripts answered, in order; an exception for one that failed by itself.
+    def run(self, calls: Sequence[ScriptCall]) -> list[object]:
+        """The results of the scripts, in order; an exception as the result of a script that failed.
 
-        Every script may run twice, so a connection that turns out to be dead is opened anew once: a server that was
-        started again, or a firewall that forgets idle connections.
+        Every script may run twice, so a connection that turns out to be dead is replaced once: the server may have
+        been restarted, or a firewall may have dropped an idle connection.
 
         Raises:
-            Exception: Redis cannot be reached, did not answer in time, or refuses the connection.
+            Exception: Redis cannot be reached, did not respond in time, or refuses the connection.
         """
         try:
             return self._run(calls)
         except ConnectionError:
             return self._run(calls)
 
-    def _run(self, calls: Sequence[Call]) -> list[object]:
-        answers = self._once(calls)
-        unknown = [n for n, answer in enumerate(answers) if isinstance(answer, NoScriptError)]
-        if unknown:
+    def _run(self, calls: Sequence[ScriptCall]) -> list[object]:
+        results = self._evaluate(calls)
+        missing = [index for index, result in enumerate(results) if isinstance(result, NoScriptError)]
+        if missing:
             self._execute([("SCRIPT LOAD", str(script)) for script in ALL])
-            for n, answer in zip(unknown, self._once([calls[n] for n in unknown]), strict=True):
-                answers[n] = answer
-        return answers
+            for index, result in zip(missing, self._evaluate([calls[index] for index in missing]), strict=True):
+                results[index] = result
+        return results
 
-    def _once(self, calls: Sequence[Call]) -> list[object]:
+    def _evaluate(self, calls: Sequence[ScriptCall]) -> list[object]:
         return self._execute([("EVALSHA", script.sha, len(keys), *keys, *args) for script, keys, args in calls])
 
     def _execute(self, commands: Sequence[tuple[str | int, ...]]) -> list[object]:
@@ -59,20 +59,20 @@ class RedisConnection:
         packed = connection.pack_commands(commands)
         try:
             connection.send_packed_command(packed)
-            return [_answer(connection) for _ in commands]
+            return [_read_result(connection) for _ in commands]
         except BaseException:
-            self.given_up += 1
+            self.aborted += 1
             self.disconnect()
             raise
 
     def _connected(self) -> Any:
         if self._connection is not None:
             try:
-                # Nothing is outstanding. What can be read is a goodbye.
-                over = self._connection.can_read()
+                # No response is outstanding, so readable data means that the server closed the connection.
+                closed = self._connection.can_read()
             except (ConnectionError, TimeoutError, OSError):
-                over = True
-            if over:
+                closed = True
+            if closed:
                 self.disconnect()
         if self._connection is None:
             connection = self.address.connection()
@@ -86,8 +86,8 @@ class RedisConnection:
             self._connection = None
 
 
-def _answer(connection: Any) -> object:
+def _read_result(connection: Any) -> object:
     try:
         return connection.read_response()
-    except ResponseError as refused:
-        return refused
+    except ResponseError as error:
+        return error

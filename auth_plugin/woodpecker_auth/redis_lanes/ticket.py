@@ -1,4 +1,4 @@
-"""One request's way through a lane in Redis: what Redis hears of it, and what follows from the answers."""
+"""The states of one request in a Redis lane: which script Redis runs next for it, and what the result changes."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from typing import Literal
 
 from ..lane_errors import LaneUnavailable
 from ..lane_key import LaneKey
-from .connection import Call
+from .connection import ScriptCall
 from .scripts import ACQUIRE, GRANTED, RELEASE, RENEW, keys_of
 
 _log = logging.getLogger("woodpecker_auth")
-# A program that has not set up logging gets no lines from here on its standard error.
+# Without it, Python would print the warnings of a program that does not configure logging on its standard error.
 _log.addHandler(logging.NullHandler())
 
-# Seconds between two questions: of the first in the queue, and of one far behind.
+# Seconds between two polls: of the first request in the queue, and of one far behind.
 MIN_POLL_INTERVAL, MAX_POLL_INTERVAL = 0.010, 0.250
-#: Seconds after which a waiter that has not asked loses its place; one that asks again after all gets it back.
+#: Seconds after which a waiting request that does not poll is removed. If it polls again, it gets its position back.
 WAITER_TIMEOUT = 2.0
-#: Most seconds between two renewals of a slot: so long a Redis that was emptied does not know who is in flight.
+#: The largest number of seconds between two renewals. For so long, a Redis that lost its data may not know a slot.
 MAX_RENEWAL_INTERVAL = 1.0
-#: Seconds between two attempts to renew or to leave, when Redis cannot be reached.
+#: Seconds between two attempts to renew or release while Redis cannot be reached.
 RETRY_INTERVAL = 0.25
-#: Seconds for which Redis remembers who has left, where something for it may arrive late. Nothing is under way so long.
+#: Seconds for which Redis remembers a released token, if calls for it may arrive late. No call is delayed for longer.
 RELEASED_TTL = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class LeaseSettings:
-    """What all tickets of one `RedisLanes` have in common.
+    """The settings that all tickets of one `RedisLanes` share.
 
     Attributes:
         depth: requests in flight per account.
-        lease: seconds that a slot outlives its process.
-        prefix: of the names of keys.
+        lease: seconds after which a slot that is not renewed becomes free.
+        prefix: of the names of keys in Redis.
     """
 
     depth: int
@@ -45,143 +45,146 @@ class LeaseSettings:
     prefix: str
 
     @property
-    def interval(self) -> float:
+    def renewal_interval(self) -> float:
         """Seconds between two renewals."""
         return min(self.lease / 3, MAX_RENEWAL_INTERVAL)
 
 
 @dataclass(eq=False, slots=True)
 class Ticket:
-    """A request on its way. Only the worker's thread calls the methods and changes what is not said to be shared.
+    """One request in a lane. Only the worker's thread calls the methods and changes attributes, shared ones excepted.
 
     Attributes:
-        came: when it stood in line, by `monotonic`.
-        given: shared; done when the request may go, or cannot.
-        left: shared; nobody wants it any more.
-        stage: what Redis is to hear of it: the question, the renewal or the end; or nothing more.
-        due: when.
+        arrived: the `monotonic` time at which the request began to wait.
+        granted: shared; done when the slot is granted, or fails with `LaneUnavailable`.
+        released: shared; the request no longer needs the slot.
+        state: decides the next call: acquire, renew or release; none when done.
+        due: the `monotonic` time of the next call.
     """
 
     settings: LeaseSettings
     lane_key: LaneKey
-    came: float
-    given: Future[None] = field(default_factory=lambda: Future[None]())
-    left: bool = False
+    arrived: float
+    granted: Future[None] = field(default_factory=lambda: Future[None]())
+    released: bool = False
     token: str = field(default_factory=lambda: token_hex(12))
-    stage: Literal["waiting", "running", "leaving", "over"] = "waiting"
+    state: Literal["waiting", "held", "releasing", "done"] = "waiting"
     due: float = 0.0
-    # When Redis last said how many are before it.
-    _told: float | None = None
-    # When the last call was made, and until when the slot is surely held, as Redis cannot have heard it before then.
-    _called: float = 0.0
+    # When Redis last returned a queue position.
+    _polled_at: float | None = None
+    # When the last call was made.
+    _called_at: float = 0.0
+    # Until when the slot is certainly held: Redis cannot have received the last renewal before it was sent.
     _held_until: float = 0.0
-    _loss_told: bool = False
-    # When its end was decided.
-    _ended: float = 0.0
-    # Whether a question or a renewal of it may arrive after what is said next.
-    _may_come_late: bool = False
-    # Failures that a person should know of: once each, and only about requests that went.
-    _worth_telling: bool = False
+    _loss_logged: bool = False
+    # When the slot was released.
+    _released_at: float = 0.0
+    # Whether an earlier call may still arrive after the next one.
+    _may_arrive_late: bool = False
+    # Whether the next failure is logged: once per outage, and only for requests that held a slot.
+    _log_failure: bool = False
 
-    def call(self, now: float) -> Call:
-        """What Redis is to hear now."""
-        self._called = now
+    def call(self, now: float) -> ScriptCall:
+        """The next script call."""
+        self._called_at = now
         keys, lease = keys_of(self.settings.prefix, self.lane_key), _ms(self.settings.lease)
-        match self.stage:
+        match self.state:
             case "waiting":
-                waited = round((now - self.came) * 1e6)
-                known = self._told is not None and now - self._told < WAITER_TIMEOUT / 2
-                # Who is in flight notices when it renews.
-                grace = _ms(self.settings.interval + 2 * RETRY_INTERVAL)
-                return (
-                    ACQUIRE,
-                    keys,
-                    (self.token, self.settings.depth, lease, waited, _ms(WAITER_TIMEOUT), int(known), grace),
-                )
-            case "running":
+                waited = round((now - self.arrived) * 1e6)
+                known = self._polled_at is not None and now - self._polled_at < WAITER_TIMEOUT / 2
+                # By then, every holder of a slot has tried to renew it.
+                grace = _ms(self.settings.renewal_interval + 2 * RETRY_INTERVAL)
+                timeout = _ms(WAITER_TIMEOUT)
+                return ACQUIRE, keys, (self.token, self.settings.depth, lease, waited, timeout, int(known), grace)
+            case "held":
                 return RENEW, keys, (self.token, lease)
             case _:
-                return RELEASE, keys, (self.token, _ms(RELEASED_TTL) if self._may_come_late else 0)
+                return RELEASE, keys, (self.token, _ms(RELEASED_TTL) if self._may_arrive_late else 0)
 
-    def sent_in_vain(self) -> None:
-        """The connection over which the last call went was given up. The call may arrive all the same, at any time."""
-        # A late end is the end; of what comes late it is the only thing that does no harm.
-        if self.stage in ("waiting", "running"):
-            self._may_come_late = True
+    def connection_lost(self) -> None:
+        """The connection of the last call was closed before the response. The call may still arrive at any time."""
+        # A late release is harmless, as the token is never used again.
+        if self.state in ("waiting", "held"):
+            self._may_arrive_late = True
 
-    def answered(self, answer: object) -> None:
+    def succeeded(self, result: object) -> None:
+        """Process the result of the last call."""
         now = monotonic()
-        match self.stage, answer:
-            case "waiting", int(before) if before != GRANTED:
-                # Who is 100 places back need not know what 2 to the 100 is.
-                self._told, self.due = now, now + min(MIN_POLL_INTERVAL * 2 ** min(before, 10), MAX_POLL_INTERVAL)
-            case "waiting", _ if now >= self._called + self.settings.lease:
-                # The process was stopped for so long that the slot may be somebody else's.
+        match self.state, result:
+            case "waiting", int(position) if position != GRANTED:
+                # Position 100 does not need 2 to the power of 100.
+                interval = min(MIN_POLL_INTERVAL * 2 ** min(position, 10), MAX_POLL_INTERVAL)
+                self._polled_at, self.due = now, now + interval
+            case "waiting", _ if now >= self._called_at + self.settings.lease:
+                # The process was stopped for so long that another request may hold the slot.
                 self.due = now
             case "waiting", _:
-                self.stage = "running"
+                self.state = "held"
                 self._renewed(now)
-                self._give(None)
-            case "running", there:
-                if not self._lost(self._called) and not there:
+                self._resolve(None)
+            case "held", was_held:
+                if not self._check_lease(self._called_at) and not was_held:
                     _log.warning(
-                        "Redis had forgotten a request in flight for %s and was told again; "
-                        "another may have been let in meanwhile",
+                        "Redis had forgotten a request in flight for %s, which is registered again; "
+                        "another request for the same account may have started in between",
                         self.lane_key,
                     )
                 self._renewed(now)
             case _:
-                self.stage = "over"
+                self.state = "done"
 
     def failed(self, reason: str) -> None:
+        """Process the failure of the last call."""
         now = monotonic()
         self.due = now + RETRY_INTERVAL
-        match self.stage:
+        match self.state:
             case "waiting":
-                # The question may have arrived all the same.
-                self.end(now + RETRY_INTERVAL)
-                self._give(LaneUnavailable(self.lane_key, reason))
+                # The call may have arrived although its response did not.
+                self.release(now + RETRY_INTERVAL)
+                self._resolve(LaneUnavailable(self.lane_key, reason))
                 return
-            case "running":
-                self._lost(now)
-                told = "cannot be told that a request for %s is still in flight (%s); it forgets it within %g s"
+            case "held":
+                self._check_lease(now)
+                message = (
+                    "a request for %s is still in flight, but its lease cannot be renewed (%s); it ends within %g s"
+                )
             case _:
-                told = "cannot be told that a request for %s is over (%s); the lane is free within %g s"
-                if now - self._ended >= self.settings.lease:
-                    # The slot is free by itself. Only what comes late could still take one.
+                message = "a request for %s is over, but its slot cannot be released (%s); it is free within %g s"
+                if now - self._released_at >= self.settings.lease:
+                    # The lease has ended. Only a call that arrives late could still take a slot.
                     self.due = now + self.settings.lease
-                    if not self._may_come_late or now - self._ended >= RELEASED_TTL:
-                        self.stage = "over"
-        if self._worth_telling:
-            self._worth_telling = False
-            _log.warning(f"Redis {told}", self.lane_key, reason, self.settings.lease)
+                    if not self._may_arrive_late or now - self._released_at >= RELEASED_TTL:
+                        self.state = "done"
+        if self._log_failure:
+            self._log_failure = False
+            _log.warning(message, self.lane_key, reason, self.settings.lease)
 
-    def end(self, due: float) -> None:
-        """From now on the only thing to say is that it is over."""
+    def release(self, due: float) -> None:
+        """Make the release the only remaining call."""
         now = monotonic()
-        if self.stage == "running":
-            self._lost(now)
-        if self.stage in ("waiting", "running"):
-            self.stage, self.due, self._ended = "leaving", due, now
+        if self.state == "held":
+            self._check_lease(now)
+        if self.state in ("waiting", "held"):
+            self.state, self.due, self._released_at = "releasing", due, now
 
     def close(self) -> None:
-        """The lanes are closed: one that waits cannot go, and what is left to be said is due now."""
-        if self.stage == "waiting":
-            self.end(due=0.0)
-            self._give(LaneUnavailable(self.lane_key, "closed"))
-        elif self.stage == "leaving":
+        """The lanes are closed: fail a waiting request, and make an outstanding release due now."""
+        if self.state == "waiting":
+            self.release(due=0.0)
+            self._resolve(LaneUnavailable(self.lane_key, "closed"))
+        elif self.state == "releasing":
             self.due = 0.0
 
     def _renewed(self, now: float) -> None:
-        self.due, self._worth_telling = now + self.settings.interval, True
-        self._held_until, self._loss_told = self._called + self.settings.lease, False
+        self.due, self._log_failure = now + self.settings.renewal_interval, True
+        self._held_until, self._loss_logged = self._called_at + self.settings.lease, False
 
-    def _lost(self, now: float) -> bool:
-        """Whether the lease may have ended before the request did. A person is told once."""
+    def _check_lease(self, now: float) -> bool:
+        """Whether the lease may have ended before the request. Logs a warning the first time."""
         if now < self._held_until:
             return False
-        if not self._loss_told:
-            self._loss_told = True
+        if not self._loss_logged:
+            self._loss_logged = True
             _log.warning(
                 "the lease of a request in flight for %s could not be renewed for %g s; "
                 "another request for the same account may run beside it",
@@ -190,13 +193,13 @@ class Ticket:
             )
         return True
 
-    def _give(self, failure: LaneUnavailable | None) -> None:
-        # False if it was cancelled: then it has left, and the worker is about to hear of that.
-        if self.given.set_running_or_notify_cancel():
+    def _resolve(self, failure: LaneUnavailable | None) -> None:
+        # False if it was cancelled: then the ticket is released, and the worker is about to process that.
+        if self.granted.set_running_or_notify_cancel():
             if failure is None:
-                self.given.set_result(None)
+                self.granted.set_result(None)
             else:
-                self.given.set_exception(failure)
+                self.granted.set_exception(failure)
 
 
 def _ms(seconds: float) -> int:

@@ -1,8 +1,8 @@
-"""The thread that speaks to Redis for all lanes of a process: it asks, asks again, renews and leaves.
+"""The thread that calls Redis for all lanes of one `RedisLanes`: it acquires, polls, renews and releases.
 
-It is one thread with one connection, so that what it sends arrives in order. A connection that is given up may carry
-something to Redis later than the next one does, so the tickets concerned are told. What is due at the same time travels
-together. Nobody's event loop is involved, so a busy one costs no lease.
+It is one thread with one connection, so that calls arrive in the order in which they are sent. Calls on a connection
+that was closed may arrive later than those on the next one, so the tickets concerned are notified. Calls that are due
+at the same time share a round trip. No event loop is involved, so a blocked loop does not end a lease.
 """
 
 from __future__ import annotations
@@ -17,138 +17,138 @@ from typing import Literal
 from .connection import RedisConnection
 from .ticket import LeaseSettings, Ticket
 
-#: Seconds that the thread and its connection outlive the last request.
+#: Seconds after the last request at which the thread ends and the connection is closed.
 IDLE_TIMEOUT = 5.0
 
 
 class Worker:
-    """Keeps the places of this process in Redis.
+    """Acquires, renews and releases the slots of this process in Redis.
 
     Args:
-        connection: nobody else may use it.
-        settings: what its tickets have in common.
+        connection: used by nothing else.
+        settings: of its tickets.
 
     Attributes:
-        pid: the process whose thread it is. A fork of it has no such thread, and none of its places.
+        pid: the process that the thread belongs to. A forked child has neither the thread nor the slots.
     """
 
     def __init__(self, connection: RedisConnection, settings: LeaseSettings) -> None:
         self.pid = os.getpid()
         self._connection, self._settings = connection, settings
-        # A destructor, which runs in the middle of anything, may put into it; a lock could be held already.
-        self._news: SimpleQueue[tuple[Ticket, Literal["asks", "leaves"]] | None] = SimpleQueue()
-        # The thread's own, in order of arrival.
+        # Without a lock: a destructor may put into it at any moment.
+        self._inbox: SimpleQueue[tuple[Ticket, Literal["submit", "release"]] | None] = SimpleQueue()
+        # Used by the thread only, in order of arrival.
         self._tickets: dict[str, Ticket] = {}
         self._mutex = Lock()
         self._thread: Thread | None = None
         self._closed = False
 
-    def ask(self, ticket: Ticket) -> None:
-        """Stand in line.
+    def submit(self, ticket: Ticket) -> None:
+        """Request a slot. `ticket.granted` is done when it is held.
 
         Raises:
-            RuntimeError: it is closed, or the interpreter is ending.
+            RuntimeError: the lanes are closed, or the interpreter is shutting down.
         """
         with self._mutex:
             if self._closed:
                 raise RuntimeError("these lanes are closed")
-            self._news.put((ticket, "asks"))
+            self._inbox.put((ticket, "submit"))
             if self._thread is None or not self._thread.is_alive():
-                _working.add(self)
-                self._thread = Thread(target=self._work, name="woodpecker-redis-lanes", daemon=True)
+                _running.add(self)
+                self._thread = Thread(target=self._run, name="woodpecker-redis-lanes", daemon=True)
                 self._thread.start()
 
     def release(self, ticket: Ticket) -> None:
-        """Stop waiting, or make room. Returns at once; from any thread, at any moment, more than once."""
-        if not ticket.left:
-            ticket.given.cancel()
-            # In this order, Ctrl-C in between does no harm.
-            self._news.put((ticket, "leaves"))
-            ticket.left = True
+        """Release the slot or stop waiting for it, without blocking. Safe in any thread; a repetition has no effect."""
+        if not ticket.released:
+            ticket.granted.cancel()
+            # In this order, an interrupt (Ctrl-C) in between does not lose the release.
+            self._inbox.put((ticket, "release"))
+            ticket.released = True
 
     def close(self) -> None:
-        """Tell Redis what it has yet to hear, refuse who waits, and end the thread. Slots in use end with the lease."""
+        """Refuse waiting requests, send the outstanding releases, end the thread. Held slots end with their lease."""
         with self._mutex:
             self._closed = True
             thread = self._thread
-            self._news.put(None)
+            self._inbox.put(None)
         if thread is not None and thread.is_alive():
             thread.join()
 
-    def _work(self) -> None:
-        while self._listen():
-            self._speak()
+    def _run(self) -> None:
+        while self._wait():
+            self._call_due()
 
-    def _listen(self) -> bool:
-        """Wait for news or until something is due. False if the thread is to end."""
+    def _wait(self) -> bool:
+        """Wait for messages or until a call is due. False if the thread has to end."""
         first = min((ticket.due for ticket in self._tickets.values()), default=None)
         try:
-            news = self._news.get(timeout=IDLE_TIMEOUT if first is None else max(0.0, first - monotonic()))
-            while news is not None:
-                self._hear(*news)
-                news = self._news.get_nowait()
+            message = self._inbox.get(timeout=IDLE_TIMEOUT if first is None else max(0.0, first - monotonic()))
+            while message is not None:
+                self._process(*message)
+                message = self._inbox.get_nowait()
         except Empty:
             if self._tickets:
                 return True
             with self._mutex:
-                if not self._news.empty():
+                if not self._inbox.empty():
                     return True
                 self._connection.disconnect()
                 self._thread = None
-                _working.discard(self)
+                _running.discard(self)
             return False
         for ticket in self._tickets.values():
             ticket.close()
-        self._speak()
+        self._call_due()
         self._connection.disconnect()
-        _working.discard(self)
+        _running.discard(self)
         return False
 
-    def _hear(self, ticket: Ticket, what: Literal["asks", "leaves"]) -> None:
-        if what == "leaves":
-            # In vain for one that never reached Redis, or that it has forgotten.
-            ticket.end(due=0.0)
-        elif not ticket.left:
+    def _process(self, ticket: Ticket, action: Literal["submit", "release"]) -> None:
+        if action == "release":
+            # Without effect on a ticket that was never sent to Redis, or is already done.
+            ticket.release(due=0.0)
+        elif not ticket.released:
             self._tickets[ticket.token] = ticket
 
-    def _speak(self) -> None:
-        """One round trip for all that is due."""
+    def _call_due(self) -> None:
+        """Make all calls that are due, in one round trip."""
         now = monotonic()
         tickets = self._tickets.values()
-        # Renewals that are due soon come along with one that is due now.
-        renewing = any(ticket.stage == "running" and ticket.due <= now for ticket in tickets)
-        soon = now + self._settings.interval / 2 if renewing else now
-        due = [ticket for ticket in tickets if ticket.due <= (soon if ticket.stage == "running" else now)]
-        # Who leaves makes room for who asks.
-        due.sort(key=lambda ticket: ticket.stage != "leaving")
+        # A round trip with a renewal includes the renewals that are due soon.
+        renewing = any(ticket.state == "held" and ticket.due <= now for ticket in tickets)
+        soon = now + self._settings.renewal_interval / 2 if renewing else now
+        due = [ticket for ticket in tickets if ticket.due <= (soon if ticket.state == "held" else now)]
+        # Releases first: they free slots for the other calls.
+        due.sort(key=lambda ticket: ticket.state != "releasing")
         if not due:
             return
-        answers: list[object]
-        given_up = self._connection.given_up
+        results: list[object]
+        aborted = self._connection.aborted
         try:
-            answers = self._connection.run([ticket.call(now) for ticket in due])
+            results = self._connection.run([ticket.call(now) for ticket in due])
         except Exception as failure:
-            answers = [failure] * len(due)
-        for ticket, answer in zip(due, answers, strict=True):
-            if self._connection.given_up != given_up:
-                ticket.sent_in_vain()
-            if isinstance(answer, Exception):
-                ticket.failed(self._connection.address.reason(answer))
+            results = [failure] * len(due)
+        for ticket, result in zip(due, results, strict=True):
+            if self._connection.aborted != aborted:
+                ticket.connection_lost()
+            if isinstance(result, Exception):
+                ticket.failed(self._connection.address.describe(result))
             else:
-                ticket.answered(answer)
-            if ticket.stage == "over":
+                ticket.succeeded(result)
+            if ticket.state == "done":
                 del self._tickets[ticket.token]
 
 
-# Those with a thread. Their lanes may be gone already, while Redis has yet to hear of the last request.
-_working: set[Worker] = set()
+# Workers with a running thread. Their lanes may be garbage-collected while a release is still outstanding.
+_running: set[Worker] = set()
 
 
-def _finish() -> None:
-    for worker in list(_working):
+def _close_all() -> None:
+    for worker in list(_running):
         if worker.pid == os.getpid():
             worker.close()
 
 
-# The interpreter does not wait for threads like this one.
-atexit.register(_finish)
+# The interpreter does not wait for daemon threads.
+atexit.register(_close_all)

@@ -286,15 +286,15 @@ def test_which_proxy(monkeypatch, settings, proxy):
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     proxies = EnvironmentProxies()
-    chosen = proxies.of(httpx.URL("https://api.woodpecker.co/rest"))
+    chosen = proxies.proxy_for(httpx.URL("https://api.woodpecker.co/rest"))
     assert (chosen and str(chosen.url)) == proxy
-    assert proxies.of(httpx.URL("http://127.0.0.1:8080/rest")) is None
+    assert proxies.proxy_for(httpx.URL("http://127.0.0.1:8080/rest")) is None
 
 
 def test_a_port_in_no_proxy_is_for_that_port(monkeypatch):
     monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
     monkeypatch.setenv("no_proxy", "api.woodpecker.co:8443")
-    assert EnvironmentProxies().of(httpx.URL("https://api.woodpecker.co:8443")) is None
+    assert EnvironmentProxies().proxy_for(httpx.URL("https://api.woodpecker.co:8443")) is None
 
 
 @pytest.mark.parametrize(
@@ -303,6 +303,6 @@ def test_a_port_in_no_proxy_is_for_that_port(monkeypatch):
 def test_a_proxy_that_cannot_be_read_is_a_proxy_error_without_its_password(monkeypatch, get_all, address):
     monkeypatch.setenv("https_proxy", address)
     with pytest.raises(httpx.ProxyError, match="HTTPS_PROXY") as caught:
-        EnvironmentProxies().of(httpx.URL("https://api.woodpecker.co"))
+        EnvironmentProxies().proxy_for(httpx.URL("https://api.woodpecker.co"))
     assert "hunter2" not in repr(caught.value) and caught.value.__cause__ is None
     assert get_all("https://api.woodpecker.co/", 1, 1) == ["ProxyError"]
