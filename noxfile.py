@@ -76,7 +76,8 @@ def tests(session: nox.Session) -> None:
     shutil.rmtree(data, ignore_errors=True)
     measured = {"COVERAGE_FILE": str(data / "data")}
     data.mkdir()
-    session.run("coverage", "run", "-m", *pytest, env={**NO_TRACES, **measured})
+    # On all cores; the tests of one file stay in one process, where its fixtures are.
+    session.run("coverage", "run", "-m", *pytest, "-n", "auto", "--dist", "loadfile", env={**NO_TRACES, **measured})
     session.run("coverage", "combine", "--quiet", env=measured)
     session.run("coverage", "report", env=measured)
 
