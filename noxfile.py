@@ -186,7 +186,7 @@ def soak(session: nox.Session) -> None:
 def chaos(session: nox.Session) -> None:
     """Run the clients against responses that no server should send, and on a network that fails in every way."""
     session.install(".")
-    session.run("python", "-m", "tests.chaos.answers", env=NO_TRACES)
+    session.run("python", "-m", "tests.chaos.responses", env=NO_TRACES)
     session.run("python", "-m", "tests.chaos.calls", env=NO_TRACES)
 
 
