@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.account import get_me
 from ..models.me import Me
-from .mailboxes import AsyncMailboxes, AsyncRawMailboxes, Mailboxes, RawMailboxes
+
+if TYPE_CHECKING:
+    from .mailboxes import AsyncMailboxes, AsyncRawMailboxes, Mailboxes, RawMailboxes
 
 
 class AccountRoutes:
@@ -22,6 +26,8 @@ class AccountRoutes:
     def mailboxes(self) -> Mailboxes:
         """Email accounts that are connected to one Woodpecker account. Each consists of two
         elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import Mailboxes
+
         return Mailboxes(self._client)
 
     @property
@@ -71,6 +77,8 @@ class AsyncAccountRoutes:
     def mailboxes(self) -> AsyncMailboxes:
         """Email accounts that are connected to one Woodpecker account. Each consists of two
         elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import AsyncMailboxes
+
         return AsyncMailboxes(self._client)
 
     @property
@@ -123,6 +131,8 @@ class RawAccountRoutes:
     def mailboxes(self) -> RawMailboxes:
         """Email accounts that are connected to one Woodpecker account. Each consists of two
         elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import RawMailboxes
+
         return RawMailboxes(self._client)
 
 
@@ -137,4 +147,6 @@ class AsyncRawAccountRoutes:
     def mailboxes(self) -> AsyncRawMailboxes:
         """Email accounts that are connected to one Woodpecker account. Each consists of two
         elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import AsyncRawMailboxes
+
         return AsyncRawMailboxes(self._client)

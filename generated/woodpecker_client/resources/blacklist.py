@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from woodpecker_runtime.client import AsyncClient, Client
 
-from .blacklist_domains import (
-    AsyncBlacklistDomains,
-    AsyncRawBlacklistDomains,
-    BlacklistDomains,
-    RawBlacklistDomains,
-)
-from .blacklist_emails import (
-    AsyncBlacklistEmails,
-    AsyncRawBlacklistEmails,
-    BlacklistEmails,
-    RawBlacklistEmails,
-)
+if TYPE_CHECKING:
+    from .blacklist_domains import (
+        AsyncBlacklistDomains,
+        AsyncRawBlacklistDomains,
+        BlacklistDomains,
+        RawBlacklistDomains,
+    )
+    from .blacklist_emails import (
+        AsyncBlacklistEmails,
+        AsyncRawBlacklistEmails,
+        BlacklistEmails,
+        RawBlacklistEmails,
+    )
 
 
 class Blacklist:
@@ -29,11 +32,15 @@ class Blacklist:
     def emails(self) -> BlacklistEmails:
         """List blacklisted addresses; blacklist addresses; remove addresses from the
         blacklist."""
+        from .blacklist_emails import BlacklistEmails
+
         return BlacklistEmails(self._client)
 
     @property
     def domains(self) -> BlacklistDomains:
         """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
+        from .blacklist_domains import BlacklistDomains
+
         return BlacklistDomains(self._client)
 
     @property
@@ -52,11 +59,15 @@ class AsyncBlacklist:
     def emails(self) -> AsyncBlacklistEmails:
         """List blacklisted addresses; blacklist addresses; remove addresses from the
         blacklist."""
+        from .blacklist_emails import AsyncBlacklistEmails
+
         return AsyncBlacklistEmails(self._client)
 
     @property
     def domains(self) -> AsyncBlacklistDomains:
         """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
+        from .blacklist_domains import AsyncBlacklistDomains
+
         return AsyncBlacklistDomains(self._client)
 
     @property
@@ -75,11 +86,15 @@ class RawBlacklist:
     def emails(self) -> RawBlacklistEmails:
         """List blacklisted addresses; blacklist addresses; remove addresses from the
         blacklist."""
+        from .blacklist_emails import RawBlacklistEmails
+
         return RawBlacklistEmails(self._client)
 
     @property
     def domains(self) -> RawBlacklistDomains:
         """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
+        from .blacklist_domains import RawBlacklistDomains
+
         return RawBlacklistDomains(self._client)
 
 
@@ -93,9 +108,13 @@ class AsyncRawBlacklist:
     def emails(self) -> AsyncRawBlacklistEmails:
         """List blacklisted addresses; blacklist addresses; remove addresses from the
         blacklist."""
+        from .blacklist_emails import AsyncRawBlacklistEmails
+
         return AsyncRawBlacklistEmails(self._client)
 
     @property
     def domains(self) -> AsyncRawBlacklistDomains:
         """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
+        from .blacklist_domains import AsyncRawBlacklistDomains
+
         return AsyncRawBlacklistDomains(self._client)

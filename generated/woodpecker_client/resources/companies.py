@@ -5,6 +5,7 @@ API keys, email accounts, prospects and LinkedIn accounts."""
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.pagination import Pagination
@@ -18,42 +19,45 @@ from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
 from ..models.new_company import NewCompany
-from .companies_api_keys import (
-    AsyncCompaniesApiKeys,
-    AsyncRawCompaniesApiKeys,
-    CompaniesApiKeys,
-    RawCompaniesApiKeys,
-)
-from .companies_email_accounts import (
-    AsyncCompaniesEmailAccounts,
-    AsyncRawCompaniesEmailAccounts,
-    CompaniesEmailAccounts,
-    RawCompaniesEmailAccounts,
-)
-from .companies_guests import (
-    AsyncCompaniesGuests,
-    AsyncRawCompaniesGuests,
-    CompaniesGuests,
-    RawCompaniesGuests,
-)
-from .companies_linkedin_accounts import (
-    AsyncCompaniesLinkedinAccounts,
-    AsyncRawCompaniesLinkedinAccounts,
-    CompaniesLinkedinAccounts,
-    RawCompaniesLinkedinAccounts,
-)
-from .companies_prospects import (
-    AsyncCompaniesProspects,
-    AsyncRawCompaniesProspects,
-    CompaniesProspects,
-    RawCompaniesProspects,
-)
-from .companies_users import (
-    AsyncCompaniesUsers,
-    AsyncRawCompaniesUsers,
-    CompaniesUsers,
-    RawCompaniesUsers,
-)
+
+if TYPE_CHECKING:
+    from .companies_api_keys import (
+        AsyncCompaniesApiKeys,
+        AsyncRawCompaniesApiKeys,
+        CompaniesApiKeys,
+        RawCompaniesApiKeys,
+    )
+    from .companies_email_accounts import (
+        AsyncCompaniesEmailAccounts,
+        AsyncRawCompaniesEmailAccounts,
+        CompaniesEmailAccounts,
+        RawCompaniesEmailAccounts,
+    )
+    from .companies_guests import (
+        AsyncCompaniesGuests,
+        AsyncRawCompaniesGuests,
+        CompaniesGuests,
+        RawCompaniesGuests,
+    )
+    from .companies_linkedin_accounts import (
+        AsyncCompaniesLinkedinAccounts,
+        AsyncRawCompaniesLinkedinAccounts,
+        CompaniesLinkedinAccounts,
+        RawCompaniesLinkedinAccounts,
+    )
+    from .companies_prospects import (
+        AsyncCompaniesProspects,
+        AsyncRawCompaniesProspects,
+        CompaniesProspects,
+        RawCompaniesProspects,
+    )
+    from .companies_users import (
+        AsyncCompaniesUsers,
+        AsyncRawCompaniesUsers,
+        CompaniesUsers,
+        RawCompaniesUsers,
+    )
+
 
 _LIST_PAGES = Pagination(
     operation="listCompanies",
@@ -73,32 +77,44 @@ class Companies:
     @property
     def users(self) -> CompaniesUsers:
         """List a company's users."""
+        from .companies_users import CompaniesUsers
+
         return CompaniesUsers(self._client)
 
     @property
     def guests(self) -> CompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import CompaniesGuests
+
         return CompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> CompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import CompaniesApiKeys
+
         return CompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> CompaniesEmailAccounts:
         """List a company's email accounts as the agency."""
+        from .companies_email_accounts import CompaniesEmailAccounts
+
         return CompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> CompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import CompaniesProspects
+
         return CompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> CompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import CompaniesLinkedinAccounts
+
         return CompaniesLinkedinAccounts(self._client)
 
     @property
@@ -193,32 +209,44 @@ class AsyncCompanies:
     @property
     def users(self) -> AsyncCompaniesUsers:
         """List a company's users."""
+        from .companies_users import AsyncCompaniesUsers
+
         return AsyncCompaniesUsers(self._client)
 
     @property
     def guests(self) -> AsyncCompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import AsyncCompaniesGuests
+
         return AsyncCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> AsyncCompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import AsyncCompaniesApiKeys
+
         return AsyncCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> AsyncCompaniesEmailAccounts:
         """List a company's email accounts as the agency."""
+        from .companies_email_accounts import AsyncCompaniesEmailAccounts
+
         return AsyncCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> AsyncCompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import AsyncCompaniesProspects
+
         return AsyncCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> AsyncCompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import AsyncCompaniesLinkedinAccounts
+
         return AsyncCompaniesLinkedinAccounts(self._client)
 
     @property
@@ -313,32 +341,44 @@ class RawCompanies:
     @property
     def users(self) -> RawCompaniesUsers:
         """List a company's users."""
+        from .companies_users import RawCompaniesUsers
+
         return RawCompaniesUsers(self._client)
 
     @property
     def guests(self) -> RawCompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import RawCompaniesGuests
+
         return RawCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> RawCompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import RawCompaniesApiKeys
+
         return RawCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> RawCompaniesEmailAccounts:
         """List a company's email accounts as the agency."""
+        from .companies_email_accounts import RawCompaniesEmailAccounts
+
         return RawCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> RawCompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import RawCompaniesProspects
+
         return RawCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> RawCompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import RawCompaniesLinkedinAccounts
+
         return RawCompaniesLinkedinAccounts(self._client)
 
     def list(
@@ -364,32 +404,44 @@ class AsyncRawCompanies:
     @property
     def users(self) -> AsyncRawCompaniesUsers:
         """List a company's users."""
+        from .companies_users import AsyncRawCompaniesUsers
+
         return AsyncRawCompaniesUsers(self._client)
 
     @property
     def guests(self) -> AsyncRawCompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import AsyncRawCompaniesGuests
+
         return AsyncRawCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> AsyncRawCompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import AsyncRawCompaniesApiKeys
+
         return AsyncRawCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> AsyncRawCompaniesEmailAccounts:
         """List a company's email accounts as the agency."""
+        from .companies_email_accounts import AsyncRawCompaniesEmailAccounts
+
         return AsyncRawCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> AsyncRawCompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import AsyncRawCompaniesProspects
+
         return AsyncRawCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> AsyncRawCompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import AsyncRawCompaniesLinkedinAccounts
+
         return AsyncRawCompaniesLinkedinAccounts(self._client)
 
     async def list(

@@ -5,6 +5,7 @@ elements, one for sending (SMTP) and one for receiving (IMAP)."""
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.pagination import Pagination
@@ -15,18 +16,21 @@ from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
 from ..models.mailbox import Mailbox
 from ..models.mailbox_footer_update import MailboxFooterUpdate
-from .mailboxes_manual_connection import (
-    AsyncMailboxesManualConnection,
-    AsyncRawMailboxesManualConnection,
-    MailboxesManualConnection,
-    RawMailboxesManualConnection,
-)
-from .mailboxes_microsoft import (
-    AsyncMailboxesMicrosoft,
-    AsyncRawMailboxesMicrosoft,
-    MailboxesMicrosoft,
-    RawMailboxesMicrosoft,
-)
+
+if TYPE_CHECKING:
+    from .mailboxes_manual_connection import (
+        AsyncMailboxesManualConnection,
+        AsyncRawMailboxesManualConnection,
+        MailboxesManualConnection,
+        RawMailboxesManualConnection,
+    )
+    from .mailboxes_microsoft import (
+        AsyncMailboxesMicrosoft,
+        AsyncRawMailboxesMicrosoft,
+        MailboxesMicrosoft,
+        RawMailboxesMicrosoft,
+    )
+
 
 _LIST_PAGES = Pagination(operation="listMailboxes", first=None, total_items=(), total_pages=())
 
@@ -41,12 +45,16 @@ class Mailboxes:
     @property
     def manual_connection(self) -> MailboxesManualConnection:
         """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import MailboxesManualConnection
+
         return MailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> MailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import MailboxesMicrosoft
+
         return MailboxesMicrosoft(self._client)
 
     @property
@@ -160,12 +168,16 @@ class AsyncMailboxes:
     @property
     def manual_connection(self) -> AsyncMailboxesManualConnection:
         """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import AsyncMailboxesManualConnection
+
         return AsyncMailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> AsyncMailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import AsyncMailboxesMicrosoft
+
         return AsyncMailboxesMicrosoft(self._client)
 
     @property
@@ -284,12 +296,16 @@ class RawMailboxes:
     @property
     def manual_connection(self) -> RawMailboxesManualConnection:
         """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import RawMailboxesManualConnection
+
         return RawMailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> RawMailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import RawMailboxesMicrosoft
+
         return RawMailboxesMicrosoft(self._client)
 
 
@@ -304,12 +320,16 @@ class AsyncRawMailboxes:
     @property
     def manual_connection(self) -> AsyncRawMailboxesManualConnection:
         """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import AsyncRawMailboxesManualConnection
+
         return AsyncRawMailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> AsyncRawMailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import AsyncRawMailboxesMicrosoft
+
         return AsyncRawMailboxesMicrosoft(self._client)
 
     async def list(

@@ -5,7 +5,7 @@ credential."""
 from __future__ import annotations
 
 import builtins
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.raw_responses import raw, raw_async
@@ -15,12 +15,14 @@ from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
 from ..models.microsoft_account import MicrosoftAccount
 from ..models.microsoft_connect_request import MicrosoftConnectRequest
 from ..models.microsoft_connect_result import MicrosoftConnectResult
-from .mailboxes_microsoft_credentials import (
-    AsyncMailboxesMicrosoftCredentials,
-    AsyncRawMailboxesMicrosoftCredentials,
-    MailboxesMicrosoftCredentials,
-    RawMailboxesMicrosoftCredentials,
-)
+
+if TYPE_CHECKING:
+    from .mailboxes_microsoft_credentials import (
+        AsyncMailboxesMicrosoftCredentials,
+        AsyncRawMailboxesMicrosoftCredentials,
+        MailboxesMicrosoftCredentials,
+        RawMailboxesMicrosoftCredentials,
+    )
 
 
 class MailboxesMicrosoft:
@@ -34,6 +36,8 @@ class MailboxesMicrosoft:
     def credentials(self) -> MailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import MailboxesMicrosoftCredentials
+
         return MailboxesMicrosoftCredentials(self._client)
 
     @property
@@ -98,6 +102,8 @@ class AsyncMailboxesMicrosoft:
     def credentials(self) -> AsyncMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import AsyncMailboxesMicrosoftCredentials
+
         return AsyncMailboxesMicrosoftCredentials(self._client)
 
     @property
@@ -162,6 +168,8 @@ class RawMailboxesMicrosoft:
     def credentials(self) -> RawMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import RawMailboxesMicrosoftCredentials
+
         return RawMailboxesMicrosoftCredentials(self._client)
 
 
@@ -176,4 +184,6 @@ class AsyncRawMailboxesMicrosoft:
     def credentials(self) -> AsyncRawMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import AsyncRawMailboxesMicrosoftCredentials
+
         return AsyncRawMailboxesMicrosoftCredentials(self._client)
