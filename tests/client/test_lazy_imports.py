@@ -48,6 +48,7 @@ def test_a_client_imports_neither_the_other_form_nor_the_resources_it_does_not_u
         "woodpecker_runtime.drift.recorder",
         "woodpecker_runtime.fan_out_tasks",
         "woodpecker_runtime.tracing",
+        "dateutil.parser",
     }
 
 
