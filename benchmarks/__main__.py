@@ -73,7 +73,7 @@ def all_companies(many: int, tls: Path | None = None) -> Iterable[Figure]:
         refused = server.refused()
         known = fan_out(server, ["aiohttp", "asyncio"], companies=server.companies, connections=DEFAULT_CONNECTIONS)
     right = min(one["right"] for peer in ("asyncio", "threads") for one in needed.get(peer, []))
-    yield Figure(f"{where}: right answers", f"{right:,.0f} of {many:,}", "all", right == many)
+    yield Figure(f"{where}: correct responses", f"{right:,.0f} of {many:,}", "all", right == many)
     yield Figure(f"{where}: 429 seen", str(refused), "0", refused == 0)
     seconds = ", ".join(f"{peer} {middle(rounds, 'seconds'):.2f} s" for peer, rounds in needed.items())
     times = ratio(needed, "asyncio", "aiohttp")
