@@ -1,4 +1,4 @@
-"""The sessions that developers and CI run. `nox -l` lists them in the order of a day's work; `nox` runs all that CI runs.
+"""The sessions that developers and CI run. `nox -l` lists them in the order of a day's work; `nox` runs those of CI.
 
 A machine needs Python, pip, git and nox. Everything else is installed by the sessions into `.nox/`, at pinned versions.
 """
