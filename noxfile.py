@@ -76,7 +76,8 @@ def tests(session: nox.Session) -> None:
     shutil.rmtree(data, ignore_errors=True)
     measured = {"COVERAGE_FILE": str(data / "data")}
     data.mkdir()
-    session.run("coverage", "run", "-m", *pytest, env={**NO_TRACES, **measured})
+    # On all cores; the tests of one file stay in one process, where its fixtures are.
+    session.run("coverage", "run", "-m", *pytest, "-n", "auto", "--dist", "loadfile", env={**NO_TRACES, **measured})
     session.run("coverage", "combine", "--quiet", env=measured)
     session.run("coverage", "report", env=measured)
 
@@ -185,7 +186,7 @@ def soak(session: nox.Session) -> None:
 def chaos(session: nox.Session) -> None:
     """Run the clients against responses that no server should send, and on a network that fails in every way."""
     session.install(".")
-    session.run("python", "-m", "tests.chaos.answers", env=NO_TRACES)
+    session.run("python", "-m", "tests.chaos.responses", env=NO_TRACES)
     session.run("python", "-m", "tests.chaos.calls", env=NO_TRACES)
 
 

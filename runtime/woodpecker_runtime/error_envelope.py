@@ -35,12 +35,11 @@ class ErrorEnvelope(NamedTuple):
         return self._replace(title=title, detail=detail, code=code)
 
 
-def error_envelope_of(document: object) -> ErrorEnvelope | None:
-    """The error that a body carries, or None if it is none of the API's error bodies."""
-    return _envelope_in(cast("dict[str, Any]", document)) if isinstance(document, dict) else None
-
-
-def _envelope_in(document: dict[str, Any]) -> ErrorEnvelope | None:
+def error_envelope_of(body: object) -> ErrorEnvelope | None:
+    """The error that a parsed body carries, or None if it is none of the API's error bodies."""
+    if not isinstance(body, dict):
+        return None
+    document = cast("dict[str, Any]", body)
     v1: Any = document.get("status")
     if isinstance(v1, dict) and v1.get("status") == "ERROR":
         code = _text(v1.get("code"))

@@ -25,15 +25,15 @@ _numbers = count(880101)
 
 
 class Waiter:
-    """A request in the background that wants a place."""
+    """A request in the background that wants a slot."""
 
     def __init__(self, acquire: Callable[[LaneKey, Deadline], LaneSlot], account: LaneKey, deadline: Deadline):
-        self.place: LaneSlot | None = None
+        self.slot: LaneSlot | None = None
         self.failure: Exception | None = None
 
         def wait() -> None:
             try:
-                self.place = acquire(account, deadline)
+                self.slot = acquire(account, deadline)
             except Exception as failure:
                 self.failure = failure
 
@@ -42,11 +42,11 @@ class Waiter:
 
     @property
     def acquired(self) -> bool:
-        return self.place is not None
+        return self.slot is not None
 
     def end(self) -> LaneSlot | Exception:
         self._thread.join(60)
-        outcome = self.place or self.failure
+        outcome = self.slot or self.failure
         assert outcome is not None, "it still waits"
         return outcome
 

@@ -15,7 +15,7 @@ from redis.retry import Retry
 from woodpecker_auth import LaneKey
 
 PREFIX = "woodpecker:lane:"
-PATIENCE = 20.0
+MAX_WAIT = 20.0
 """Seconds after which something that should happen has not. Long, because nothing is measured with it."""
 
 
@@ -79,7 +79,7 @@ def name(account: LaneKey) -> str:
     return f"{PREFIX}{{{account.origin}/{account.kind}/{account.id}}}"
 
 
-def eventually(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
+def eventually(holds: Callable[[], bool], seconds: float = MAX_WAIT) -> None:
     """Wait until something holds; fail if it does not come to that."""
     until = time.monotonic() + seconds
     while not holds():

@@ -29,7 +29,7 @@ class InFlight:
         return httpx.Response(200)
 
 
-def test_blocking_and_asyncio_clients_take_turns(server, lanes_at):
+def test_blocking_and_asyncio_clients_share_a_lane(server, lanes_at):
     lanes, seen = lanes_at(server.url), InFlight()
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -45,5 +45,5 @@ def found_in(form: str, scene: Scene) -> set[str]:
 
 
 @pytest.mark.parametrize(("form", "scene"), [*product(FORMS, SCENES)])
-def test_no_canary_comes_to_light(form: str, scene: str) -> None:
+def test_no_canary_is_exposed(form: str, scene: str) -> None:
     assert found_in(form, SCENES[scene]) == set()

@@ -18,7 +18,7 @@ REPLIES = {
 
 
 @pytest.mark.parametrize("probe", PROBES)
-def test_no_canary_comes_to_light(probe: str) -> None:
+def test_no_canary_is_exposed(probe: str) -> None:
     assert PROBES[probe]() == set()
 
 

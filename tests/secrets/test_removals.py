@@ -9,7 +9,7 @@ from .removals import REMOVALS
 
 
 @pytest.mark.parametrize("protection", REMOVALS)
-def test_without_it_a_canary_comes_to_light(protection: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_it_a_canary_is_exposed(protection: str, monkeypatch: pytest.MonkeyPatch) -> None:
     removal = REMOVALS[protection]
     with monkeypatch.context() as patch:
         removal.take_away(patch)

@@ -90,7 +90,7 @@ def test_a_refusal_sends_nothing(send, network, refused, key, url, scope, reques
     assert network.sent == [] and "the-key" not in str(caught.value)
 
 
-def test_a_body_that_is_not_known_yet_is_a_body(network, refused):
+def test_a_streamed_body_counts_as_a_body(network, refused):
     with httpx.Client(transport=PolicyTransport(HQ, network.transport)) as http:
         with refused("body_to_other_origin"):
             http.post(ELSEWHERE, content=iter([b"hunter2"]))
@@ -98,14 +98,14 @@ def test_a_body_that_is_not_known_yet_is_a_body(network, refused):
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
-def test_without_a_body_a_request_to_another_origin_goes_bare(send, network, method):
+def test_a_request_to_another_origin_without_a_body_is_sent_without_the_headers(send, network, method):
     headers = {"x-api-key": "the-key", "X-Company-Id": "7", "x-mine": "1"}
     send(HQ, ELSEWHERE, method, inner=network.transport, scope=CompanyScope(7), headers=headers)
     (sent,) = network.sent
     assert not {"x-api-key", "x-company-id"} & sent.headers.keys() and sent.headers["x-mine"] == "1"
 
 
-def test_a_key_that_stood_on_the_request_is_replaced(send, network):
+def test_a_key_already_on_the_request_is_replaced(send, network):
     other = [("x-api-key", "first"), ("X-API-Key", "second")]
     send(HQ, AGENCY, inner=network.transport, headers=other)
     assert network.sent[0].headers.get_list("x-api-key") == ["the-key"]

@@ -22,13 +22,13 @@ def zipped(listen, answer):
     return listen("127.0.0.1", lambda head: answer(200, gzip.compress(BODY), content_encoding="gzip"))
 
 
-def test_a_gzipped_answer_is_decoded_once(send, zipped):
+def test_a_gzipped_response_is_decoded_once(send, zipped):
     done = send(KEY, f"{zipped.url}/rest/v2/agency/companies", base_url=f"{zipped.url}/rest")
     assert done.content == BODY and done.headers["content-encoding"] == "gzip"
     assert done.num_bytes_downloaded == len(gzip.compress(BODY)) and done.elapsed.total_seconds() > 0
 
 
-def test_an_answer_that_a_hook_has_read_is_not_decoded_again(zipped):
+def test_a_response_that_a_hook_has_read_is_not_decoded_again(zipped):
     def read(response: httpx.Response) -> None:
         response.read()
 
@@ -47,7 +47,7 @@ def test_an_answer_that_a_hook_has_read_is_not_decoded_again(zipped):
     assert asyncio.run(main()) == BODY
 
 
-def test_a_streamed_answer_arrives_in_pieces(listen, answer):
+def test_a_streamed_response_arrives_in_chunks(listen, answer):
     api = listen("127.0.0.1", lambda head: answer(200, BODY * 100))
     with httpx.Client(transport=PolicyTransport(KEY, base_url=f"{api.url}/rest")) as http:
         with http.stream("GET", f"{api.url}/rest/v2/agency/companies") as done:

@@ -64,7 +64,7 @@ def unused_port() -> int:
         return taken.getsockname()[1]
 
 
-def test_the_canary_is_found_without_the_guard():
+def test_the_canary_is_found_without_redaction():
     # If this fails, the tests below prove nothing.
     with pytest.raises(httpx.ConnectError) as failed:
         httpx.get(f"http://127.0.0.1:{unused_port()}/", headers={"x-api-key": CANARY}, trust_env=False)
@@ -80,7 +80,7 @@ def test_a_refused_connection(send):
 
 
 @pytest.mark.parametrize("inner", ["plain client", "own transport"])
-def test_a_reset_before_the_answer(listen, inner):
+def test_a_reset_before_the_response(listen, inner):
     api = listen("127.0.0.1", lambda head: None)
     sending = httpx.HTTPTransport() if inner == "own transport" else None
     with httpx.Client(transport=PolicyTransport(KEY, sending, base_url=f"{api.url}/rest", scope=SEVEN)) as http:
@@ -94,7 +94,7 @@ HALF = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf"
 
 
 @pytest.mark.parametrize("inner", ["plain client", "own transport"])
-def test_an_answer_that_breaks_off(listen, inner):
+def test_a_response_that_breaks_off(listen, inner):
     api = listen("127.0.0.1", lambda head: HALF)
     sending = httpx.HTTPTransport() if inner == "own transport" else None
     with httpx.Client(transport=PolicyTransport(KEY, sending, base_url=f"{api.url}/rest", scope=SEVEN)) as http:
@@ -106,7 +106,7 @@ def test_an_answer_that_breaks_off(listen, inner):
 
 
 @pytest.mark.parametrize("inner", ["plain client", "own transport"])
-def test_an_answer_that_breaks_off_in_asyncio(listen, inner):
+def test_a_response_that_breaks_off_in_asyncio(listen, inner):
     api = listen("127.0.0.1", lambda head: HALF)
 
     async def main() -> None:
@@ -148,7 +148,7 @@ def test_a_cancelled_task():
 
 
 @pytest.mark.parametrize("kind", [ValueError, KeyboardInterrupt, httpx.ReadError])
-def test_a_failure_of_another_shape(network, kind):
+def test_a_failure_of_another_type(network, kind):
     """A group of errors, with a cause beside the one that was being handled: each has frames of its own."""
 
     def failing(request: httpx.Request, error: BaseException) -> BaseException:
@@ -203,7 +203,7 @@ def test_a_failure_while_closing():
     assert clean(failed.value) and "x-api-key" not in failed.value.request.headers
 
 
-def test_what_the_caller_was_handling_keeps_its_frames():
+def test_an_exception_that_the_caller_handles_keeps_its_frames():
     def callers_own() -> None:
         mine = "still here"
         raise LookupError(len(mine))
@@ -219,7 +219,7 @@ def test_what_the_caller_was_handling_keeps_its_frames():
     assert any(values.get("mine") == "still here" for values in frames(before))
 
 
-def test_an_answer_and_its_request_hold_no_key(send, listen, answer):
+def test_a_response_and_its_request_hold_no_key(send, listen, answer):
     api = listen("127.0.0.1", lambda head: answer(200, b"[]"))
     done = send(KEY, f"{api.url}/rest/v2/mailboxes", base_url=f"{api.url}/rest", scope=SEVEN)
     assert CANARY in api.heads[0]

@@ -88,7 +88,7 @@ def test_the_query_stays_hidden_when_an_equal_request_ends_earlier_in_asyncio(lo
     assert_hidden(logged(), 2 * logs)
 
 
-def test_the_query_stays_hidden_where_a_transport_of_the_users_own_sends_through_a_client(logged):
+def test_the_query_stays_hidden_where_a_callers_transport_sends_through_a_client(logged):
     class Own(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             return theirs.send(request)
@@ -109,7 +109,7 @@ def test_the_query_stays_hidden_where_a_transport_of_the_users_own_sends_through
     assert_hidden(logged(), 4)
 
 
-def test_the_query_of_somebody_elses_request_stays_as_it_is(logged):
+def test_the_query_of_another_clients_request_is_logged(logged):
     def ask_elsewhere() -> None:
         with httpx.Client(transport=blocking(httpx, lambda: None)) as theirs:
             theirs.get(URL)

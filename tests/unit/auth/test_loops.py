@@ -71,7 +71,7 @@ def open_files() -> int:
 
 
 @pytest.mark.parametrize("library", ["asyncio", "uvloop"])
-def test_one_loop_after_the_other_leaves_nothing_behind(serve, library):
+def test_event_loops_in_sequence_leave_nothing_open(serve, library):
     server, run = serve(), pytest.importorskip(library).run
     transport, loops = agency(server.url), list[weakref.ref[asyncio.AbstractEventLoop]]()
 
@@ -91,7 +91,7 @@ def test_one_loop_after_the_other_leaves_nothing_behind(serve, library):
     assert sum(loop() is not None for loop in loops) <= 1
 
 
-def test_loops_that_nobody_shuts_down_leave_nothing_behind(serve):
+def test_loops_that_are_not_shut_down_leave_nothing_open(serve):
     server = serve()
     transport = agency(server.url)
 
@@ -163,7 +163,7 @@ def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(se
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("then", ["closed", "no longer used"])
-def test_what_a_closed_loop_left_is_closed_with_its_client_and_by_any_other(serve, then):
+def test_connections_of_a_closed_loop_are_closed_with_its_client_and_by_any_other(serve, then):
     server, other_server = serve(0.2), serve()
     transport, other = agency(server.url), agency(other_server.url)
     loop = asyncio.new_event_loop()
@@ -239,7 +239,7 @@ def test_a_loop_that_runs_keeps_its_lane(serve, monkeypatch):
     assert len(server.heads) == 2
 
 
-def test_the_places_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
+def test_the_slots_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
     server = serve(5.0)
     transport = AsyncNetworkTransport(connections=2)
 
@@ -255,7 +255,7 @@ def test_the_places_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
     asyncio.run(main())
 
 
-def test_an_event_loop_that_is_none_of_asyncios_is_refused_with_a_word():
+def test_an_event_loop_of_another_library_is_refused_with_a_message():
     """Without a loop of asyncio's, as under trio, nothing could wait here."""
     transport = agency("https://api.woodpecker.co/rest")
     call = transport.handle_async_request(httpx.Request("GET", "https://api.woodpecker.co/rest/v1/me"))

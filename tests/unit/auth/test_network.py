@@ -122,7 +122,7 @@ def get_all(request) -> Callable[..., list[str]]:
     return blocking if request.param == "blocking" else in_asyncio
 
 
-def test_one_after_the_other_takes_one_connection(serve, get_all):
+def test_requests_in_sequence_use_one_connection(serve, get_all):
     api = serve()
     assert get_all(api.url, 20, 1) == ["ok"] * 20
     assert api.connections == 1
@@ -134,13 +134,13 @@ def test_no_more_connections_are_open_than_asked_for(serve, get_all):
     assert api.most_open <= 4 and api.connections <= 4
 
 
-def test_a_request_that_finds_all_connections_in_use_gives_up_in_time(serve, get_all):
+def test_a_request_times_out_while_all_connections_are_in_use(serve, get_all):
     api = serve()
     end = Event()
     api.hold = lambda: end.wait(10)
     outcomes: list[str] = []
-    patience = httpx.Timeout(10, pool=0.1)
-    asking = Thread(target=lambda: outcomes.extend(get_all(api.url, 2, 2, timeout=patience, connections=1)))
+    timeout = httpx.Timeout(10, pool=0.1)
+    asking = Thread(target=lambda: outcomes.extend(get_all(api.url, 2, 2, timeout=timeout, connections=1)))
     asking.start()
     sleep(0.5)
     end.set()
@@ -190,7 +190,7 @@ def test_connections_that_were_idle_for_too_long_are_closed(serve, monkeypatch):
         assert api.open == 1
 
 
-def test_what_came_back_after_the_close_is_closed_and_a_next_request_opens_anew(serve):
+def test_a_connection_returned_after_the_close_is_closed_and_a_later_request_opens_a_new_one(serve):
     api = serve()
     transport = NetworkTransport()
     streaming = transport.handle_request(httpx.Request("GET", api.url))
@@ -221,7 +221,7 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-def test_over_tls_with_certificates_of_ones_own(serve, get_all, authority):
+def test_over_tls_with_custom_certificates(serve, get_all, authority):
     server, client = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -230,7 +230,7 @@ def test_over_tls_with_certificates_of_ones_own(serve, get_all, authority):
     assert api.connections <= 4
 
 
-def test_a_certificate_that_nobody_vouches_for_is_a_failure_to_connect(serve, get_all, authority):
+def test_an_untrusted_certificate_is_a_connect_error(serve, get_all, authority):
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(server)
     assert get_all(serve(context=server).url, 1, 1) == ["ConnectError"]
@@ -282,7 +282,7 @@ def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send,
         ),
     ],
 )
-def test_which_proxy(monkeypatch, settings, proxy):
+def test_the_proxy_of_an_origin(monkeypatch, settings, proxy):
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     proxies = EnvironmentProxies()
@@ -300,7 +300,7 @@ def test_a_port_in_no_proxy_is_for_that_port(monkeypatch):
 @pytest.mark.parametrize(
     "address", ["http://", "ftp://u:hunter2@proxy.example", "http://u:hunter2@proxy:70000", "\x01"]
 )
-def test_a_proxy_that_cannot_be_read_is_a_proxy_error_without_its_password(monkeypatch, get_all, address):
+def test_an_invalid_proxy_is_a_proxy_error_without_its_password(monkeypatch, get_all, address):
     monkeypatch.setenv("https_proxy", address)
     with pytest.raises(httpx.ProxyError, match="HTTPS_PROXY") as caught:
         EnvironmentProxies().proxy_for(httpx.URL("https://api.woodpecker.co"))

@@ -17,7 +17,7 @@ def bare(head: str) -> bool:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2"], ids=["another port", "another host and port"])
-def test_a_redirect_to_another_origin_goes_bare(send, listen, answer, code, host):
+def test_a_redirect_to_another_origin_is_sent_without_the_headers(send, listen, answer, code, host):
     elsewhere = listen(host)
     api = listen("127.0.0.1", lambda head: answer(code, location=f"{elsewhere.url}/rest/v2/mailboxes"))
     done = send(
@@ -47,7 +47,7 @@ def test_another_name_for_the_same_socket_is_another_host(send, listen, answer, 
 @pytest.mark.parametrize(
     "location", ["http://api.woodpecker.co/rest/v2/mailboxes", "https://api.woodpecker.co:8443/rest/v2/mailboxes"]
 )
-def test_a_redirect_to_another_scheme_or_port_goes_bare(send, network, code, location):
+def test_a_redirect_to_another_scheme_or_port_is_sent_without_the_headers(send, network, code, location):
     network.answer = lambda request: (
         httpx.Response(code, headers={"location": location}) if len(network.sent) == 1 else httpx.Response(200)
     )
@@ -73,7 +73,7 @@ def test_a_redirect_does_not_carry_a_body_to_another_origin(send, listen, answer
     assert len(api.heads) == 1 and elsewhere.heads == []
 
 
-def test_an_absolute_url_to_another_origin_goes_bare(send, listen):
+def test_an_absolute_url_to_another_origin_is_sent_without_the_headers(send, listen):
     elsewhere = listen("127.0.0.2")
     send(HQKey("the-key"), f"{elsewhere.url}/rest/v2/mailboxes", scope=SEVEN, headers={"x-company-id": "7"})
     assert len(elsewhere.heads) == 1 and bare(elsewhere.heads[0])

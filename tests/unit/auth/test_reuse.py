@@ -93,7 +93,7 @@ UNASKED: dict[str, Script] = {
 
 @pytest.mark.parametrize("unasked", UNASKED)
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-def test_what_nobody_asked_for_is_not_the_next_response(serve, ask, contexts, unasked, tls):
+def test_an_unrequested_response_is_not_read_as_the_next_one(serve, ask, contexts, unasked, tls):
     def script(head: bytes) -> Script:
         return UNASKED[unasked] if name_of(head) == b"/one" else [response(name_of(head))]
 
@@ -104,7 +104,7 @@ def test_what_nobody_asked_for_is_not_the_next_response(serve, ask, contexts, un
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-def test_what_a_read_leaves_behind_is_not_the_next_response(serve, ask, contexts, monkeypatch, tls):
+def test_unread_bytes_are_not_read_as_the_next_response(serve, ask, contexts, monkeypatch, tls):
     """The response ends where a read does. The rest is neither with h11 nor, for TLS and asyncio, in the socket."""
     size = len(response(b"x" * 5000))
     for connection in (httpcore.HTTP11Connection, httpcore.AsyncHTTP11Connection):
@@ -120,12 +120,12 @@ def test_what_a_read_leaves_behind_is_not_the_next_response(serve, ask, contexts
 
 
 @pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified"])
-def test_a_body_where_there_is_none_is_not_the_next_response(serve, ask, status):
+def test_an_unexpected_body_is_not_read_as_the_next_response(serve, ask, status):
     server = serve(lambda head: [response(b"Hey!", status) if name_of(head) == b"/one" else response(name_of(head))])
     assert ask(server.url, "/one", "/two") == [b"", b"/two"]
 
 
-def test_what_was_asked_for_keeps_the_connection(serve, ask, contexts):
+def test_expected_responses_keep_the_connection_open(serve, ask, contexts):
     replies = [CHUNKED, response(b""), response(b"x" * 200_000), response(b"", "204 No Content"), response(b"last")]
     for context, settings in ((None, {}), (contexts[0], {"verify": contexts[1]})):
         left = iter(replies)
@@ -137,7 +137,7 @@ def test_what_was_asked_for_keeps_the_connection(serve, ask, contexts):
 @pytest.mark.parametrize(
     "reply", [response(b"x", connection="close"), b"HTTP/1.0 200 OK\r\ncontent-length: 1\r\n\r\nx"]
 )
-def test_a_server_that_wants_no_more_is_taken_at_its_word(serve, ask, reply):
+def test_a_connection_that_the_server_announces_to_close_is_not_reused(serve, ask, reply):
     server = serve(lambda head: [reply])
     assert ask(server.url, "/", "/") == [b"x", b"x"] and server.connections == 2
 
@@ -204,12 +204,12 @@ def test_an_iterator_that_stopped_half_way_reads_no_other_response(serve):
     transport.close()
 
 
-#: What the guard looks at has no public name.
+#: What the transport looks at has no public name.
 HIDDEN = ["_connection", "_h11_state", "_network_stream"]
 
 
 @pytest.mark.parametrize("gone", HIDDEN)
-def test_a_library_that_hides_what_it_has_read_keeps_no_connection(serve, ask, monkeypatch, gone):
+def test_without_the_private_attributes_no_connection_is_reused(serve, ask, monkeypatch, gone):
     """With another version of httpcore, each request has a connection of its own rather than a doubtful one."""
     looked_at = idle_connections._http_connection
 
@@ -228,7 +228,7 @@ def test_a_library_that_hides_what_it_has_read_keeps_no_connection(serve, ask, m
     assert ask(server.url, "/one", "/two") == [b"/one", b"/two"] and server.connections == 2
 
 
-def test_the_libraries_show_what_they_have_read(serve, contexts):
+def test_the_private_attributes_show_bytes_read_ahead(serve, contexts):
     """Fails on the day that httpcore, h11 or anyio calls something differently: then no connection is kept any more."""
     seen: list[tuple[bool, bool]] = []
 

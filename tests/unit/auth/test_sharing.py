@@ -62,7 +62,7 @@ def test_one_async_transport_serves_one_event_loop_after_another():
     assert [asyncio.run(main()) for _ in range(3)] == ["7"] * 3
 
 
-def test_a_transport_of_the_callers_is_closed_with_ours():
+def test_the_inner_transport_is_closed_with_the_policy_transport():
     closed: list[str] = []
 
     class Inner(httpx.MockTransport):
@@ -81,7 +81,7 @@ def test_a_transport_of_the_callers_is_closed_with_ours():
 
 
 @pytest.mark.parametrize("kind", [PolicyTransport, AsyncPolicyTransport])
-def test_a_transport_says_what_it_is_for_and_not_the_key(kind):
+def test_the_repr_of_a_transport_does_not_contain_the_key(kind):
     transport = kind(HQKey("canary"), scope=CompanyScope(7))
     shown = "(HQKey('***'), base_url='https://api.woodpecker.co/rest', scope=CompanyScope(company_id=7))"
     assert repr(transport) == kind.__name__ + shown
@@ -100,7 +100,7 @@ def test_on_a_client_as_openapi_python_client_generates_it(network):
 
 
 @pytest.mark.parametrize("follow_redirects", [False, True])
-def test_an_answers_cookie_does_not_go_along_with_another_accounts_request(network, follow_redirects):
+def test_a_cookie_in_a_response_is_not_sent_with_another_accounts_request(network, follow_redirects):
     network.answer = lambda request: httpx.Response(200, headers={"set-cookie": "session=of-one; Path=/"})
     key, url = HQKey("the-key"), "https://api.woodpecker.co/rest/v2/mailboxes"
 

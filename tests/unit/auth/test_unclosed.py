@@ -1,4 +1,4 @@
-"""What nobody closes gives back its lane, its place and its connection, and ends without a word."""
+"""What nobody closes gives back its lane, its slot and its connection, and ends without a word."""
 
 from __future__ import annotations
 
@@ -40,10 +40,12 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize("read", ["nothing", "a piece", "all"])
-def test_a_response_that_is_forgotten(server, read):
-    guard = PolicyTransport(HQKey("k"), NetworkTransport(connections=1), base_url=server.url, scope=SCOPE, deadline=5)
+def test_a_response_that_is_garbage_collected(server, read):
+    transport = PolicyTransport(
+        HQKey("k"), NetworkTransport(connections=1), base_url=server.url, scope=SCOPE, deadline=5
+    )
     for _ in range(3):
-        answer = guard.handle_request(httpx.Request("GET", f"{server.url}/v1/me"))
+        answer = transport.handle_request(httpx.Request("GET", f"{server.url}/v1/me"))
         chunks = iter(answer.stream)
         if read != "nothing":
             next(chunks)
@@ -52,16 +54,16 @@ def test_a_response_that_is_forgotten(server, read):
         del answer, chunks
         gc.collect()
     until(lambda: server.open == 0)
-    guard.close()
+    transport.close()
 
 
 @pytest.mark.parametrize("read", ["nothing", "a piece", "all"])
-def test_a_response_that_is_forgotten_in_an_event_loop(server, read):
+def test_a_response_that_is_garbage_collected_in_an_event_loop(server, read):
     async def main() -> None:
         network = AsyncNetworkTransport(connections=1)
-        guard = AsyncPolicyTransport(HQKey("k"), network, base_url=server.url, scope=SCOPE, deadline=5)
+        transport = AsyncPolicyTransport(HQKey("k"), network, base_url=server.url, scope=SCOPE, deadline=5)
         for _ in range(3):
-            answer = await guard.handle_async_request(httpx.Request("GET", f"{server.url}/v1/me"))
+            answer = await transport.handle_async_request(httpx.Request("GET", f"{server.url}/v1/me"))
             chunks = aiter(answer.stream)
             if read != "nothing":
                 await anext(chunks)
@@ -72,12 +74,12 @@ def test_a_response_that_is_forgotten_in_an_event_loop(server, read):
             await asyncio.sleep(0.01)
         while server.open:
             await asyncio.sleep(0.001)
-        await guard.aclose()
+        await transport.aclose()
 
     asyncio.run(asyncio.wait_for(main(), 20))
 
 
-def test_a_client_that_is_forgotten_closes_its_connections(server):
+def test_a_client_that_is_garbage_collected_closes_its_connections(server):
     http = httpx.Client(transport=NetworkTransport())
     http.get(server.url)
     assert server.open == 1
@@ -116,7 +118,7 @@ PROGRAMS = {
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_a_program_that_closes_nothing_ends_without_a_word(server, program, name):
+def test_a_program_that_closes_nothing_ends_without_output(server, program, name):
     """Under `-X dev -W error`, where an unclosed socket is a warning. A name is resolved, an address is not."""
     url = server.url.replace("127.0.0.1", name)
     command = [sys.executable, "-X", "dev", "-W", "error", "-c", PROGRAMS[program], url]

@@ -1,4 +1,4 @@
-"""What the server does with a request. Most are answered as they should be; the rest as badly as can be."""
+"""What the server does with a request. Most get the response that they should; the others get the worst there is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from random import Random
 
 from .request import Request, body_for, refusal
 
-#: Seconds after which a client that says nothing is left.
+#: Seconds after which a client that sends nothing is disconnected.
 IDLE = 8.0
 # Seconds. A client gives up before.
 _STALL = 2.0
@@ -22,15 +22,15 @@ class Connection:
     """One connection.
 
     Attributes:
-        asked_at: when the last request had arrived.
-        unasked_at: when something had been sent beyond the response to it; None if nothing was, 0 if it went out with
-            the response itself: whoever has that has it, too.
+        received_at: when the last request had arrived.
+        unsolicited_at: when something had been sent beyond the response to it; None if nothing was, 0 if it went out
+            with the response itself: whoever has that has it, too.
     """
 
     def __init__(self, accepted: socket.socket, random: Random) -> None:
         self.random = random
-        self.asked_at = 0.0
-        self.unasked_at: float | None = None
+        self.received_at = 0.0
+        self.unsolicited_at: float | None = None
         self._socket, self._received = accepted, b""
         accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -45,7 +45,7 @@ class Connection:
             if not await self._receive():
                 return None
         self._received = self._received[int(length or 0) :]
-        self.asked_at = time.monotonic()
+        self.received_at = time.monotonic()
         return Request.of(head)
 
     async def _receive(self) -> bool:
@@ -66,15 +66,15 @@ class Connection:
     async def send(self, data: bytes) -> None:
         await asyncio.get_running_loop().sock_sendall(self._socket, data)
 
-    async def send_unasked(self, data: bytes) -> None:
+    async def send_unsolicited(self, data: bytes) -> None:
         """Send what belongs to no request, unless the next request is here: then it would be its response."""
         if not self.has_next():
             await self.send(data)
-            self.unasked_at = time.monotonic()
+            self.unsolicited_at = time.monotonic()
 
     async def send_with_more(self, data: bytes) -> None:
         """Send a response, and at once what belongs to no request."""
-        self.unasked_at = 0.0
+        self.unsolicited_at = 0.0
         await self.send(data)
 
     def reset(self) -> None:
@@ -146,7 +146,7 @@ async def _chunks_and_more(on: Connection, to: Request) -> bool:
 async def _twice(on: Connection, to: Request) -> bool:
     await _right(on, to)
     await asyncio.sleep(on.random.uniform(0, 0.01))
-    await on.send_unasked(response(body_for(to)))
+    await on.send_unsolicited(response(body_for(to)))
     return True
 
 
@@ -170,7 +170,7 @@ async def _more_later(on: Connection, to: Request) -> bool:
     await _right(on, to)
     await asyncio.sleep(on.random.uniform(0, 0.01))
     timeout = response(refusal(to, 408), "408 Request Timeout", "connection: close")
-    await on.send_unasked(on.random.choice((*_TRAILING, timeout)))
+    await on.send_unsolicited(on.random.choice((*_TRAILING, timeout)))
     return True
 
 
@@ -225,7 +225,7 @@ async def _last(on: Connection, to: Request) -> bool:
     return False
 
 
-async def _last_without_a_word(on: Connection, to: Request) -> bool:
+async def _last_without_notice(on: Connection, to: Request) -> bool:
     await _right(on, to)
     return False
 
@@ -235,10 +235,10 @@ async def _noise(on: Connection, to: Request) -> bool:
     return False
 
 
-Behaviour = Callable[[Connection, Request], Awaitable[bool]]
+Handler = Callable[[Connection, Request], Awaitable[bool]]
 
 #: How often what is done. Each gives whether the connection is good for another request.
-SHARES: dict[Behaviour, float] = {
+SHARES: dict[Handler, float] = {
     _right: 0.52,
     _slow: 0.06,
     _large: 0.03,
@@ -259,6 +259,6 @@ SHARES: dict[Behaviour, float] = {
     refuse: 0.025,
     _fail: 0.02,
     _last: 0.015,
-    _last_without_a_word: 0.015,
+    _last_without_notice: 0.015,
     _noise: 0.005,
 }

@@ -16,7 +16,7 @@ from woodpecker_runtime.model import Model
 from woodpecker_runtime.vendor_time import VendorTime
 
 from .bodies import ASKED_FOR
-from .network import Asking
+from .network import DrawnCall
 from .operations import COMPANIES
 
 _COMPANIES = {str(company) for company in COMPANIES}
@@ -29,7 +29,7 @@ class Wrong(Exception):
     """Something that must not be."""
 
 
-def examine_result(result: Any, asking: Asking, company: int) -> None:
+def examine_result(result: Any, call: DrawnCall, company: int) -> None:
     """Read all of it.
 
     Raises:
@@ -41,17 +41,17 @@ def examine_result(result: Any, asking: Asking, company: int) -> None:
             value.to_dict()
             for name in value._names:
                 getattr(value, name)
-            told = value.additional_properties.get(ASKED_FOR)
-            if told in _COMPANIES and told != str(company):
-                raise Wrong(f"{company} was asked for, and the answer is of {told}")
+            named = value.additional_properties.get(ASKED_FOR)
+            if named in _COMPANIES and named != str(company):
+                raise Wrong(f"{company} was asked for, and the response is of {named}")
         elif isinstance(value, VendorTime):
             moment = value.datetime
             if moment is not None:
                 moment.astimezone(UTC).isoformat()
         elif not isinstance(value, str | int | float | None):
             raise Wrong(f"a {type(value).__name__} in a result")
-    if asking.company is not None and asking.company != str(company):
-        raise Wrong(f"{company} was asked for, and the request named {asking.company}")
+    if call.company is not None and call.company != str(company):
+        raise Wrong(f"{company} was asked for, and the request named {call.company}")
 
 
 def _parts(value: Any) -> Iterator[Any]:
@@ -68,16 +68,16 @@ def _parts(value: Any) -> Iterator[Any]:
                 yield from _parts(part)
 
 
-def examine_error(error: WoodpeckerError, asking: Asking, company: int, thoroughly: bool) -> None:
+def examine_error(error: WoodpeckerError, call: DrawnCall, company: int, thoroughly: bool) -> None:
     """Read it; print, store and copy it, too, if that is to be thorough: it takes longer than the call.
 
     Raises:
         Wrong: it is about another company, or is named for what it is not.
     """
     text = str(error)
-    for said in (text, repr(error), *(getattr(error, name, None) or "" for name in ("title", "detail", "code", "url"))):
-        said.encode("utf-8")
-        if isinstance(said, Secret):
+    for part in (text, repr(error), *(getattr(error, name, None) or "" for name in ("title", "detail", "code", "url"))):
+        part.encode("utf-8")
+        if isinstance(part, Secret):
             raise Wrong("a secret in an error")
     if thoroughly:
         for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
@@ -85,21 +85,21 @@ def examine_error(error: WoodpeckerError, asking: Asking, company: int, thorough
                 raise Wrong("a copy of the error is another error")
         "".join(traceback.format_exception(error)).encode("utf-8")
     if isinstance(error, ApiError):
-        _examine_answer(error, company)
+        _examine_api_error(error, company)
     if isinstance(error, TransportError):
-        if not isinstance(error.__cause__, _FAULTS_OF_REDIRECTS if asking.redirected else _FAULTS_OF_THE_NETWORK):
+        if not isinstance(error.__cause__, _FAULTS_OF_REDIRECTS if call.redirected else _FAULTS_OF_THE_NETWORK):
             raise Wrong(f"no fault of the network, and yet called one: {error.__cause__!r}")
         if error.company not in (None, company):
             raise Wrong(f"{company} was asked for, and the error is of {error.company}")
 
 
-def _examine_answer(error: ApiError, company: int) -> None:
+def _examine_api_error(error: ApiError, company: int) -> None:
     if error.timestamp is not None:
         error.timestamp.isoformat()
         assert error.timestamp.tzinfo is UTC
     repr(error.headers)
     json.dumps(dict(error.headers))
     error.body.decode("utf-8", "replace")
-    told = error.headers.get("x-asked-for")
-    if error.company not in (None, company) or (told and told != str(company)):
-        raise Wrong(f"{company} was asked for, and the error is of {error.company}, its answer of {told}")
+    named = error.headers.get("x-asked-for")
+    if error.company not in (None, company) or (named and named != str(company)):
+        raise Wrong(f"{company} was asked for, and the error is of {error.company}, its response of {named}")

@@ -1,4 +1,4 @@
-"""The network as a function: it answers what was drawn, and time passes without anybody waiting."""
+"""The network as a function: it responds as drawn, and time passes without anybody waiting."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from unittest.mock import patch
 
 import httpx
 
-from .drawing import Answer, draw
+from .drawing import DrawnResponse, draw
 from .operations import Operation
 
 # Seconds that the call of this thread or task has slept without sleeping.
 _slept: ContextVar[float] = ContextVar("slept")
 
 
-class Asking:
-    """What one call is answered with.
+class DrawnCall:
+    """One call, and the responses to its requests.
 
     Attributes:
         company: that the last request named, if it named one.
-        redirected: the last answer was a redirect.
+        redirected: the last response was a redirect.
     """
 
     def __init__(self, seed: str, operation: Operation, number: int) -> None:
@@ -32,15 +32,15 @@ class Asking:
         self.company: str | None = None
         self.redirected = False
 
-    def answer(self, request: httpx.Request) -> Answer:
+    def next_response(self, request: httpx.Request) -> DrawnResponse:
         page = int(request.url.params.get("page") or 0)
         self.company = request.headers.get("x-company-id") or _in_path(request.url.path)
-        answer = draw(self.seed, self.operation, self.number, page, self.company)
-        self.redirected = 300 <= answer.status < 400
-        return answer
+        response = draw(self.seed, self.operation, self.number, page, self.company)
+        self.redirected = 300 <= response.status < 400
+        return response
 
 
-_asking: ContextVar[Asking] = ContextVar("asking")
+_current_call: ContextVar[DrawnCall] = ContextVar("call")
 
 
 def _in_path(path: str) -> str | None:
@@ -50,27 +50,30 @@ def _in_path(path: str) -> str | None:
 
 def respond(request: httpx.Request) -> httpx.Response:
     """For `httpx.MockTransport`."""
-    answer = _asking.get().answer(request)
-    if not answer.status and answer.failure is not None:
-        raise answer.failure("drawn")
+    response = _current_call.get().next_response(request)
+    if not response.status and response.failure is not None:
+        raise response.failure("drawn")
     return httpx.Response(
-        answer.status, headers=answer.headers, stream=_Pieces(answer), extensions={"reason_phrase": answer.reason}
+        response.status,
+        headers=response.headers,
+        stream=_Pieces(response),
+        extensions={"reason_phrase": response.reason},
     )
 
 
 class _Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body as it arrives; other threads and tasks come in between."""
 
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
+    def __init__(self, response: DrawnResponse) -> None:
+        self._response = response
 
     def _all(self) -> Iterator[bytes]:
-        yield from self._answer.pieces
-        if self._answer.failure is not None:
-            raise self._answer.failure("drawn")
+        yield from self._response.pieces
+        if self._response.failure is not None:
+            raise self._response.failure("drawn")
 
     def __iter__(self) -> Iterator[bytes]:
-        if self._answer.lets_others_in:
+        if self._response.lets_others_in:
             time.sleep(0)
         return self._all()
 
@@ -80,12 +83,12 @@ class _Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield piece
 
 
-def begin(seed: str, operation: Operation, number: int) -> Asking:
-    """From now on, requests of this thread or task are answered with what is drawn for this."""
-    asked = Asking(seed, operation, number)
-    _asking.set(asked)
+def begin(seed: str, operation: Operation, number: int) -> DrawnCall:
+    """From now on, requests of this thread or task get the responses that are drawn for this call."""
+    call = DrawnCall(seed, operation, number)
+    _current_call.set(call)
     _slept.set(0.0)
-    return asked
+    return call
 
 
 def _sleep(seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""Every answer to every operation, in one form of the client."""
+"""Every response to every operation, in one form of the client."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from woodpecker_client import Agency, AsyncAgency, Hooks, Observer, WoodpeckerEr
 
 from .drawing import draw
 from .examining import Wrong, examine_error, examine_result
-from .network import Asking, begin, nobody_waits, respond
+from .network import DrawnCall, begin, nobody_waits, respond
 from .operations import COMPANIES, OPERATIONS, Operation
 
 FORMS = ("blocking", "asyncio")
 _AT_ONCE = 4
-# Items of a listing that are read, whatever it promises.
+# Items of a listing that are read, whatever its totals are.
 _ITEMS = 100
 _SHOWN = 20
 _DEADLINE = 4.0
 
 
 @dataclass
-class Tally:
+class Summary:
     """What came of the calls of one form.
 
     Attributes:
         outcomes: results and classes of errors.
         foreign: exceptions that are none of ours, from a call or from what it gave.
-        wrong: answers that are another company's, or errors that say what is not so.
+        wrong: responses that are another company's, or errors that say what is not so.
         failures: the first of both, as text.
     """
 
@@ -50,7 +50,7 @@ class Tally:
     failures: list[str] = field(default_factory=list)
 
 
-def run(form: str, seed: str, numbers: range, operations: tuple[str, ...] = ()) -> Tally:
+def run(form: str, seed: str, numbers: range, operations: tuple[str, ...] = ()) -> Summary:
     """Call every operation once for each number.
 
     Args:
@@ -62,19 +62,19 @@ def run(form: str, seed: str, numbers: range, operations: tuple[str, ...] = ()) 
     logging.raiseExceptions = True
     chosen = [one for one in OPERATIONS if one.id in operations or not operations]
     calls = ((operation, number) for number in numbers for operation in chosen)
-    tally = Tally(form)
-    # By hand: at the bottom of a deep document, what it calls would find no room on the stack.
+    summary = Summary(form)
+    # By hand: at the bottom of a deep document, what it calls would find no space left on the stack.
     gc.disable()
     with nobody_waits():
         if form == "blocking":
-            _in_threads(calls, seed, tally)
+            _in_threads(calls, seed, summary)
         else:
-            asyncio.run(_in_tasks(calls, seed, tally))
-    return tally
+            asyncio.run(_in_tasks(calls, seed, summary))
+    return summary
 
 
 def _agencies(kind: Callable[..., Any]) -> list[Any]:
-    """One that asks again, one that follows redirects, and one that watches."""
+    """One that retries, one that follows redirects, and one that observes."""
     same: dict[str, Any] = {"transport": httpx.MockTransport(respond), "deadline": _DEADLINE}
     kinds: tuple[dict[str, Any], ...] = (
         {"max_retries": 2},
@@ -84,19 +84,19 @@ def _agencies(kind: Callable[..., Any]) -> list[Any]:
     return [kind("hq-key", **same, **each) for each in kinds]
 
 
-def _in_threads(calls: Iterator[tuple[Operation, int]], seed: str, tally: Tally) -> None:
+def _in_threads(calls: Iterator[tuple[Operation, int]], seed: str, summary: Summary) -> None:
     agencies = _agencies(Agency)
 
     def work(operation: Operation, number: int) -> None:
-        asking, company, agency = _asked(seed, operation, number, agencies)
+        call, company, agency = _begin_next(seed, operation, number, agencies)
         try:
             result = operation.ask(agency, company)
             if isinstance(result, Iterator):
                 result = list(islice(result, _ITEMS))
         except BaseException as failure:
-            _failed(tally, asking, company, failure)
+            _failed(summary, call, company, failure)
         else:
-            _came(tally, asking, company, result)
+            _succeeded(summary, call, company, result)
 
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         while some := list(islice(calls, 1000)):
@@ -104,19 +104,19 @@ def _in_threads(calls: Iterator[tuple[Operation, int]], seed: str, tally: Tally)
             gc.collect(0)
 
 
-async def _in_tasks(calls: Iterator[tuple[Operation, int]], seed: str, tally: Tally) -> None:
+async def _in_tasks(calls: Iterator[tuple[Operation, int]], seed: str, summary: Summary) -> None:
     agencies = _agencies(AsyncAgency)
 
     async def work() -> None:
         for operation, number in calls:
-            asking, company, agency = _asked(seed, operation, number, agencies)
+            call, company, agency = _begin_next(seed, operation, number, agencies)
             try:
                 result = operation.ask(agency, company)
                 result = await (_some(result) if isinstance(result, AsyncIterator) else result)
             except BaseException as failure:
-                _failed(tally, asking, company, failure)
+                _failed(summary, call, company, failure)
             else:
-                _came(tally, asking, company, result)
+                _succeeded(summary, call, company, result)
 
     async def collect() -> None:
         while True:
@@ -137,52 +137,52 @@ async def _some(items: AsyncIterator[Any]) -> list[Any]:
     return found
 
 
-def _asked(seed: str, operation: Operation, number: int, agencies: list[Any]) -> tuple[Asking, int, Any]:
+def _begin_next(seed: str, operation: Operation, number: int, agencies: list[Any]) -> tuple[DrawnCall, int, Any]:
     company = COMPANIES[number % len(COMPANIES)]
     return begin(seed, operation, number), company, agencies[number % len(agencies)]
 
 
-def _came(tally: Tally, asking: Asking, company: int, result: Any) -> None:
-    tally.calls += 1
-    tally.outcomes["result"] += 1
+def _succeeded(summary: Summary, call: DrawnCall, company: int, result: Any) -> None:
+    summary.calls += 1
+    summary.outcomes["result"] += 1
     try:
-        examine_result(result, asking, company)
+        examine_result(result, call, company)
     except Exception as failure:
-        _note(tally, asking, failure)
+        _note(summary, call, failure)
 
 
-def _failed(tally: Tally, asking: Asking, company: int, error: BaseException) -> None:
-    tally.calls += 1
-    tally.outcomes[type(error).__name__] += 1
+def _failed(summary: Summary, call: DrawnCall, company: int, error: BaseException) -> None:
+    summary.calls += 1
+    summary.outcomes[type(error).__name__] += 1
     if not isinstance(error, WoodpeckerError):
-        _note(tally, asking, error)
+        _note(summary, call, error)
         return
     try:
-        examine_error(error, asking, company, thoroughly=asking.number % 8 == 0)
+        examine_error(error, call, company, thoroughly=call.number % 8 == 0)
     except Exception as failure:
-        _note(tally, asking, failure)
+        _note(summary, call, failure)
 
 
-def _note(tally: Tally, asking: Asking, failure: BaseException) -> None:
+def _note(summary: Summary, call: DrawnCall, failure: BaseException) -> None:
     wrong = isinstance(failure, Wrong)
-    tally.wrong += wrong
-    tally.foreign += not wrong
-    if len(tally.failures) < _SHOWN:
-        place = f"{asking.operation.id} {asking.number}, {tally.form}"
-        tally.failures.append(f"{place}: {type(failure).__name__}: {ascii(str(failure)[:300])}")
+    summary.wrong += wrong
+    summary.foreign += not wrong
+    if len(summary.failures) < _SHOWN:
+        place = f"{call.operation.id} {call.number}, {summary.form}"
+        summary.failures.append(f"{place}: {type(failure).__name__}: {ascii(str(failure)[:300])}")
 
 
 def shown(seed: str, operation: str, number: int) -> str:
-    """One answer and what each form makes of it, for somebody who looks for the reason."""
+    """One response and what each form makes of it, for somebody who looks for the reason."""
     chosen = next(one for one in OPERATIONS if one.id == operation)
     company = str(COMPANIES[number % len(COMPANIES)]) if chosen.names_company else None
-    answer = draw(seed, chosen, number, 1, company)
-    lines = [f"{answer.status} {answer.reason!r} {answer.failure}", *map(repr, answer.headers)]
-    lines += [repr(b"".join(answer.pieces)[:2000])]
+    response = draw(seed, chosen, number, 1, company)
+    lines = [f"{response.status} {response.reason!r} {response.failure}", *map(repr, response.headers)]
+    lines += [repr(b"".join(response.pieces)[:2000])]
     for form in FORMS:
         try:
-            tally = run(form, seed, range(number, number + 1), (operation,))
-            lines += [f"{form}: {json.dumps(tally.outcomes)}", *tally.failures]
+            summary = run(form, seed, range(number, number + 1), (operation,))
+            lines += [f"{form}: {json.dumps(summary.outcomes)}", *summary.failures]
         except Exception:
             lines.append(traceback.format_exc())
     return "\n".join(lines)

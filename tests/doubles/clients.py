@@ -1,4 +1,4 @@
-"""The four clients that users hold, asked in the same way."""
+"""The four clients of `woodpecker_client`, called in the same way."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 from woodpecker_client import Account, Agency, AsyncAccount, AsyncAgency
 from woodpecker_mock import MockServer
 
-DOORS = (Agency, Account, AsyncAgency, AsyncAccount)
+CLIENTS = (Agency, Account, AsyncAgency, AsyncAccount)
 COMPANY = 880101
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 @dataclass
-class Door:
+class ClientKind:
     """One of the four, its key and where the API is.
 
     Attributes:
@@ -31,7 +31,7 @@ class Door:
     run: Run = asyncio.run
 
     @classmethod
-    def at(cls, mock: MockServer, kind: type[Any]) -> Door:
+    def at(cls, mock: MockServer, kind: type[Any]) -> ClientKind:
         is_agency = issubclass(kind, Agency | AsyncAgency)
         return cls(kind, mock.hq_key if is_agency else mock.client_key(COMPANY), mock.base_url)
 
@@ -57,7 +57,7 @@ class Door:
         return self.kind(self.key, base_url=self.base_url, **settings)
 
     def ask(self, times: int = 1, make_client: Callable[[], Any] | None = None, **settings: Any) -> Any:
-        """The account that this one works for, the last time that it was asked `/v1/me`.
+        """Call `/v1/me` so many times; returns the last result.
 
         Args:
             make_client: makes an `http_client`, which is closed afterwards.

@@ -1,4 +1,4 @@
-"""An observer finds every way in which an answer can differ from the spec, and keeps nothing of what was in it."""
+"""An observer finds every way in which a response can differ from the spec, and keeps none of its values."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def seen(operation: str, status: int, body: Any = None, headers: dict[str, str] 
     return observer.report()
 
 
-def told(found: tuple[Mismatch, ...]) -> set[tuple[str, str, str]]:
+def described(found: tuple[Mismatch, ...]) -> set[tuple[str, str, str]]:
     return {(one.kind, one.where, one.what) for one in found}
 
 
@@ -165,14 +165,14 @@ DIFFERENCES: dict[str, tuple[Callable[[], Report], set[tuple[str, str, str]]]] =
 @pytest.mark.parametrize("name", DIFFERENCES)
 def test_a_difference_is_found(name: str) -> None:
     look, expected = DIFFERENCES[name]
-    assert told(look().contradictions) == expected
+    assert described(look().contradictions) == expected
 
 
 def test_what_the_spec_leaves_open_is_told_and_contradicts_nothing() -> None:
     failed = [{"email": "a@example.com", "ada": 1}, {"email": "b@example.com", "message": None}, "broken"]
     report = seen("getConnectionSummary", 200, {**SUMMARY, "failed_mailboxes": failed})
     assert report.contradictions == ()
-    assert told(report.mismatches) >= {
+    assert described(report.mismatches) >= {
         ("open_field", "200 /failed_mailboxes/[]", "object"),
         ("open_field", "200 /failed_mailboxes/[]", "string"),
         ("open_field", "200 /failed_mailboxes/[]/email", "string"),
@@ -187,7 +187,7 @@ def test_what_never_came_is_told_with_how_often_it_could_have_come() -> None:
         observer.saw("listMailboxes", 200, JSON, json.dumps(boxes).encode())
     found = {(one.kind, one.where): one.times for one in observer.report().mismatches}
     assert found["never_seen_field", "200 /[]/details/signature"] == 3
-    assert ("never_seen_field", "200 /[]/details/port") not in found, "null is an answer"
+    assert ("never_seen_field", "200 /[]/details/port") not in found, "null is a value"
     assert ("never_seen_field", "200 /[]/details/warmup_data/status") not in found, "it had no chance to come"
     assert found["never_seen_status", "204"] == found["never_seen_status", "429"] == 3
     assert ("never_seen_status", "200") not in found
@@ -199,7 +199,7 @@ def test_a_required_field_that_is_missing_now_and_then_is_counted() -> None:
     assert found == Mismatch("listCompanies", "missing_required", "200 /content/[]/active", "missing", 2)
 
 
-def test_equal_deviations_are_one_with_a_count() -> None:
+def test_equal_mismatches_are_one_with_a_count() -> None:
     observer = Observer()
     for _ in range(3):
         observer.saw("listMailboxes", 200, JSON, json.dumps([*mailbox(port="1"), *mailbox(port="2")]).encode())
@@ -225,7 +225,7 @@ def test_a_report_is_sorted_typed_data_and_markdown() -> None:
 
 
 def test_the_forms_of_composition_are_understood() -> None:
-    """None but `anyOf` stands in an answer today; the next version of the spec may have any."""
+    """None but `anyOf` occurs in a response today; the next version of the spec may have any."""
     leaf = {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": ["leaf"]}}}
     tree = {
         "type": "object",
@@ -240,13 +240,13 @@ def test_the_forms_of_composition_are_understood() -> None:
         "paths": {"/": {"get": {"operationId": "grow", "responses": {"200": {"content": content}}}}},
         "components": {"schemas": {"Node": node, "Leaf": leaf}},
     })  # fmt: skip
-    answers = ResponsesSeen(spec.operations["grow"][200])
+    seen_responses = ResponsesSeen(spec.operations["grow"][200])
     body = {
         "kind": "tree", "ada@example.com": 1, "grace": "x",
         "below": [{"kind": "leaf"}, {"kind": "bush"}, {"kind": "oak", "below": [{"kind": "leaf", "size": 1}]}],
     }  # fmt: skip
-    answers.look(JSON, Body("application/json", json.dumps(body).encode()), spec.words, MemoryBudget())
-    assert set(answers.findings()) == {
+    seen_responses.look(JSON, Body("application/json", json.dumps(body).encode()), spec.words, MemoryBudget())
+    assert set(seen_responses.findings()) == {
         ("type", "/<name>", "string instead of integer", 1),
         ("limit", "/below", "beyond maxItems", 1),
         ("unknown_value", "/below/[]/kind", "a value outside of enum", 1),
@@ -256,17 +256,17 @@ def test_the_forms_of_composition_are_understood() -> None:
 
 
 def test_every_keyword_and_form_of_the_specs_schemas_is_one_that_is_compared() -> None:
-    """Or the spec would promise what nobody looks at."""
+    """Or the spec would say what nobody checks."""
     compared = {
         "$ref", "type", "properties", "required", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "enum",
         "x-known-values", "format", "x-vendor-time", "pattern", "minimum", "maximum", "exclusiveMinimum",
         "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems",
     }  # fmt: skip
-    said = {"description", "x-evidence", "example", "title", "default"}
+    prose = {"description", "x-evidence", "example", "title", "default"}
     forms: set[str] = set()
 
     def look(schema: dict[str, Any]) -> None:
-        assert schema.keys() <= compared | said
+        assert schema.keys() <= compared | prose
         forms.update(schema[keyword] for keyword in ("format", "x-vendor-time") if keyword in schema)
         rest = schema.get("additionalProperties")
         inner = [*schema.get("properties", {}).values(), *(schema.get(key) for key in ("items",) if key in schema)]
@@ -381,12 +381,12 @@ FAULTY = [
 ]
 
 
-@pytest.mark.parametrize("answer", FAULTY, ids=range(len(FAULTY)))
+@pytest.mark.parametrize("response", FAULTY, ids=range(len(FAULTY)))
 def test_whatever_comes_the_call_ends_as_it_would_without_an_observer(
-    answer: httpx.Response, caplog: pytest.LogCaptureFixture
+    response: httpx.Response, caplog: pytest.LogCaptureFixture
 ) -> None:
     def outcome(observe: Observer | None) -> str:
-        transport = httpx.MockTransport(lambda request: answer)
+        transport = httpx.MockTransport(lambda request: response)
         with Agency("hq", transport=transport, observe=observe, max_retries=0) as agency:
             try:
                 return repr(agency.account(7).mailboxes.list())
@@ -418,7 +418,7 @@ def test_an_observer_that_fails_costs_no_call(
     assert caplog.messages == ["the observer failed after getMe: RuntimeError"]
 
 
-def test_every_attempt_with_an_answer_is_seen_by_all_four_doors(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_attempt_with_a_response_is_seen_by_all_four_clients(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.001)
     observer = Observer()
 
@@ -430,13 +430,13 @@ def test_every_attempt_with_an_answer_is_seen_by_all_four_doors(monkeypatch: pyt
             httpx.Response(200, json=ME),
         ]
 
-        def answer(request: httpx.Request) -> httpx.Response:
+        def respond(request: httpx.Request) -> httpx.Response:
             one = left.pop(0)
             if isinstance(one, Exception):
                 raise one
             return one
 
-        return httpx.MockTransport(answer)
+        return httpx.MockTransport(respond)
 
     async def main() -> None:
         await AsyncAgency("k", transport=network(), observe=observer).own_account.me()
@@ -447,7 +447,7 @@ def test_every_attempt_with_an_answer_is_seen_by_all_four_doors(monkeypatch: pyt
     asyncio.run(main())
     report = observer.report()
     assert report.responses == 4 * 3
-    assert told(report.contradictions) == {("undocumented_status", "502", "text/html")}
+    assert described(report.contradictions) == {("undocumented_status", "502", "text/html")}
     assert report.contradictions[0].times == 4
 
 
@@ -474,7 +474,7 @@ def test_one_observer_serves_many_threads_and_loops_at_once() -> None:
 
 @pytest.fixture
 def many_switches() -> Iterator[None]:
-    """Threads take turns after every few steps."""
+    """Threads switch after every few steps."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     yield
@@ -482,7 +482,7 @@ def many_switches() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("many_switches")
-def test_no_answer_is_lost_when_threads_begin_at_the_same_moment() -> None:
+def test_no_response_is_lost_when_threads_begin_at_the_same_moment() -> None:
     boxes = json.dumps(mailbox(**dict.fromkeys(sorted(expected_responses().words)[:40], "x"))).encode()
 
     def look(observer: Observer, start: Barrier) -> None:
@@ -499,7 +499,7 @@ def test_no_answer_is_lost_when_threads_begin_at_the_same_moment() -> None:
 
 
 @pytest.mark.usefixtures("many_switches")
-def test_a_report_can_be_made_while_answers_come() -> None:
+def test_a_report_can_be_made_while_responses_come() -> None:
     observer = Observer()
 
     def look() -> None:
@@ -564,10 +564,10 @@ def test_without_an_observer_nothing_of_it_is_loaded() -> None:
     assert run.stdout.split() == ["False", "0", "1"]
 
 
-@pytest.mark.parametrize("door", [Agency, Account, AsyncAgency, AsyncAccount])
-def test_something_else_is_no_observer(door: Any) -> None:
+@pytest.mark.parametrize("kind", [Agency, Account, AsyncAgency, AsyncAccount])
+def test_something_else_is_no_observer(kind: Any) -> None:
     with pytest.raises(InvalidValue, match="observe is an Observer or None, not list"):
-        door("k", observe=[Observer()])
+        kind("k", observe=[Observer()])
 
 
 def test_an_operation_that_the_spec_does_not_have_is_refused() -> None:

@@ -13,7 +13,7 @@ from .times import TIMES
 #: The field that tells which company a request named.
 ASKED_FOR = "asked_for"
 
-# Written as they stand, where JSON's own writer would not.
+# Written as they are, where JSON's own writer would not.
 _TOKENS = {
     "<huge exponent>": "1e999",
     "<tiny exponent>": "-1e-999",
@@ -55,7 +55,7 @@ _ODD = (
 
 
 def document(random: Random, operation: Operation) -> Any:
-    """A JSON value: a documented answer or a documented error, as it is or bent."""
+    """A JSON value: a documented response or a documented error, as it is or bent."""
     if random.random() < 0.25 or not operation.successes:
         value = _error(random, operation)
     else:
@@ -69,21 +69,27 @@ def document(random: Random, operation: Operation) -> Any:
 
 
 def _error(random: Random, operation: Operation) -> Any:
-    said = random.choice(("Company not found", "Company is inactive", "\ud83d", "x" * 5000, "a\0b", "line\r\nline", ""))
+    message = random.choice(
+        ("Company not found", "Company is inactive", "\ud83d", "x" * 5000, "a\0b", "line\r\nline", "")
+    )
     value = random.choice(
         (
             copy.deepcopy(random.choice(operation.errors)),
-            {"title": said, "status": random.choice((400, 404, 409, 429, 500, 10**30)), "detail": said},
+            {"title": message, "status": random.choice((400, 404, 409, 429, 500, 10**30)), "detail": message},
             {
                 "status": {
                     "status": "ERROR",
-                    "code": random.choice(("E_SESSION", "E_TOO_MANY_REQUESTS", said)),
-                    "msg": said,
+                    "code": random.choice(("E_SESSION", "E_TOO_MANY_REQUESTS", message)),
+                    "msg": message,
                 }
             },
-            {"code": said or "X", "message": said, "details": random.choice(([said, None], said, {}, 1, None))},
-            {"error": said, "error_description": said},
-            {"errors": [{"message": said}]},
+            {
+                "code": message or "X",
+                "message": message,
+                "details": random.choice(([message, None], message, {}, 1, None)),
+            },
+            {"error": message, "error_description": message},
+            {"errors": [{"message": message}]},
         )
     )
     if isinstance(value, dict) and random.random() < 0.5:
@@ -158,8 +164,8 @@ _WAYS = (
     lambda random, text: b'{"id": 1, "id": "two", "content": 1, ' + text.encode("utf-8", "replace")[1:],
 )
 
-#: Bodies that are no answer of the API at all.
-STRANGE = (
+#: Bodies that are no response of the API at all.
+ODD_BODIES = (
     *(b"", b" ", b"\0", b"\xff\xfe", b"null", b"true", b"0", b'""', b"[]", b"{}", b"[[]]", b"[null]", b"NaN", b"1e999"),
     *(b'"\\ud800"', b'{"\\ud800": "\\udfff"}', b"\xef\xbb\xbf{}", b"OK", b"Unauthorized", b"E_SESSION", b"%" * 200),
     *(b"<html><body>502 Bad Gateway</body></html>", b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),

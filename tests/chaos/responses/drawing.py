@@ -1,4 +1,4 @@
-"""Answers that follow from a seed, an operation and a number."""
+"""Responses that follow from a seed, an operation and a number."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _BEFORE = (
     httpx.ReadError,
 )
 _WITHIN = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError)
-#: No answer after so many pages has content.
+#: No response after so many pages has content.
 LAST_PAGE = 3
 
 
 @dataclass(frozen=True)
-class Answer:
+class DrawnResponse:
     """What comes back for one request.
 
     Attributes:
         pieces: of the body, as they arrive.
         lets_others_in: other threads come in before its body; rarely, because that takes long on a busy machine.
-        failure: comes instead of a head if there is no status, else after the pieces; None for a whole answer.
+        failure: comes instead of a head if there is no status, else after the pieces; None for a whole response.
     """
 
     status: int
@@ -43,20 +43,20 @@ class Answer:
     failure: type[httpx.RequestError] | None
 
 
-def draw(seed: str, operation: Operation, number: int, page: int, company: str | None) -> Answer:
-    """The answer to the request for one page, which names a company or none."""
+def draw(seed: str, operation: Operation, number: int, page: int, company: str | None) -> DrawnResponse:
+    """The response to the request for one page, which names a company or none."""
     random = Random(f"{seed}/{operation.id}/{number}/{page}")
     if random.random() < 0.01:
-        return Answer(0, b"", [], [], False, random.choice(_BEFORE))
+        return DrawnResponse(0, b"", [], [], False, random.choice(_BEFORE))
     status, headers = heads.status(random, operation), heads.headers(random)
     value: Any = bodies.document(random, operation)
     if page >= LAST_PAGE and isinstance(value, dict) and "content" in value:
         value["content"] = []
-    strange = random.random() < 0.1
-    body = random.choice(bodies.STRANGE) if strange else bodies.written(random, bodies.marked(value, company))
+    odd = random.random() < 0.1
+    body = random.choice(bodies.ODD_BODIES) if odd else bodies.written(random, bodies.marked(value, company))
     encoding, data = heads.encoded(random, body)
     headers += [*encoding, (b"x-asked-for", (company or "").encode())]
     middle = random.randrange(len(data) + 1)
     failure = random.choice(_WITHIN) if random.random() < 0.02 else None
     pieces, lets_others_in = [data[:middle], data[middle:]], random.random() < 0.1
-    return Answer(status, heads.reason(random), headers, pieces, lets_others_in, failure)
+    return DrawnResponse(status, heads.reason(random), headers, pieces, lets_others_in, failure)

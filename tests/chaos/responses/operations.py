@@ -1,4 +1,4 @@
-"""The ten operations that the answers are put in for, and what the spec shows as answers to them."""
+"""The ten operations that the responses are drawn for, and what the spec shows as responses to them."""
 
 from __future__ import annotations
 

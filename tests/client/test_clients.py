@@ -32,7 +32,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]
 
 @pytest.fixture
 def echo(environment) -> Iterator[str]:
-    """The base URL of a server that answers `/v1/me` with the headers it got, as extra fields."""
+    """The base URL of a server whose response to `/v1/me` holds the headers it got, as extra fields."""
     from http.server import BaseHTTPRequestHandler, HTTPServer
     from threading import Thread
 
@@ -76,7 +76,7 @@ def test_the_environment_opens_an_account(environment, echo):
         assert account.me()["company"] == "7"
 
 
-def test_the_environment_opens_the_async_doors(environment, echo):
+def test_the_environment_opens_the_async_clients(environment, echo):
     environment.setenv("WOODPECKER_API_KEY", "k")
     environment.setenv("WOODPECKER_BASE_URL", echo)
     environment.setenv("WOODPECKER_COMPANY_ID", "7")
@@ -100,9 +100,9 @@ def test_a_company_in_the_environment_is_checked(environment, company):
 
 
 def test_a_missing_variable_is_named():
-    for door in (Agency, Account, AsyncAgency, AsyncAccount):
+    for kind in (Agency, Account, AsyncAgency, AsyncAccount):
         with pytest.raises(PolicyError, match="WOODPECKER_API_KEY"):
-            door.from_env()
+            kind.from_env()
 
 
 def test_closing_a_bound_account_leaves_its_agency_open_and_not_the_other_way_round():
@@ -137,11 +137,11 @@ def test_a_client_and_a_transport_are_one_too_many():
         Agency("hq", http_client=httpx.Client(), transport=httpx.MockTransport(lambda request: httpx.Response(200)))
 
 
-def test_a_raw_answer_has_status_headers_and_bytes(account):
-    answer = account(201, json=ME, headers={"x-request": "7"}).with_raw_response.me()
-    assert isinstance(answer, Response)
-    assert (answer.status_code, answer.headers["x-request"], answer.parsed.firm_id) == (201, "7", 2)
-    assert answer.content.startswith(b"{") and "headers" not in repr(answer)
+def test_a_raw_response_has_status_headers_and_bytes(account):
+    response = account(201, json=ME, headers={"x-request": "7"}).with_raw_response.me()
+    assert isinstance(response, Response)
+    assert (response.status_code, response.headers["x-request"], response.parsed.firm_id) == (201, "7", 2)
+    assert response.content.startswith(b"{") and "headers" not in repr(response)
 
 
 def test_a_body_is_given_by_name_and_sent_as_the_api_reads_it(agency):
