@@ -14,7 +14,7 @@ from threading import Thread
 from typing import IO, Any
 from urllib.request import Request, urlopen
 
-PATIENCE = 10.0
+TIMEOUT = 10.0
 _MAIN = "from woodpecker_mock.__main__ import main; main()"
 _WITHOUT_HTTPTOOLS = "import sys; sys.modules['httptools'] = None; "
 
@@ -33,13 +33,13 @@ class MockProcess:
         return int(self.url.rpartition(":")[2])
 
     def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=TIMEOUT)
 
     def console(self, path: str, body: Any = None) -> Any:
-        """What its console answers; a body is posted."""
+        """The response of its console; a body is posted."""
         data = None if body is None else json.dumps(body).encode()
-        with urlopen(Request(f"{self.url}/_mock/{path}", data, {"content-type": "application/json"})) as answer:
-            raw = answer.read()
+        with urlopen(Request(f"{self.url}/_mock/{path}", data, {"content-type": "application/json"})) as response:
+            raw = response.read()
         return json.loads(raw) if raw else None
 
 
@@ -61,7 +61,7 @@ def mock_process(parser: str, *options: str) -> Iterator[MockProcess]:
         finally:
             running.terminate()
             try:
-                running.wait(PATIENCE / 2)
+                running.wait(TIMEOUT / 2)
             except subprocess.TimeoutExpired:
                 running.kill()
             listening.join()
@@ -72,32 +72,32 @@ def _listen(output: IO[str], printed: list[str]) -> None:
 
 
 @dataclass
-class Answer:
-    """What came back: no status if there was no answer."""
+class ReceivedResponse:
+    """What came back: no status if there was no response."""
 
     status: int | None
     body: bytes = b""
     closed: bool = False
 
 
-def talk(mock: MockProcess, data: bytes) -> Answer:
-    """Send these bytes on a connection of their own and read the first answer, or the end."""
+def talk(mock: MockProcess, data: bytes) -> ReceivedResponse:
+    """Send these bytes on a connection of their own and read the first response, or the end."""
     with mock.connect() as connection:
-        # It may hang up in the middle, and have said why.
+        # It may disconnect in the middle, after a response that gives the reason.
         with suppress(ConnectionError):
             connection.sendall(data)
-        return read_answer(connection)
+        return read_response(connection)
 
 
-def read_answer(connection: socket.socket) -> Answer:
-    """The next answer, or the end; a `TimeoutError` if there is neither."""
-    answer = HTTPResponse(connection)
+def read_response(connection: socket.socket) -> ReceivedResponse:
+    """The next response, or the end; a `TimeoutError` if there is neither."""
+    response = HTTPResponse(connection)
     try:
-        answer.begin()
-        body = answer.read()
+        response.begin()
+        body = response.read()
     except (HTTPException, ConnectionError):
-        return Answer(None, closed=True)
-    return Answer(answer.status, body, answer.will_close)
+        return ReceivedResponse(None, closed=True)
+    return ReceivedResponse(response.status, body, response.will_close)
 
 
 def received(connection: socket.socket) -> bytes:

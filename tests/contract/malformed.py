@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 KEY = b"@key@"
-"""Stands for an HQ key."""
+"""A placeholder for an HQ key."""
 
 HEAD = b"host: mock\r\nx-api-key: " + KEY + b"\r\n"
 EMAILS = b"/rest/v2/agency/blacklist/emails"
@@ -24,8 +24,8 @@ def post(body: bytes, *lines: bytes, head: bytes = HEAD) -> bytes:
     """With a length that is right, unless another is given."""
     framed = any(line.startswith((b"content-length", b"transfer-encoding")) for line in lines)
     length = () if framed else (b"content-length: %d" % len(body),)
-    said = b"".join(line + b"\r\n" for line in (JSON, *length, *lines))
-    return b"POST %b HTTP/1.1\r\n%b%b\r\n%b" % (EMAILS, head, said, body)
+    lines_sent = b"".join(line + b"\r\n" for line in (JSON, *length, *lines))
+    return b"POST %b HTTP/1.1\r\n%b%b\r\n%b" % (EMAILS, head, lines_sent, body)
 
 
 def chunks(body: bytes, trailers: bytes = b"") -> bytes:

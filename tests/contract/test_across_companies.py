@@ -42,7 +42,7 @@ def refusals(mock: MockServer) -> int:
 
 
 def run(mock: MockServer, is_async: bool, work: Any, key: str | None = None, **settings: Any) -> list[Outcome[Any]]:
-    """All outcomes; `work` takes an account and, for asyncio, its answers are awaited."""
+    """All outcomes; `work` takes an account and, for asyncio, its results are awaited."""
 
     async def main() -> list[Outcome[Any]]:
         async def awaited(account: AsyncAccount) -> Any:
@@ -65,7 +65,7 @@ both = pytest.mark.parametrize("is_async", [False, True], ids=["blocking", "asyn
 
 
 @both
-def test_every_active_company_is_asked_once_and_answers_for_itself(mock, is_async):
+def test_every_active_company_is_called_once_and_gives_its_own_result(mock, is_async):
     outcomes = run(mock, is_async, me)
     companies = mock.world.agencies[0].companies
     assert sorted(one.company.id for one in outcomes) == sorted(companies)
@@ -75,8 +75,8 @@ def test_every_active_company_is_asked_once_and_answers_for_itself(mock, is_asyn
         else:
             assert type(one.error) is CompanyInactive and one.error.company == one.company.id and one.result is None
     active = {id for id, one in companies.items() if one.active}
-    asked = {company: times for (name, company), times in mock.executed_for.items() if name == "getMe"}
-    assert asked == dict.fromkeys(active, 1) and refusals(mock) == 0
+    calls = {company: times for (name, company), times in mock.executed_for.items() if name == "getMe"}
+    assert calls == dict.fromkeys(active, 1) and refusals(mock) == 0
 
 
 @both
@@ -85,7 +85,7 @@ def test_which_companies(mock, is_async, active, errors, count):
     outcomes = run(mock, is_async, me, active=active)
     failed = [one for one in outcomes if one.error]
     assert (len(outcomes), len(failed)) == (count, errors)
-    # Those that were asked answered 409 themselves.
+    # Those that were called responded with 409 themselves.
     assert {one.error.status for one in failed} == ({0} if active else {409})
 
 
@@ -107,15 +107,15 @@ def test_one_companys_failure_is_its_own(mock, is_async):
 
 @both
 def test_progress_counts_outcomes_companies_and_errors(mock, is_async):
-    told: list[tuple[int, int | None, int]] = []
-    run(mock, is_async, me, on_progress=lambda *numbers: told.append(numbers))
-    assert [done for done, _, _ in told] == list(range(1, 15))
-    assert {total for _, total, _ in told} == {14} and told[-1] == (14, 14, 2)
-    assert all(before[2] <= after[2] for before, after in zip(told, told[1:], strict=False))
+    numbers_seen: list[tuple[int, int | None, int]] = []
+    run(mock, is_async, me, on_progress=lambda *numbers: numbers_seen.append(numbers))
+    assert [done for done, _, _ in numbers_seen] == list(range(1, 15))
+    assert {total for _, total, _ in numbers_seen} == {14} and numbers_seen[-1] == (14, 14, 2)
+    assert all(before[2] <= after[2] for before, after in zip(numbers_seen, numbers_seen[1:], strict=False))
 
 
 @both
-def test_no_more_at_once_than_asked_for(mock, is_async):
+def test_no_more_at_once_than_the_concurrency(mock, is_async):
     inside, highest, lock = 0, 0, Lock()
 
     def enter(by: int) -> None:

@@ -307,10 +307,10 @@ def test_a_forked_child_gets_a_clear_error_instead_of_its_parents_outcomes(mock)
         if not child:
             try:
                 next(iterator)
-                said = "an outcome"
+                text = "an outcome"
             except WoodpeckerError as error:
-                said = str(error)
-            os.write(writes, said.encode())
+                text = str(error)
+            os.write(writes, text.encode())
             os._exit(0)
         os.waitpid(child, 0)
         assert "belongs to the parent process" in os.read(reads, 200).decode()

@@ -36,7 +36,7 @@ def bodies() -> Iterator[Body]:
     for item in SPEC["paths"].values():
         for operation in (item[verb] for verb in VERBS if verb in item):
             described: dict[int | None, Any] = {None: operation.get("requestBody", {})}
-            described |= {int(status): answer for status, answer in operation["responses"].items()}
+            described |= {int(status): response for status, response in operation["responses"].items()}
             for status, body in described.items():
                 for media in resolve(body).get("content", {}).values():
                     yield Body(operation["operationId"], status, media)
@@ -88,7 +88,7 @@ def test_example_fits_its_schema_and_its_status(body: Body, value: Any) -> None:
 def test_every_body_has_an_example(body: Body) -> None:
     assert body.media.get("examples"), "no example"
     assert "example" not in body.media
-    assert "example" not in resolve(body.media["schema"]), "examples stand on the media type"
+    assert "example" not in resolve(body.media["schema"]), "examples belong to the media type"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_recorded_sample_fits_the_spec(sample: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    "malform",
     [
         lambda mailboxes: mailboxes[0].pop("id"),
         lambda mailboxes: mailboxes[0].update(id=0),
@@ -112,11 +112,11 @@ def test_recorded_sample_fits_the_spec(sample: dict[str, Any]) -> None:
     ],
     ids=["missing", "out of range", "null", "misspelt"],
 )
-def test_a_spoilt_sample_is_noticed(spoil: Any) -> None:
+def test_a_malformed_sample_is_noticed(malform: Any) -> None:
     (sample,) = (s for s in SAMPLES if s["operationId"] == "listMailboxes")
     (body,) = (b for b in BODIES if (b.operation_id, b.status) == ("listMailboxes", 200))
     mailboxes = copy.deepcopy(sample["json"])
     validate(mailboxes, body.media["schema"])
-    spoil(mailboxes)
+    malform(mailboxes)
     with pytest.raises(ValidationError):
         validate(mailboxes, body.media["schema"])

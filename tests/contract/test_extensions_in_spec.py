@@ -127,12 +127,12 @@ def test_pages_name_parameters_that_exist(operation: dict[str, Any]) -> None:
         assert known[paging["size"]]["schema"]["default"] == paging["page_size"]
 
 
-def test_each_method_has_its_own_place() -> None:
-    places = [(o["x-resource"], o["x-method"]) for o in OPERATIONS.values()]
-    assert len(set(places)) == len(places) == 29
+def test_each_method_has_its_own_name() -> None:
+    names = [(o["x-resource"], o["x-method"]) for o in OPERATIONS.values()]
+    assert len(set(names)) == len(names) == 29
 
 
-def test_company_header_stands_on_account_routes_only() -> None:
+def test_only_account_routes_have_the_company_header() -> None:
     with_header = {name for name, o in OPERATIONS.items() if "x-company-id" in parameters(o)}
     account = {name for name, o in OPERATIONS.items() if o["x-route-family"] == "account"}
     assert with_header == account
@@ -174,17 +174,17 @@ def check_pointer(pointer: str, body: dict[str, Any]) -> None:
 
 def weakly_known() -> Iterator[str]:
     """Each fact that no vendor page states, by the name the evidence file gives it."""
-    places: dict[str, dict[str, Any]] = {}
+    names: dict[str, dict[str, Any]] = {}
     for name, schema in PARTS["schemas"].items():
-        places[f"`{name}`"] = schema
-        places |= {f"`{name}.{key}`": s for key, s in schema.get("properties", {}).items()}
-    places |= {f"`{name}`": response for name, response in PARTS["responses"].items()}
+        names[f"`{name}`"] = schema
+        names |= {f"`{name}.{key}`": s for key, s in schema.get("properties", {}).items()}
+    names |= {f"`{name}`": response for name, response in PARTS["responses"].items()}
     for name, operation in OPERATIONS.items():
-        places[f"`{name}`"] = operation
-        places |= {f"`{name}` {status}": r for status, r in operation["responses"].items()}
-    for place, node in places.items():
+        names[f"`{name}`"] = operation
+        names |= {f"`{name}` {status}": r for status, r in operation["responses"].items()}
+    for name, node in names.items():
         if node.get("x-evidence") in ("inferred", "third-party"):
-            yield place
+            yield name
 
 
 @pytest.mark.parametrize("fact", list(weakly_known()))

@@ -42,14 +42,14 @@ def rows() -> list[Row]:
 
 @dataclass
 class Scene:
-    """A mock, and what the client is told."""
+    """A mock, and the settings of the client."""
 
     mock: MockServer
     operation: str
     settings: dict[str, Any] = field(default_factory=dict)
 
-    def fault(self, times: int | None, **said: Any) -> None:
-        self.mock.faults.add(Fault(operation=self.operation, times=times, **said))
+    def fault(self, times: int | None, **fields: Any) -> None:
+        self.mock.faults.add(Fault(operation=self.operation, times=times, **fields))
 
 
 class Counting(Hooks):
@@ -64,12 +64,12 @@ class Counting(Hooks):
         self.before.get(attempt.number, lambda: None)()
 
 
-def faulty(times: int | None, **said: Any) -> Callable[[Scene, Counting], Any]:
+def faulty(times: int | None, **fields: Any) -> Callable[[Scene, Counting], Any]:
     def make(scene: Scene, counting: Counting) -> Any:
-        scene.fault(times, **said)
-        if said.get("kind") == "hang":
+        scene.fault(times, **fields)
+        if fields.get("kind") == "hang":
             scene.settings["timeout"] = 0.3
-        if said.get("kind") == "slow" or (said.get("status") == 429 and times is None):
+        if fields.get("kind") == "slow" or (fields.get("status") == 429 and times is None):
             scene.settings["deadline"] = 0.6
         return nullcontext()
 
@@ -120,7 +120,7 @@ def refused(until: int | None) -> Callable[[Scene, Counting], Any]:
 
 @contextmanager
 def occupied(scene: Scene, counting: Counting) -> Iterator[None]:
-    """A request of our own process has the account's turn, and keeps it."""
+    """A request of our own process has the account's slot, and keeps it."""
     scene.settings["deadline"] = 0.5
     scene.mock.faults.add(Fault(kind="hang", operation="listDeliverability"))
     key = scene.mock.world.agencies[0].keys[0].value

@@ -1,4 +1,4 @@
-"""Whatever comes over the wire, the mock answers it or hangs up, and goes on."""
+"""Whatever comes over the wire, the mock responds or disconnects, and goes on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from time import sleep
 import pytest
 
 from tests.contract.malformed import CHUNKED, KEY, MALFORMED, NOTHING, chunks, get, post
-from tests.mock_process import Answer, MockProcess, mock_process, read_answer, received, talk
+from tests.mock_process import MockProcess, ReceivedResponse, mock_process, read_response, received, talk
 from tests.unit.mock.waiting import until
 
 LARGEST = 10 * 1024 * 1024
@@ -21,22 +21,22 @@ LARGEST = 10 * 1024 * 1024
 def mock(request: pytest.FixtureRequest) -> Iterator[MockProcess]:
     with mock_process(request.param, "--request-timeout", "2") as running:
         yield running
-    said = "".join(running.printed)
-    assert "Traceback" not in said and "ERROR" not in said, said
-    assert running.key not in said
+    printed = "".join(running.printed)
+    assert "Traceback" not in printed and "ERROR" not in printed, printed
+    assert running.key not in printed
 
 
-def send(mock: MockProcess, data: bytes) -> Answer:
-    """The answer, after which the mock still serves others."""
-    answer = talk(mock, data.replace(KEY, mock.key.encode()))
-    assert b"Traceback" not in answer.body
-    assert mock.key.encode() not in answer.body
+def send(mock: MockProcess, data: bytes) -> ReceivedResponse:
+    """The response, after which the mock still serves others."""
+    response = talk(mock, data.replace(KEY, mock.key.encode()))
+    assert b"Traceback" not in response.body
+    assert mock.key.encode() not in response.body
     assert talk(mock, get().replace(KEY, mock.key.encode())).status == 200
-    return answer
+    return response
 
 
 @pytest.mark.parametrize("name", MALFORMED)
-def test_it_is_refused_or_rightly_answered(mock: MockProcess, name: str) -> None:
+def test_it_is_refused_or_gets_the_right_response(mock: MockProcess, name: str) -> None:
     data, right = MALFORMED[name]
     assert send(mock, data).status in right
 
@@ -45,13 +45,13 @@ def test_it_is_refused_or_rightly_answered(mock: MockProcess, name: str) -> None
 @pytest.mark.parametrize("framing", ["length", "chunks"])
 def test_a_body_may_have_ten_megabytes(mock: MockProcess, framing: str, size: int, status: int) -> None:
     body = b'{"emails": ["%b"]}' % (b"a" * (size - len(b'{"emails": [""]}')))
-    answer = send(mock, post(body) if framing == "length" else post(chunks(body), CHUNKED))
-    assert (answer.status, answer.closed) == (status, status == 413)
+    response = send(mock, post(body) if framing == "length" else post(chunks(body), CHUNKED))
+    assert (response.status, response.closed) == (status, status == 413)
 
 
 def test_a_body_that_is_too_large_is_not_waited_for(mock: MockProcess) -> None:
-    answer = send(mock, post(b"", b"content-length: %d" % (LARGEST + 1), b"expect: 100-continue"))
-    assert (answer.status, answer.closed) == (413, True)
+    response = send(mock, post(b"", b"content-length: %d" % (LARGEST + 1), b"expect: 100-continue"))
+    assert (response.status, response.closed) == (413, True)
 
 
 def test_a_number_beyond_all_is_no_fault_to_plant(mock: MockProcess) -> None:
@@ -64,13 +64,13 @@ def test_a_number_beyond_all_is_no_fault_to_plant(mock: MockProcess) -> None:
 def test_a_head_may_not_be_longer_after_a_refusal_that_was_faster_than_its_body(mock: MockProcess) -> None:
     with mock.connect() as connection:
         connection.sendall(post(b"", b"content-length: 4", head=b"host: mock\r\n"))
-        assert read_answer(connection).status == 401
+        assert read_response(connection).status == 401
         connection.sendall(b"late")
         # By itself, or it would be the rest of the body for the one who counts.
         sleep(0.1)
         with suppress(ConnectionError):
             connection.sendall(get(b"x-long: " + b"a" * 1_000_000))
-        assert read_answer(connection).status in {400, 431, NOTHING}
+        assert read_response(connection).status in {400, 431, NOTHING}
 
 
 def test_a_head_has_no_body(mock: MockProcess) -> None:
@@ -81,18 +81,18 @@ def test_a_head_has_no_body(mock: MockProcess) -> None:
     assert rest.startswith(b"HTTP/1.1 404")
 
 
-def test_pipelined_requests_are_answered_in_order(mock: MockProcess) -> None:
+def test_pipelined_requests_get_responses_in_order(mock: MockProcess) -> None:
     number = 200
     wanted = b"".join(get(target=b"/rest/none-%d" % at) + get() for at in range(number)) + get(b"connection: close")
     with mock.connect() as connection:
         connection.sendall(wanted.replace(KEY, mock.key.encode()))
-        statuses = [int(answer[:3]) for answer in received(connection).split(b"HTTP/1.1 ")[1:]]
+        statuses = [int(response[:3]) for response in received(connection).split(b"HTTP/1.1 ")[1:]]
     assert statuses == [404, 200] * number + [200]
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell a process' memory")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not show a process' memory")
 @pytest.mark.parametrize("parser", ["httptools", "h11"])
-def test_requests_are_not_piled_up_behind_one_that_is_being_answered(parser: str) -> None:
+def test_requests_are_not_piled_up_behind_one_that_runs(parser: str) -> None:
     number, size = 5000, 3000
     with mock_process(parser) as mock, mock.connect() as connection:
         before = highest_memory(mock)

@@ -1,4 +1,4 @@
-"""Bound accounts under threads and tasks: every answer belongs to the account that asked."""
+"""Bound accounts under threads and tasks: every response belongs to the account that sent the request."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def test_600_calls_from_16_threads_over_50_accounts():
     with MockServer(world) as mock, Agency(key, base_url=mock.base_url) as agency:
         accounts = [agency.account(number) for number in ids]
 
-        def ask(turn: int) -> bool:
-            account = accounts[turn % COMPANIES]
-            return account.me().firm_id == ids[turn % COMPANIES]
+        def ask(number: int) -> bool:
+            account = accounts[number % COMPANIES]
+            return account.me().firm_id == ids[number % COMPANIES]
 
         with ThreadPoolExecutor(THREADS) as threads:
-            answers = list(threads.map(ask, range(CALLS)))
-    assert len(answers) == CALLS and all(answers)
+            results = list(threads.map(ask, range(CALLS)))
+    assert len(results) == CALLS and all(results)
 
 
 def test_600_calls_from_16_tasks_at_a_time_over_50_accounts():
@@ -38,15 +38,15 @@ def test_600_calls_from_16_tasks_at_a_time_over_50_accounts():
     async def main(base_url: str) -> list[bool]:
         async with AsyncAgency(key, base_url=base_url) as agency:
             accounts = [agency.account(number) for number in ids]
-            room = asyncio.Semaphore(THREADS)
+            slots = asyncio.Semaphore(THREADS)
 
-            async def ask(turn: int) -> bool:
-                async with room:
-                    me = await accounts[turn % COMPANIES].me()
-                return me.firm_id == ids[turn % COMPANIES]
+            async def ask(number: int) -> bool:
+                async with slots:
+                    me = await accounts[number % COMPANIES].me()
+                return me.firm_id == ids[number % COMPANIES]
 
             return await asyncio.gather(*map(ask, range(CALLS)))
 
     with MockServer(world) as mock:
-        answers = asyncio.run(main(mock.base_url))
-    assert len(answers) == CALLS and all(answers)
+        results = asyncio.run(main(mock.base_url))
+    assert len(results) == CALLS and all(results)

@@ -48,10 +48,10 @@ def test_a_sample_comes_back_unchanged(sample):
     else:
         operation = MODULES[sample["operationId"]].OPERATION
         request = httpx.Request(operation.method, "https://api.woodpecker.co/rest")
-        answer = httpx.Response(sample["status"], json=sample["json"], request=request)
-        assert written(read_response(operation, answer, None).parsed) == sample["json"]
+        response = httpx.Response(sample["status"], json=sample["json"], request=request)
+        assert written(read_response(operation, response, None).parsed) == sample["json"]
 
 
 def test_the_samples_cover_what_carries_a_body():
-    answered = {sample["operationId"] for sample in SAMPLES if sample["part"] == "response"}
-    assert len(SAMPLES) >= 30 and len(answered) >= 18
+    operations_with_samples = {sample["operationId"] for sample in SAMPLES if sample["part"] == "response"}
+    assert len(SAMPLES) >= 30 and len(operations_with_samples) >= 18

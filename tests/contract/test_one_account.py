@@ -1,4 +1,4 @@
-"""One account, asked by everything at once: each request gets its turn, and the API never refuses one."""
+"""One account, called by everything at once: each request waits in the lane, and the API never refuses one."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def in_threads(mock: MockServer, company: int, many: int, **settings: object) ->
 def in_tasks(mock: MockServer, company: int, many: int, **settings: object) -> list[int]:
     async def main() -> list[int]:
         async with AsyncAgency(hq_key(mock), base_url=mock.base_url, **settings) as agency:
-            answers = await asyncio.gather(*(agency.account(company).me() for _ in range(many)))
-            return [answer.firm_id for answer in answers]
+            results = await asyncio.gather(*(agency.account(company).me() for _ in range(many)))
+            return [result.firm_id for result in results]
 
     return asyncio.run(main())
 
@@ -53,22 +53,22 @@ def test_40_at_once(mock, company, ask):
 
 def test_threads_tasks_and_the_clients_own_key_at_once(mock, company):
     """Four client objects, a bare httpx client with the plugin among them, and two keys: one lane."""
-    answers: list[list[int]] = []
+    results: list[list[int]] = []
     key = mock.world.agencies[0].companies[company].keys[0].value
 
     def with_the_clients_key() -> None:
         with Account(key, base_url=mock.base_url, company_id=company) as account:
-            answers.append([account.me().firm_id for _ in range(20)])
+            results.append([account.me().firm_id for _ in range(20)])
 
     def with_the_plugin_alone() -> None:
         transport = PolicyTransport(HQKey(hq_key(mock)), base_url=mock.base_url)
         with httpx.Client(transport=transport, base_url=mock.base_url) as http:
             headers = {"x-company-id": str(company)}
-            answers.append([http.get("/v1/me", headers=headers).json()["firm_id"] for _ in range(20)])
+            results.append([http.get("/v1/me", headers=headers).json()["firm_id"] for _ in range(20)])
 
     several = [
-        Thread(target=lambda: answers.append(in_threads(mock, company, 40))),
-        Thread(target=lambda: answers.append(in_tasks(mock, company, 40))),
+        Thread(target=lambda: results.append(in_threads(mock, company, 40))),
+        Thread(target=lambda: results.append(in_tasks(mock, company, 40))),
         Thread(target=with_the_clients_key),
         Thread(target=with_the_plugin_alone),
     ]
@@ -76,7 +76,7 @@ def test_threads_tasks_and_the_clients_own_key_at_once(mock, company):
         one.start()
     for one in several:
         one.join()
-    assert sorted(map(len, answers)) == [20, 20, 40, 40] and {id for some in answers for id in some} == {company}
+    assert sorted(map(len, results)) == [20, 20, 40, 40] and {id for some in results for id in some} == {company}
     counts = mock.limits[company]
     assert (counts.ran, counts.rejected, counts.highest) == (120, 0, 1)
 
@@ -87,7 +87,7 @@ def test_without_lanes_the_api_refuses(mock, company):
     async def main() -> list[int]:
         url, headers = f"{mock.base_url}/v1/me", {"x-api-key": hq_key(mock), "x-company-id": str(company)}
         async with httpx.AsyncClient(headers=headers, trust_env=False) as http:
-            return [answer.status_code for answer in await asyncio.gather(*(http.get(url) for _ in range(40)))]
+            return [response.status_code for response in await asyncio.gather(*(http.get(url) for _ in range(40)))]
 
     assert asyncio.run(main()).count(429) > 20
 
@@ -127,7 +127,7 @@ def test_other_programs_fill_the_queue_and_nothing_is_lost(mock, company, monkey
     assert mock.limits[company].rejected > 0
 
 
-def test_a_turn_that_does_not_come_names_the_account_and_the_wait(mock, company):
+def test_a_lane_without_a_free_slot_names_the_account_and_the_wait(mock, company):
     mock.faults.add(Fault(kind="hang", operation="getMe"))
     with Agency(hq_key(mock), base_url=mock.base_url) as agency:
         account = agency.account(company)

@@ -1,4 +1,4 @@
-"""The decision table, row by row: what the mock answers over HTTP, and what the plugin refuses to send."""
+"""The decision table, row by row: how the mock responds over HTTP, and what the plugin refuses to send."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ TITLES = {
 
 
 @pytest.mark.parametrize(("row", "key", "company", "path", "status", "detail"), ROWS)
-def test_the_mock_answers_each_row(mock, names, row, key, company, path, status, detail):
+def test_the_mock_responds_to_each_row(mock, names, row, key, company, path, status, detail):
     headers = {}
     if key:
         headers["x-api-key"] = names[key]
@@ -79,15 +79,15 @@ def test_the_mock_answers_each_row(mock, names, row, key, company, path, status,
         headers["x-company-id"] = names.get(company, company)
     if row == 18:
         mock.world.fail_next()
-    answer = httpx.get(mock.base_url + path.format(**names), headers=headers)
+    response = httpx.get(mock.base_url + path.format(**names), headers=headers)
     decided = httpx.get(f"{mock.url}/_mock/requests").json()[-1]
-    assert (answer.status_code, decided["row"]) == (status, row)
+    assert (response.status_code, decided["row"]) == (status, row)
     if detail == "":
-        assert answer.content == b"" and "content-type" not in answer.headers
-        assert answer.headers["content-length"] == "0"
+        assert response.content == b"" and "content-type" not in response.headers
+        assert response.headers["content-length"] == "0"
     elif detail is not None:
-        body = answer.json()
-        assert answer.headers["content-type"] == "application/json"
+        body = response.json()
+        assert response.headers["content-type"] == "application/json"
         assert body.pop("timestamp")[4::3] == "-- ::"
         assert body == {"title": TITLES[status], "status": status, "detail": detail}
 
@@ -138,6 +138,6 @@ def test_the_plugin_sends_the_headers_of_each_allowed_row(key, path, scope, comp
     made = HQKey("the-key") if key == "HQ" else ClientKey("the-key")
     base = "https://api.woodpecker.co/rest"
     with httpx.Client(base_url=base, transport=PolicyTransport(made, network, scope=scope)) as http:
-        answer = http.get(path)
+        response = http.get(path)
     assert sent[0].headers["x-api-key"] == "the-key" and sent[0].headers.get("x-company-id") == company
-    assert "x-api-key" not in answer.request.headers
+    assert "x-api-key" not in response.request.headers

@@ -13,18 +13,18 @@ from woodpecker_auth import CompanyScope, HQKey, PolicyError, PolicyTransport
 from woodpecker_client import Agency, UnexpectedResponse
 
 CODES = [301, 302, 303, 307, 308]
-Answer = Callable[[BaseHTTPRequestHandler], tuple[int, str | None]]
+Respond = Callable[[BaseHTTPRequestHandler], tuple[int, str | None]]
 
 
 @contextmanager
-def server(host: str, answer: Answer) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """A real socket that answers with a status and a location, and the headers of what arrived."""
+def server(host: str, respond: Respond) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """A real socket that responds with a status and a location, and the headers of what arrived."""
     arrived: list[dict[str, str]] = []
 
     class Handler(BaseHTTPRequestHandler):
         def handle_any(self) -> None:
             arrived.append({name.lower(): value for name, value in self.headers.items()} | {":path": self.path})
-            status, location = answer(self)
+            status, location = respond(self)
             self.send_response(status)
             if location:
                 self.send_header("location", location)
@@ -54,10 +54,10 @@ def server(host: str, answer: Answer) -> Iterator[tuple[str, list[dict[str, str]
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2"])
 def test_a_redirect_to_another_port_or_host_carries_no_header(code, host):
     with server(host, lambda request: (200, None)) as (elsewhere, arrived):
-        with server("127.0.0.1", lambda request: (code, f"{elsewhere}/rest/v2/mailboxes")) as (api, asked):
+        with server("127.0.0.1", lambda request: (code, f"{elsewhere}/rest/v2/mailboxes")) as (api, at_origin):
             with Agency("hq-key", base_url=f"{api}/rest", follow_redirects=True) as agency:
                 assert agency.account(7).mailboxes.list() == []
-    assert asked[0]["x-api-key"] == "hq-key" and asked[0]["x-company-id"] == "7"
+    assert at_origin[0]["x-api-key"] == "hq-key" and at_origin[0]["x-company-id"] == "7"
     assert len(arrived) == 1 and not {"x-api-key", "x-company-id"} & arrived[0].keys()
 
 
@@ -90,10 +90,10 @@ def test_an_absolute_url_to_another_host_carries_no_header():
 
 
 def test_a_redirect_within_the_origin_is_decided_anew():
-    def answer(request: BaseHTTPRequestHandler) -> tuple[int, str | None]:
+    def respond(request: BaseHTTPRequestHandler) -> tuple[int, str | None]:
         return (200, None) if request.path.endswith("moved") else (307, "/rest/v2/moved")
 
-    with server("127.0.0.1", answer) as (api, arrived):
+    with server("127.0.0.1", respond) as (api, arrived):
         with Agency("hq-key", base_url=f"{api}/rest", follow_redirects=True) as agency:
             agency.account(7).mailboxes.list()
     assert [one["x-company-id"] for one in arrived] == ["7", "7"]

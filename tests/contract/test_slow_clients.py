@@ -1,4 +1,4 @@
-"""Clients that dawdle: each is waited for as long as `request_timeout` says, and holds up nobody else."""
+"""Clients that are slow: each is waited for as long as `request_timeout` says, and holds up nobody else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from tests.contract.malformed import GOOD, KEY, chunks, get, post
-from tests.mock_process import MockProcess, mock_process, read_answer, received, talk
+from tests.mock_process import MockProcess, mock_process, read_response, received, talk
 from tests.unit.mock.waiting import until
 
 TIMEOUT = 0.6
@@ -21,9 +21,9 @@ TIMEOUT = 0.6
 def mock(request: pytest.FixtureRequest) -> Iterator[MockProcess]:
     with mock_process(request.param, "--request-timeout", str(TIMEOUT)) as running:
         yield running
-    said = "".join(running.printed)
-    assert "Traceback" not in said and "ERROR" not in said, said
-    assert running.key not in said
+    printed = "".join(running.printed)
+    assert "Traceback" not in printed and "ERROR" not in printed, printed
+    assert running.key not in printed
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_a_head_that_never_ends_is_not_waited_for(mock: MockProcess, connection:
 
 def test_a_second_head_that_never_ends_is_not_waited_for(mock: MockProcess, connection: socket.socket) -> None:
     connection.sendall(keyed(mock, get()))
-    assert read_answer(connection).status == 200
+    assert read_response(connection).status == 200
     connection.sendall(b"GET /rest/v1/me HTTP/1.1\r\n")
     assert received(connection) == b""
 
@@ -75,31 +75,31 @@ def test_a_body_that_never_ends_is_a_408(mock: MockProcess, connection: socket.s
     lines = b"content-length: 999" if framing == "length" else b"transfer-encoding: chunked"
     started = monotonic()
     connection.sendall(keyed(mock, post(GOOD[:5] if framing == "length" else chunks(GOOD)[:-2], lines)))
-    answer = read_answer(connection)
-    assert (answer.status, answer.closed) == (408, True)
+    response = read_response(connection)
+    assert (response.status, response.closed) == (408, True)
     assert TIMEOUT * 0.9 < monotonic() - started < TIMEOUT * 4
 
 
 def test_a_body_in_drops_is_a_408(mock: MockProcess, connection: socket.socket) -> None:
     connection.sendall(keyed(mock, post(b"", b"content-length: 999")))
     assert TIMEOUT * 0.9 < drip(connection, lambda: b" ") < TIMEOUT * 4
-    assert read_answer(connection).status == 408
+    assert read_response(connection).status == 408
 
 
 def test_a_body_that_drips_on_after_its_refusal_ends_the_connection(connection: socket.socket) -> None:
     connection.sendall(post(b"", b"content-length: 999", head=b"host: mock\r\n"))
-    assert read_answer(connection).status == 401
+    assert read_response(connection).status == 401
     assert drip(connection, lambda: b" ") < TIMEOUT * 4
 
 
 def test_a_body_that_breaks_after_its_refusal_ends_the_connection(connection: socket.socket) -> None:
     connection.sendall(post(b"", b"transfer-encoding: chunked", head=b"host: mock\r\n"))
-    assert read_answer(connection).status == 401
+    assert read_response(connection).status == 401
     connection.sendall(b"no chunk\r\n")
     assert received(connection) == b""
 
 
-def test_noise_behind_an_answer_that_has_begun_is_no_part_of_it(mock: MockProcess, connection: socket.socket) -> None:
+def test_noise_behind_a_response_that_has_begun_is_no_part_of_it(mock: MockProcess, connection: socket.socket) -> None:
     drops = b"drops" * 20
     mock.console("faults", {"kind": "slow", "status": 200, "body": drops.decode()})
     connection.sendall(keyed(mock, get()))
@@ -109,8 +109,8 @@ def test_noise_behind_an_answer_that_has_begun_is_no_part_of_it(mock: MockProces
     assert drops.startswith(body[: len(drops)])
 
 
-def test_an_answer_that_is_not_taken_holds_no_place(mock: MockProcess) -> None:
-    """The account's one place, that is: others of the account wait behind it."""
+def test_a_response_that_is_not_read_occupies_no_slot(mock: MockProcess) -> None:
+    """The account's one slot, that is: others of the account wait behind it."""
     size = 8_000_000
     mock.console("faults", {"body": "x" * size, "status": 200, "times": 2})
     with socket.socket() as lazy:
@@ -126,27 +126,29 @@ def test_an_answer_that_is_not_taken_holds_no_place(mock: MockProcess) -> None:
         assert len(received(lazy)) < size
 
 
-def test_a_client_that_says_no_more_is_answered_or_let_go(mock: MockProcess, connection: socket.socket) -> None:
+def test_a_client_that_sends_no_more_gets_a_response_or_is_disconnected(
+    mock: MockProcess, connection: socket.socket
+) -> None:
     connection.sendall(keyed(mock, get()))
     connection.shutdown(socket.SHUT_WR)
-    assert read_answer(connection).status in {200, None}
+    assert read_response(connection).status in {200, None}
     assert received(connection) == b""
 
 
-def test_who_waits_for_an_answer_is_not_cut_off(mock: MockProcess, connection: socket.socket) -> None:
+def test_a_client_that_waits_for_a_response_is_not_cut_off(mock: MockProcess, connection: socket.socket) -> None:
     mock.console("faults", {"kind": "hang"})
     connection.sendall(keyed(mock, get()))
     sleep(TIMEOUT * 2.5)
     mock.console("faults/release", {})
-    assert read_answer(connection).status == 200
+    assert read_response(connection).status == 200
 
 
 def test_a_body_that_the_mock_does_not_read_yet_is_not_the_clients_fault(
     mock: MockProcess, connection: socket.socket
 ) -> None:
-    """Its request stands behind another one, whose answer takes its time."""
+    """Its request is queued behind another one, whose response takes its time."""
     mock.console("faults", {"kind": "hang", "operation": "getMe"})
     connection.sendall(keyed(mock, get() + post(b" " * 1_000_000, b"connection: close")))
     sleep(TIMEOUT * 2.5)
     mock.console("faults/release", {})
-    assert [int(answer[:3]) for answer in received(connection).split(b"HTTP/1.1 ")[1:]] == [200, 400]
+    assert [int(response[:3]) for response in received(connection).split(b"HTTP/1.1 ")[1:]] == [200, 400]

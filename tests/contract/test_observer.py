@@ -94,7 +94,7 @@ def observed(mock: MockServer, work: Callable[[Agency, int], object]) -> Report:
     return observer.report()
 
 
-def told(report: Report) -> set[tuple[str, str, str, str]]:
+def described(report: Report) -> set[tuple[str, str, str, str]]:
     return {(one.operation, one.kind, one.where, one.what) for one in report.contradictions}
 
 
@@ -120,7 +120,7 @@ def test_the_documented_refusals_show_no_contradiction() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deviation", "expected"),
+    ("mutant", "expected"),
     [
         (
             "mailboxes-have-a-new-field",
@@ -153,10 +153,10 @@ def test_the_documented_refusals_show_no_contradiction() -> None:
         ),
     ],
 )
-def test_a_mock_that_drifts_is_found_out(deviation: str, expected: set[tuple[str, str, str, str]]) -> None:
-    with MockServer(mutants=[deviation]) as mock:
+def test_a_mock_that_drifts_is_found_out(mutant: str, expected: set[tuple[str, str, str, str]]) -> None:
+    with MockServer(mutants=[mutant]) as mock:
         report = observed(mock, lambda agency, id: (list(agency.companies.list()), agency.account(id).mailboxes.list()))
-    assert told(report) == expected
+    assert described(report) == expected
 
 
 def test_a_field_that_is_never_sent_is_named() -> None:
@@ -196,14 +196,14 @@ def test_a_fault_of_the_server_is_seen(fault: dict[str, Any], expected: tuple[st
         observer = Observer()
         asyncio.run(ask(mock, observer))
     for report in (blocking, observer.report()):
-        assert ("getMe", *expected) in told(report)
+        assert ("getMe", *expected) in described(report)
 
 
 def test_every_example_of_the_spec_fits() -> None:
     observer = Observer()
     for operation in operations():
-        for status, answer in operation["responses"].items():
-            for media_type, content in resolved(answer, SPEC).get("content", {}).items():
+        for status, response in operation["responses"].items():
+            for media_type, content in resolved(response, SPEC).get("content", {}).items():
                 for example in content.get("examples", {}).values():
                     body = json.dumps(resolved(example, SPEC)["value"]).encode()
                     observer.saw(operation["operationId"], int(status), {"content-type": media_type}, body)
@@ -213,11 +213,11 @@ def test_every_example_of_the_spec_fits() -> None:
 
 def test_recorded_samples_fit() -> None:
     observer = Observer()
-    answered = [one for one in SAMPLES if one["part"] == "response"]
-    for one in answered:
+    response_samples = [one for one in SAMPLES if one["part"] == "response"]
+    for one in response_samples:
         body = json.dumps(one["json"]).encode()
         observer.saw(one["operationId"], one["status"], httpx.Headers({"content-type": "application/json"}), body)
-    assert observer.report().responses == len(answered) > 15
+    assert observer.report().responses == len(response_samples) > 15
     assert observer.report().contradictions == ()
 
 
