@@ -87,7 +87,7 @@ class Companies:
 
     @property
     def email_accounts(self) -> CompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         return CompaniesEmailAccounts(self._client)
 
     @property
@@ -207,7 +207,7 @@ class AsyncCompanies:
 
     @property
     def email_accounts(self) -> AsyncCompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         return AsyncCompaniesEmailAccounts(self._client)
 
     @property
@@ -327,7 +327,7 @@ class RawCompanies:
 
     @property
     def email_accounts(self) -> RawCompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         return RawCompaniesEmailAccounts(self._client)
 
     @property
@@ -378,7 +378,7 @@ class AsyncRawCompanies:
 
     @property
     def email_accounts(self) -> AsyncRawCompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         return AsyncRawCompaniesEmailAccounts(self._client)
 
     @property
