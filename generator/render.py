@@ -107,7 +107,7 @@ class _Client(Project):
 
     def __init__(self, parsed: GeneratorData, config: Config, document: dict[str, Any]) -> None:
         # Upstream's modules for enums; here a property of a model has a `Literal` as its type.
-        parsed.enums = iter(())
+        parsed.enums = []
         super().__init__(openapi=parsed, config=config, custom_template_path=_HERE / "templates")
         facts = facts_of(document)
         self._views = operation_views(parsed, document, facts)

@@ -2,6 +2,6 @@
 """What this package was generated from, and with what."""
 
 SPEC_VERSION = "1.0.0"
-SPEC_SHA256 = "220c8ffeec18e7feb04482d703e94abf3e82fe3b7984063251728b734c9af05f"
+SPEC_SHA256 = "0c2b0668b89287b7c4111e200b384acd695eb763f031e8c31c16863a26955144"
 GENERATOR = "openapi-python-client 0.29.1"
 FORMATTER = "ruff 0.17.6"

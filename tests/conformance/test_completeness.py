@@ -39,8 +39,8 @@ def test_every_reason_kind_and_row_occurs() -> None:
     reasons = set(values_of([load(name)["cases"] for name in ("policy", "redirects")], "refused"))
     assert reasons == set(PARTS["reason"]["enum"])
     assert set(values_of(load("errors")["cases"], "kind")) == set(PARTS["kind"]["enum"])
-    turned_away = {entry[2] for case in load("limits")["cases"] for entry in case["expect"]["refused"]}
-    assert turned_away == set(PARTS["turnedAway"]["enum"])
+    rejections = {entry[2] for case in load("limits")["cases"] for entry in case["expect"]["refused"]}
+    assert rejections == set(PARTS["rejection"]["enum"])
     assert {case["row"] for case in cases if "row" in case} == set(range(1, 18))
 
 
@@ -58,7 +58,7 @@ def test_kinds_are_the_public_errors() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "part"),
-    [("reason", "reason"), ("kind", "kind"), ("turned away", "turnedAway"), ("company or id", "accountName")],
+    [("reason", "reason"), ("kind", "kind"), ("rejection", "rejection"), ("company or id", "accountName")],
 )
 def test_the_tables_of_the_readme_are_complete(heading: str, part: str) -> None:
     assert sorted(table(heading)) == sorted(PARTS[part]["enum"])

@@ -97,7 +97,7 @@ class Companies:
 
     @property
     def email_accounts(self) -> CompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         from .companies_email_accounts import CompaniesEmailAccounts
 
         return CompaniesEmailAccounts(self._client)
@@ -229,7 +229,7 @@ class AsyncCompanies:
 
     @property
     def email_accounts(self) -> AsyncCompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         from .companies_email_accounts import AsyncCompaniesEmailAccounts
 
         return AsyncCompaniesEmailAccounts(self._client)
@@ -361,7 +361,7 @@ class RawCompanies:
 
     @property
     def email_accounts(self) -> RawCompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         from .companies_email_accounts import RawCompaniesEmailAccounts
 
         return RawCompaniesEmailAccounts(self._client)
@@ -424,7 +424,7 @@ class AsyncRawCompanies:
 
     @property
     def email_accounts(self) -> AsyncRawCompaniesEmailAccounts:
-        """List a company's email accounts as the agency."""
+        """List a company's email accounts as the agency sees them."""
         from .companies_email_accounts import AsyncRawCompaniesEmailAccounts
 
         return AsyncRawCompaniesEmailAccounts(self._client)

@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List a company's email accounts as the agency."""
+"""List a company's email accounts as the agency sees them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesEmailAccounts:
-    """List a company's email accounts as the agency."""
+    """List a company's email accounts as the agency sees them."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -38,7 +38,7 @@ class CompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> builtins.list[EmailAccount]:
-        """List a company's email accounts as the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+        """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
         Returns all email accounts of one client company, without paging. Admins, owners and
         authorized team members can use it. It is not interchangeable with `listMailboxes`
@@ -71,7 +71,7 @@ class CompaniesEmailAccounts:
 
 
 class AsyncCompaniesEmailAccounts:
-    """List a company's email accounts as the agency."""
+    """List a company's email accounts as the agency sees them."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -88,7 +88,7 @@ class AsyncCompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[EmailAccount, EmailAccountList]:
-        """List a company's email accounts as the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+        """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
         Returns all email accounts of one client company, without paging. Admins, owners and
         authorized team members can use it. It is not interchangeable with `listMailboxes`
@@ -144,6 +144,6 @@ class AsyncRawCompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[EmailAccountList]:
-        """List a company's email accounts as the agency: `GET /v2/agency/companies/{company_id}/email_accounts`."""
+        """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`."""
         request = list_company_email_accounts.request(company_id)
         return await self._client.call(request, timeout, deadline)

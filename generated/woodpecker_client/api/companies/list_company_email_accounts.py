@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List a company's email accounts as the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+"""List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
 Returns all email accounts of one client company, without paging. Admins, owners and
 authorized team members can use it. It is not interchangeable with `listMailboxes` with
@@ -54,7 +54,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
-    """List a company's email accounts as the agency; the response with its status and headers."""
+    """List a company's email accounts as the agency sees them; the response with its status and headers."""
     return client.call(request(company_id), timeout, deadline)
 
 
@@ -65,7 +65,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
-    """List a company's email accounts as the agency."""
+    """List a company's email accounts as the agency sees them."""
     return client.call(request(company_id), timeout, deadline).parsed
 
 
@@ -76,7 +76,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
-    """List a company's email accounts as the agency; the response with its status and headers."""
+    """List a company's email accounts as the agency sees them; the response with its status and headers."""
     return await client.call(request(company_id), timeout, deadline)
 
 
@@ -87,5 +87,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
-    """List a company's email accounts as the agency."""
+    """List a company's email accounts as the agency sees them."""
     return (await client.call(request(company_id), timeout, deadline)).parsed
