@@ -1,4 +1,4 @@
-"""What a developer types and what CI runs: `nox -l` lists it, `nox` runs all that CI runs.
+"""What a developer types and what CI runs: `nox -l` lists it in the order of a day's work, `nox` runs all that CI runs.
 
 A machine needs Python, pip, git and nox. Everything else is installed by the sessions into `.nox/`, at pinned versions.
 """
@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import nox
 
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = [
+    "tests",
     "lint",
     "types",
     "drift",
     "compat",
-    "tests",
+    "interop",
     "fuzz",
     "mutation_score",
     "soak",
     "chaos",
-    "interop",
 ]
 # pip and not uv: uv takes a package built from the same pyproject.toml for the same package, and would test an old one.
 nox.options.default_venv_backend = "virtualenv"
@@ -41,6 +42,9 @@ def group(name: str) -> list[str]:
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
+DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") + group("fuzz") + group("dev")
+
+
 @nox.session
 def demo(session: nox.Session) -> None:
     """Start the mock and walk all client accounts of an agency."""
@@ -48,26 +52,34 @@ def demo(session: nox.Session) -> None:
     session.run("python", "examples/demo.py", env=NO_TRACES)
 
 
+@nox.session(venv_backend="none")
+def dev(session: nox.Session) -> None:
+    """Make .venv for an editor: the packages as they stand in the tree, and every tool at its pinned version."""
+    session.run(sys.executable, "-m", "venv", ".venv", external=True)
+    python = str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python"))
+    install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    session.run(*install, *GENERATOR, external=True)
+    session.run(*install, "--editable", ".[mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run every tier of tests/ but the fuzzing, against the package as it would be installed."""
+    """Run every tier of tests/ but the fuzzing on the installed package; branch coverage is at least 95 %."""
     session.install(*GENERATOR)
     session.install(".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
-    session.run("pytest", "-p", "no:cacheprovider", *session.posargs, env=NO_TRACES)
-
-
-@nox.session
-def regenerate(session: nox.Session) -> None:
-    """Make generated/ and spec/dist/ anew from spec/openapi.yaml."""
-    session.install(*GENERATOR)
-    session.run("python", "-m", "generator", "regenerate", env=NO_TRACES)
-
-
-@nox.session
-def drift(session: nox.Session) -> None:
-    """Fail if generated/ or spec/dist/ differ in a byte from what spec/openapi.yaml makes."""
-    session.install(*GENERATOR)
-    session.run("python", "-m", "generator", "drift", env=NO_TRACES)
+    pytest = ("pytest", "-p", "no:cacheprovider", *session.posargs)
+    if session.posargs:
+        session.run(*pytest, env=NO_TRACES)
+        return
+    # Data of every process of the tests; what they print is put together below.
+    data = Path(session.create_tmp()).resolve() / "coverage"
+    shutil.rmtree(data, ignore_errors=True)
+    measured = {"COVERAGE_FILE": str(data / "data")}
+    data.mkdir()
+    # On all cores; the tests of one file stay in one process, where its fixtures are.
+    session.run("coverage", "run", "-m", *pytest, "-n", "auto", "--dist", "loadfile", env={**NO_TRACES, **measured})
+    session.run("coverage", "combine", "--quiet", env=measured)
+    session.run("coverage", "report", env=measured)
 
 
 @nox.session
@@ -108,8 +120,41 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def regenerate(session: nox.Session) -> None:
+    """Write generated/ and spec/dist/ from spec/openapi.yaml."""
+    session.install(*GENERATOR)
+    session.run("python", "-m", "generator", "regenerate", env=NO_TRACES)
+
+
+@nox.session
+def drift(session: nox.Session) -> None:
+    """Fail if generated/ or spec/dist/ differ in a byte from what `regenerate` would write."""
+    session.install(*GENERATOR)
+    session.run("python", "-m", "generator", "drift", env=NO_TRACES)
+
+
+@nox.session
+def compat(session: nox.Session) -> None:
+    """Fail if the spec or the Python API breaks what the last release offers, and the version does not say so."""
+    session.install(*group("compat"))
+    oasdiff = Path(session.create_tmp()).resolve() / "oasdiff"
+    with session.chdir("generator/compat/oasdiff"):
+        session.run("go", "build", "-o", str(oasdiff), "github.com/oasdiff/oasdiff", external=True)
+    found = {**NO_TRACES, "OASDIFF": str(oasdiff)}
+    session.run("pytest", "-p", "no:cacheprovider", "-q", "tests/compat", env=found)
+    session.run("python", "-m", "generator.compat", "check", env=found)
+
+
+@nox.session
+def interop(session: nox.Session) -> None:
+    """Build the examples in four other languages, run the vectors with them, and let them work on the mock."""
+    session.install(".[mock]")
+    session.run("python", "-m", "tests.interop", *session.posargs, env=NO_TRACES)
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
-    """Send the mock some 17,000 requests, chosen and drawn, and judge each answer."""
+    """Send the mock some 17,000 requests, chosen and generated, and check every response."""
     session.install(".[mock]", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
 
@@ -123,7 +168,7 @@ def mutation_score(session: nox.Session) -> None:
 
 @nox.session
 def fuzz_live(session: nox.Session) -> None:
-    """Read from the real API, within a budget, and report where it differs from the spec; needs WOODPECKER_API_KEY."""
+    """Read from the real API, within a budget, and report where it differs from the spec (needs WOODPECKER_API_KEY)."""
     if not os.environ.get("WOODPECKER_API_KEY"):
         session.skip("nothing was sent: WOODPECKER_API_KEY is not set")
     session.install(".", *group("fuzz"))
@@ -132,36 +177,17 @@ def fuzz_live(session: nox.Session) -> None:
 
 @nox.session
 def soak(session: nox.Session) -> None:
-    """Send the mock an hour's worth of requests, right and wrong ones, and look whether it stands."""
+    """Send the mock an hour's worth of valid and invalid requests, and check that it neither leaks nor stalls."""
     session.install(".[mock]")
     session.run("python", "-m", "tests.soak", *session.posargs, env=NO_TRACES)
 
 
 @nox.session
 def chaos(session: nox.Session) -> None:
-    """Give the clients answers that no server should give, and calls over a network that does everything wrong."""
+    """Run the clients against responses that no server should send, and on a network that fails in every way."""
     session.install(".")
-    session.run("python", "-m", "tests.chaos.answers", env=NO_TRACES)
+    session.run("python", "-m", "tests.chaos.responses", env=NO_TRACES)
     session.run("python", "-m", "tests.chaos.calls", env=NO_TRACES)
-
-
-@nox.session
-def interop(session: nox.Session) -> None:
-    """Make clients in four other languages from the spec, run the vectors with them, let them work on the mock."""
-    session.install(".[mock]")
-    session.run("python", "-m", "tests.interop", *session.posargs, env=NO_TRACES)
-
-
-@nox.session
-def compat(session: nox.Session) -> None:
-    """Fail if the spec or the Python surface breaks what the last release promised and the versions do not say so."""
-    session.install(*group("compat"))
-    oasdiff = Path(session.create_tmp()).resolve() / "oasdiff"
-    with session.chdir("generator/compat/oasdiff"):
-        session.run("go", "build", "-o", str(oasdiff), "github.com/oasdiff/oasdiff", external=True)
-    found = {**NO_TRACES, "OASDIFF": str(oasdiff)}
-    session.run("pytest", "-p", "no:cacheprovider", "-q", "tests/compat", env=found)
-    session.run("python", "-m", "generator.compat", "check", env=found)
 
 
 @nox.session

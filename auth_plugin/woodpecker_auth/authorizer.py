@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import httpx
 
-from .base_url import BaseUrl, company_in_path
+from .base_url import BaseUrl, company_in_path, route_family
 from .deadline import DEADLINE_EXTENSION, Deadline, validate_seconds
 from .errors import PolicyError
 from .httpx_logs import hide_query
@@ -70,7 +70,7 @@ class RequestAuthorizer:
         PolicyError: the key is neither an `HQKey` nor a `ClientKey`, or the scope is not a `Scope` or None.
     """
 
-    __slots__ = ("_base_url", "_key", "_lane_keys", "_scope")
+    __slots__ = ("_base_url", "_key", "_lane_keys", "_scope", "_secrets")
 
     def __init__(self, key: Key, base_url: BaseUrl, scope: Scope | None) -> None:
         if not isinstance(key, HQKey | ClientKey):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -80,6 +80,7 @@ class RequestAuthorizer:
                 "invalid_key",
             )
         self._key, self._base_url, self._scope = key, base_url, validate_scope(scope)
+        self._secrets = (key.value,)
         self._lane_keys = LaneKeys(key, base_url.origin)
 
     def __repr__(self) -> str:
@@ -92,16 +93,16 @@ class RequestAuthorizer:
 
     def secrets(self) -> tuple[Secret, ...]:
         """The secrets to redact in responses and exceptions."""
-        return (self._key.value,)
+        return self._secrets
 
     def redact_response(self, response: httpx.Response) -> None:
         """Redact the headers of a response that is not a success, and attach the secrets that its body may repeat.
 
         That includes redirects: httpx logs the location and uses it as the URL of the next request.
         """
-        response.extensions[SECRETS_EXTENSION] = self.secrets()
+        response.extensions[SECRETS_EXTENSION] = self._secrets
         if not response.is_success:
-            response.headers = redact_headers(response.headers, self.secrets())
+            response.headers = redact_headers(response.headers, self._secrets)
 
     def authorize(self, request: httpx.Request) -> Authorization:
         """The headers and the lane key of a request.
@@ -109,14 +110,15 @@ class RequestAuthorizer:
         Raises:
             PolicyError: the request must not be sent.
         """
-        if self._base_url.covers(request.url):
+        path = self._base_url.path_below(request.url)
+        if path is not None:
             if "target" in request.extensions:
                 raise PolicyError(
                     "httpx's 'target' extension requests another path than the URL names",
                     "ambiguous_path",
                 )
-            _check_company_after_redirect(request)
-            family, scope = self._base_url.family(request.url), self._scope_of(request)
+            _check_company_after_redirect(request, company_in_path(path))
+            family, scope = route_family(path), self._scope_of(request)
             decided = decide(self._key, family, scope).items()
             headers = [(name.encode("ascii"), SecretBytes(value.encode("ascii"))) for name, value in decided]
             return Authorization(headers, self._lane_keys.select(family, scope))
@@ -152,12 +154,11 @@ def _has_body(request: httpx.Request) -> bool:
     return not isinstance(request.stream, httpx.ByteStream) or any(request.stream)
 
 
-def _check_company_after_redirect(request: httpx.Request) -> None:
+def _check_company_after_redirect(request: httpx.Request, company: str | None) -> None:
     """
     Raises:
         PolicyError: a redirect leads to a company that the first request did not name.
     """
-    company = company_in_path(request.url)
     # httpx copies the extensions to the requests that follow redirects.
     first_company = request.extensions.setdefault(_COMPANY_EXTENSION, company)
     if company is not None and company != first_company:

@@ -54,33 +54,40 @@ class BaseUrl:
         scheme, host, port = self._origin
         return f"{scheme}://{host}:{port or {'http': 80, 'https': 443}[scheme]}"
 
-    def covers(self, url: httpx.URL) -> bool:
-        """Whether a URL has the API's origin and its path starts with the base path, compared case-sensitively."""
-        return _origin(url) == self._origin and f"{_path(url)}/".startswith(f"{self._path}/")
+    def path_below(self, url: httpx.URL) -> str | None:
+        """The path of a URL without the base path, such as `/v2/mailboxes`.
 
-    def family(self, url: httpx.URL) -> RouteFamily:
-        """The route family of a covered URL: `agency` for `/v2/agency` and paths below it, else `account`.
-
-        The first two segments have to be plain lower case. `/v2/Agency` is refused although the API is known to be
-        case-sensitive: a server that is not would run an agency route under the rules of an account route.
-
-        Raises:
-            PolicyError: servers may read the path as different routes.
+        None for a URL of another origin, or whose path does not start with the base path, compared case-sensitively.
         """
-        path = _path(url)[len(self._path) :]
-        first_segments = path.split("/")[1:3]
-        if not _is_unambiguous(path) or not all(map(_PLAIN_SEGMENT.fullmatch, first_segments)):
-            raise PolicyError(
-                f"the path {path!r} is ambiguous: write it in plain lower case, without dot segments, double slashes, "
-                "';' or unnecessary % escapes",
-                "ambiguous_path",
-            )
-        return "agency" if first_segments == ["v2", "agency"] else "account"
+        path = _path(url)
+        if not f"{path}/".startswith(f"{self._path}/") or _origin(url) != self._origin:
+            return None
+        return path[len(self._path) :]
 
 
-def company_in_path(url: httpx.URL) -> str | None:
+@lru_cache(maxsize=1024)
+def route_family(path: str) -> RouteFamily:
+    """The route family of a path below the base URL: `agency` for `/v2/agency` and paths below it, else `account`.
+
+    The first two segments have to be plain lower case. `/v2/Agency` is refused although the API is known to be
+    case-sensitive: a server that is not would run an agency route under the rules of an account route.
+
+    Raises:
+        PolicyError: servers may read the path as different routes.
+    """
+    first_segments = path.split("/")[1:3]
+    if not _is_unambiguous(path) or not all(map(_PLAIN_SEGMENT.fullmatch, first_segments)):
+        raise PolicyError(
+            f"the path {path!r} is ambiguous: write it in plain lower case, without dot segments, double slashes, "
+            "';' or unnecessary % escapes",
+            "ambiguous_path",
+        )
+    return "agency" if first_segments == ["v2", "agency"] else "account"
+
+
+def company_in_path(path: str) -> str | None:
     """The path segment that names a company, such as `880101` in `/v2/agency/companies/880101/users`."""
-    match = _COMPANY.search(_path(url))
+    match = _COMPANY.search(path)
     return match and match[1]
 
 
@@ -98,7 +105,7 @@ def _read(text: str) -> tuple[str, PolicyError | None]:
         reason = "the port of the base URL is not between 1 and 65535"
     elif not _is_unambiguous(_path(url).rstrip("/")):
         reason = "the path of the base URL is ambiguous"
-    elif url.scheme == "http" and not _is_loopback(_host(url)):
+    elif url.scheme == "http" and not _is_loopback(_host(url.raw_host)):
         reason = (
             f"http would send the key unencrypted to {url.host}: use https (http is for localhost, 127.0.0.0/8 and ::1)"
         )
@@ -124,18 +131,14 @@ def _is_unambiguous(path: str) -> bool:
 
 def _origin(url: httpx.URL) -> tuple[str, str | IPv4Address | IPv6Address, int | None]:
     # httpx omits the default port of the scheme.
-    return url.scheme, _host(url), url.port
-
-
-def _host(url: httpx.URL) -> str | IPv4Address | IPv6Address:
-    # `raw_host` is lower case and in IDNA's ASCII form.
-    return _host_or_address(url.raw_host.decode("ascii"))
+    return url.scheme, _host(url.raw_host), url.port
 
 
 @lru_cache
-def _host_or_address(host: str) -> str | IPv4Address | IPv6Address:
-    # An address is not a string here, so that "127.0.0.1." with a dot, which is a name for the resolver, is not equal
-    # to it.
+def _host(raw_host: bytes) -> str | IPv4Address | IPv6Address:
+    # `raw_host` is lower case and in IDNA's ASCII form. An address is not a string here, so that "127.0.0.1." with a
+    # dot, which is a name for the resolver, is not equal to it.
+    host = raw_host.decode("ascii")
     try:
         return ip_address(host)
     except ValueError:

@@ -6,9 +6,23 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import cast
 
-from griffe import Alias, Attribute, Expr, ExprBinOp, ExprName, ExprSubscript, ExprTuple, Function, Object, Parameter
+from griffe import (
+    Alias,
+    Attribute,
+    Expr,
+    ExprBinOp,
+    ExprCall,
+    ExprName,
+    ExprSubscript,
+    ExprTuple,
+    Function,
+    Object,
+    Parameter,
+)
 
 _ANYTHING = {"Any", "object"}
+# A type variable stands for what its user says, so nothing can be told from it.
+_VARIABLE = "TypeVar"
 
 
 def signature_changes(old: Object | Alias, new: Object | Alias) -> list[str]:
@@ -54,8 +68,8 @@ def _fits(takes: str | Expr | None, given: str | Expr | None) -> bool:
     """Whether all that is of one type is of the other, too; what has no annotation says nothing."""
     if takes is None or given is None:
         return True
-    members = _members(takes)
-    return bool(members & _ANYTHING) or _members(given) <= members
+    taken, came = _members(takes), _members(given)
+    return bool(taken & _ANYTHING) or _VARIABLE in taken | came or came <= taken
 
 
 def _members(annotation: str | Expr) -> set[str]:
@@ -67,8 +81,11 @@ def _members(annotation: str | Expr) -> set[str]:
         return {str(value) for value in (values.elements if isinstance(values, ExprTuple) else [values])}
     if isinstance(annotation, ExprName):
         named = _constant(annotation)
-        if named is not None and named.value is not None and str(named.annotation) == "TypeAlias":
-            return _members(named.value)
+        if named is not None and named.value is not None:
+            if str(named.annotation) == "TypeAlias":
+                return _members(named.value)
+            if isinstance(named.value, ExprCall) and str(named.value.function) == "TypeVar":
+                return {_VARIABLE}
     return {str(annotation)}
 
 

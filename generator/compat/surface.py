@@ -26,7 +26,7 @@ _EXPORTING = (
     "woodpecker_auth.redis_lanes",
     "woodpecker_mock",
 )
-_FOLDERS = ("woodpecker_client.api", "woodpecker_client.resources", "woodpecker_client.async_resources")
+_FOLDERS = ("woodpecker_client.api", "woodpecker_client.resources")
 
 
 def load(root: Path) -> ModulesCollection:

@@ -49,12 +49,12 @@ def objections(name: str, changes: Sequence[Change], released: str, current: str
     old, new = Version.read(released), Version.read(current)
     if not breaking:
         return []
-    said: list[str] = []
+    found: list[str] = []
     if not new.may_break(old):
-        said.append(f"{name}: {len(breaking)} breaking changes since {old}, and the version is {new}")
+        found.append(f"{name}: {len(breaking)} breaking changes since {old}, and the version is {new}")
     if "- **Breaking:**" not in _section(changelog, current):
-        said.append(f"{name}: the changelog has no line `- **Breaking:**` below `## {new}`")
-    return said
+        found.append(f"{name}: the changelog has no line `- **Breaking:**` below `## {new}`")
+    return found
 
 
 def _section(changelog: str, version: str) -> str:

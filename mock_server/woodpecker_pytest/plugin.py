@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def woodpecker_world() -> World | None:
-    """What `woodpecker_mock` knows; None for the seeded world. Made to be overridden."""
+    """The world of `woodpecker_mock`; None for the seeded world. Made to be overridden."""
     return None
 
 
@@ -41,7 +41,7 @@ def woodpecker_mock(request: pytest.FixtureRequest, woodpecker_world: World | No
     """A mock of the API on a free port of this machine, for this test alone.
 
     Raises:
-        pytest.fail.Exception: the extra `mock` is not installed, or the marker says something it cannot.
+        pytest.fail.Exception: the extra `mock` is not installed, or the marker has an unknown argument.
     """
     try:
         from woodpecker_mock import MockServer

@@ -9,7 +9,7 @@ from inspect import Parameter, signature
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from woodpecker_auth import InvalidValue, Secret, validate_company_id
+from woodpecker_auth import InvalidValue, Secret
 
 from .model import Model
 from .parsing import type_error
@@ -151,15 +151,6 @@ def path_id(name: str, value: int) -> int:
         shown = value if type(value) is int and abs(value) < 2**70 else type(value).__name__
         raise InvalidValue(f"{name} should be a positive integer of at most 64 bits, not {shown}")
     return value
-
-
-def company_header(company_id: int | Unset) -> dict[str, str] | None:
-    """The header that names a client company, if one is given.
-
-    Raises:
-        PolicyError: it is not a positive integer of at most 64 bits.
-    """
-    return None if isinstance(company_id, Unset) else {"x-company-id": str(validate_company_id(company_id))}
 
 
 def query(parameters: dict[str, Any]) -> dict[str, Any]:

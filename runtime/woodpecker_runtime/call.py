@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import httpx
 import woodpecker_auth
 from attrs import frozen
-from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, Deadline, Scope
+from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, Deadline, Scope, validate_company_id
 from woodpecker_auth.exception_redaction import redact_exceptions
 
 from .arguments import secrets_in
@@ -65,20 +65,30 @@ class Call(Generic[T]):
             settings: those of the client.
             options: further arguments of `httpx.Client.build_request`.
             deadline: seconds for this call, None for no end; UNSET for the client's.
+
+        Raises:
+            PolicyError: `request.acts_for` is not the id of a company.
         """
         self._request, self._operation, self._settings, self._options = request, request.operation, settings, options
-        self._company = _company_of(request, scope)
+        self._company, self._headers = request.company_id, None
+        if not isinstance(request.acts_for, Unset):
+            self._company = validate_company_id(request.acts_for)
+            self._headers = {"x-company-id": str(self._company)}
+        elif self._company is None and isinstance(scope, CompanyScope):
+            self._company = scope.company_id
         self._deadline = Deadline(settings.deadline if isinstance(deadline, Unset) else deadline)
         self._extensions: dict[str, Any] = {DEADLINE_EXTENSION: self._deadline}
         if scope is not None:
             self._extensions[SCOPE_EXTENSION] = scope
-        self._retry_policy = RetryPolicy(self._operation, self._deadline, settings.retries)
+        self._retry_policy: RetryPolicy | None = None
         self._attempts = 0
         self._status: int | None = None
         self._last: Attempt | None = None
 
     def pause_after(self, error: CallError) -> float | None:
         """Seconds until the call is sent again; None if its error stands."""
+        if self._retry_policy is None:
+            self._retry_policy = RetryPolicy(self._operation, self._deadline, self._settings.retries)
         pause = self._retry_policy.pause_after(error)
         if pause is not None and self._last is not None:
             log_retry(self._last, pause)
@@ -101,7 +111,8 @@ class Call(Generic[T]):
         )
         error: BaseException | None = None
         try:
-            run_request_hooks(self._settings.hooks, attempt)
+            if self._settings.hooks:
+                run_request_hooks(self._settings.hooks, attempt)
             try:
                 with redact_exceptions(None, lambda: secrets_in(self._request.json)):
                     yield
@@ -119,7 +130,8 @@ class Call(Generic[T]):
             attempt.end(self._status, error, deadline.lane_wait - waited)
             self._last = attempt
             log_request(attempt)
-            run_response_hooks(self._settings.hooks, attempt)
+            if self._settings.hooks:
+                run_response_hooks(self._settings.hooks, attempt)
 
     def build(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
         """The request, made by the client that is to send it.
@@ -133,7 +145,7 @@ class Call(Generic[T]):
                 self._request.url,
                 params=self._request.params,
                 json=self._request.json,
-                headers=self._request.headers,
+                headers=self._headers,
                 extensions=self._extensions,
                 **self._options,
             )
@@ -176,15 +188,6 @@ class Call(Generic[T]):
         except RuntimeError:  # httpx could not build the request, so there is no URL
             error.url = operation.path
         return error
-
-
-def _company_of(request: OperationRequest[Any], scope: Scope | None) -> int | None:
-    """The id of the client company that a request is for; None for the account of the key itself."""
-    if request.company_id is not None:
-        return request.company_id
-    if isinstance(scope, CompanyScope):
-        return scope.company_id
-    return int(request.headers["x-company-id"]) if request.headers else None
 
 
 def _error_class(failure: BaseException) -> type[TransportError]:

@@ -163,7 +163,7 @@ class Client(_Connection[httpx.Client]):
         while True:
             try:
                 with call.attempt():
-                    http = self.get_httpx_client()
+                    http = self._pool.get()
                     # Without a name: a local would keep the response, and the request with its body, in a traceback.
                     return call.read(http.send(call.build(http)))
             except CallError as failure:
@@ -222,7 +222,7 @@ class AsyncClient(_Connection[httpx.AsyncClient]):
             try:
                 with call.attempt():
                     async with asyncio.timeout(call.hard_timeout()):
-                        http = self.get_async_httpx_client()
+                        http = self._pool.get()
                         # Without a name: see `Client.call`.
                         return call.read(await http.send(call.build(http)))
             except CallError as failure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, cast
 
 from woodpecker_auth.redaction import redact
 
@@ -35,12 +35,13 @@ class ErrorEnvelope(NamedTuple):
         return self._replace(title=title, detail=detail, code=code)
 
 
-def error_envelope_of(document: object) -> ErrorEnvelope | None:
-    """The error that a body carries, or None if it is none of the API's error bodies."""
-    if not _is_object(document):
+def error_envelope_of(body: object) -> ErrorEnvelope | None:
+    """The error that a parsed body carries, or None if it is none of the API's error bodies."""
+    if not isinstance(body, dict):
         return None
-    v1 = document.get("status")
-    if _is_object(v1) and v1.get("status") == "ERROR":
+    document = cast("dict[str, Any]", body)
+    v1: Any = document.get("status")
+    if isinstance(v1, dict) and v1.get("status") == "ERROR":
         code = _text(v1.get("code"))
         return ErrorEnvelope(detail=_text(v1.get("msg")), code=code, status=_V1_STATUS.get(code or "", 400))
     if isinstance(v1, int) and v1 >= 400 and {"title", "detail"} & document.keys():
@@ -57,10 +58,6 @@ def error_envelope_of(document: object) -> ErrorEnvelope | None:
         detail = "; ".join(str(line) for line in lines if line) or None
         return ErrorEnvelope(detail=_text(detail), code=_text(document["code"]))
     return None
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
 
 
 def _text(value: object) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Generic, Literal, TypeVar
 from attrs import frozen
 
 from .parsing import Reader
+from .types import UNSET, Unset
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -48,13 +49,13 @@ class OperationRequest(Generic[T_co]):
         url: the path below the base URL, with its ids.
         params: the query parameters; None if the operation has none.
         json: the JSON body; None if the operation has none.
-        headers: headers that are arguments of the operation.
-        company_id: the client company that the path or a header names; None if neither does.
+        company_id: the client company that the path names; None if it names none.
+        acts_for: the client company to act for, by the header `x-company-id`; UNSET for the client's scope.
     """
 
     operation: Operation[T_co]
     url: str
     params: dict[str, Any] | None = None
     json: dict[str, Any] | None = None
-    headers: dict[str, str] | None = None
     company_id: int | None = None
+    acts_for: int | Unset = UNSET

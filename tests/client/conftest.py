@@ -10,38 +10,38 @@ import httpx
 import pytest
 from woodpecker_client import Account, Agency
 
-Answer = Callable[[httpx.Request], httpx.Response]
+Respond = Callable[[httpx.Request], httpx.Response]
 
 
 @dataclass
 class Network:
-    """Answers requests and keeps those that were sent."""
+    """Responds to requests and keeps those that were sent."""
 
-    answer: Answer
+    respond: Respond
     sent: list[httpx.Request] = field(default_factory=list)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.sent.append(request)
-        return self.answer(request)
+        return self.respond(request)
 
 
 @pytest.fixture
 def account() -> Callable[..., Account]:
-    """An account whose every request gets the one answer that is given here."""
+    """An account whose every request gets the one response that is given here."""
 
-    def make(status: int = 200, **answer: Any) -> Account:
-        network = Network(lambda request: httpx.Response(status, **answer))
+    def make(status: int = 200, **response: Any) -> Account:
+        network = Network(lambda request: httpx.Response(status, **response))
         return Account("client-key", transport=httpx.MockTransport(network), max_retries=0)
 
     return make
 
 
 @pytest.fixture
-def agency() -> Callable[[Answer], tuple[Agency, Network]]:
+def agency() -> Callable[[Respond], tuple[Agency, Network]]:
     """An agency over a network that a function plays."""
 
-    def make(answer: Answer) -> tuple[Agency, Network]:
-        network = Network(answer)
+    def make(respond: Respond) -> tuple[Agency, Network]:
+        network = Network(respond)
         return Agency("hq-key", transport=httpx.MockTransport(network), max_retries=0), network
 
     return make

@@ -117,7 +117,7 @@ def arguments(module: ModuleType, wrong: st.SearchStrategy[Any]) -> st.SearchStr
     return st.fixed_dictionaries({name: any_of(kind, wrong) for name, kind in kinds.items()}, optional=common)
 
 
-def answered(request: httpx.Request) -> httpx.Response:
+def respond(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json=[])
 
 
@@ -126,7 +126,7 @@ def outcomes(
 ) -> Iterator[tuple[WoodpeckerError | None, Network]]:
     """How a call ends in each form, and what it sent."""
     for form, kind in (("sync_detailed", Client), ("asyncio_detailed", AsyncClient)):
-        network = Network(answered)
+        network = Network(respond)
         client = kind("https://api.example", transport=httpx.MockTransport(network), max_retries=0)
 
         def call(form: str = form, client: Any = client) -> Any:
@@ -144,7 +144,7 @@ def outcomes(
 
 
 def _named(module: ModuleType) -> set[str]:
-    """What a refusal may name: parameters, and fields of models that stand in them."""
+    """What a refusal may name: parameters, and fields of models inside them."""
     names = {*parameters_of(module), "timeout", "deadline"}
     return names.union(*(kind._names for kind in _MODELS), {"a secret", "a time", "additional_properties"})
 
@@ -195,7 +195,7 @@ def test_wild_arguments_end_in_a_result_or_in_a_refusal_by_name(module):
     ],
 )
 def test_what_does_not_fit_is_named(agency, call, says):
-    to, network = agency(answered)
+    to, network = agency(respond)
     with to, pytest.raises(InvalidValue, match=says):
         list(call(to))
     assert network.sent == []
@@ -211,13 +211,13 @@ def test_what_is_no_moment_is_named(account, moment):
 
 @pytest.mark.parametrize("page", [True, 1.0, "1", float("nan")])
 def test_what_is_no_integer_is_named(page):
-    with Client("https://api.example", transport=httpx.MockTransport(answered)) as client:
+    with Client("https://api.example", transport=httpx.MockTransport(respond)) as client:
         with pytest.raises(InvalidValue, match="^page should be an integer"):
             list_companies.sync(client=client, page=page)
 
 
 def test_every_year_has_four_digits(agency):
-    to, network = agency(answered)
+    to, network = agency(respond)
     with to, pytest.raises(UnexpectedResponse):
         list(to.deliverability.list(from_=date(1, 1, 1), to=datetime(2025, 1, 2, 3)))
     assert network.sent[0].url.query == b"from=0001-01-01&to=2025-01-02&page=1"

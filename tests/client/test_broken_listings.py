@@ -1,4 +1,4 @@
-"""Listings that break what their totals promise: nothing is lost without an error, and no walk is endless."""
+"""Listings that contradict their totals: nothing is lost without an error, and no walk is endless."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import httpx
 import pytest
 from woodpecker_client import Agency, AsyncAgency, UnexpectedResponse, WoodpeckerError
 
-Answer = Callable[[int], object]
+PageOf = Callable[[int], object]
 Choose = Callable[[Any], Any]
 
 MANY = 10**15
@@ -44,19 +44,19 @@ def domains(agency: Any) -> Any:
 
 
 class Walk:
-    """What came of a walk: the items, the error that ended it, the pages that were asked for, and the total."""
+    """What came of a walk: the items, the error that ended it, the pages that were requested, and the total."""
 
-    def __init__(self, choose: Choose, answer: Answer) -> None:
+    def __init__(self, choose: Choose, page_of: PageOf) -> None:
         self.items: list[Any] = []
         self.error: WoodpeckerError | None = None
-        self.asked: list[int] = []
+        self.requested: list[int] = []
         self.total: int | None = None
-        self._choose, self._answer = choose, answer
+        self._choose, self._page_of = choose, page_of
 
     def network(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(int(request.url.params["page"]))
-        assert len(self.asked) < 300, "an endless walk"
-        return httpx.Response(200, json=self._answer(self.asked[-1]))
+        self.requested.append(int(request.url.params["page"]))
+        assert len(self.requested) < 300, "an endless walk"
+        return httpx.Response(200, json=self._page_of(self.requested[-1]))
 
     def run(self, form: str) -> Walk:
         try:
@@ -100,57 +100,57 @@ def listed(*names: str, **total: int) -> dict[str, object]:
     return {"emails": names, "domains": names, **total}
 
 
-def in_turn(*pages: object, first: int = 1) -> Answer:
+def in_order(*pages: object, first: int = 1) -> PageOf:
     return lambda number: pages[number - first]
 
 
 @pytest.mark.parametrize(
-    ("choose", "answer", "ids"),
+    ("choose", "page_of", "ids"),
     [
-        (users, in_turn(content(1, total_count=2), content(total_count=2), content(2, total_count=2)), [1, 2]),
-        (sending, in_turn(*[content(pages_count=4)] * 3, content(9, pages_count=4)), [9]),
-        (companies, in_turn(content(1, total_pages=3), content(), content(2)), [1, 2]),
+        (users, in_order(content(1, total_count=2), content(total_count=2), content(2, total_count=2)), [1, 2]),
+        (sending, in_order(*[content(pages_count=4)] * 3, content(9, pages_count=4)), [9]),
+        (companies, in_order(content(1, total_pages=3), content(), content(2)), [1, 2]),
         (
             sending,
-            in_turn(content(1, pages_count=4), content(2), content(pages_count=1), content(4, pages_count=4)),
+            in_order(content(1, pages_count=4), content(2), content(pages_count=1), content(4, pages_count=4)),
             [1, 2, 4],
         ),
-        (emails, in_turn(*[listed(total=1)] * 9, listed("a", total=1), first=0), ["a"]),
-        (domains, in_turn(listed("a", total=2), listed(total=0), listed("b", total=2), first=0), ["a", "b"]),
+        (emails, in_order(*[listed(total=1)] * 9, listed("a", total=1), first=0), ["a"]),
+        (domains, in_order(listed("a", total=2), listed(total=0), listed("b", total=2), first=0), ["a", "b"]),
     ],
 )
-def test_an_empty_page_is_not_the_end_while_more_is_promised(
-    form: str, choose: Choose, answer: Answer, ids: list[Any]
+def test_an_empty_page_is_not_the_end_while_a_total_says_more(
+    form: str, choose: Choose, page_of: PageOf, ids: list[Any]
 ) -> None:
-    walk = Walk(choose, answer).run(form)
+    walk = Walk(choose, page_of).run(form)
     assert walk.error is None and walk.ids == ids
 
 
 @pytest.mark.parametrize(
-    ("choose", "answer", "ids"),
+    ("choose", "page_of", "ids"),
     [
         (
             users,
-            in_turn(content(1, 2, total_pages=0, total_count=3), content(3, total_pages=0, total_count=3)),
+            in_order(content(1, 2, total_pages=0, total_count=3), content(3, total_pages=0, total_count=3)),
             [1, 2, 3],
         ),
-        (sending, in_turn(content(1, total_elements=0, pages_count=2), content(2, total_elements=0)), [1, 2]),
-        (companies, in_turn(content(1, total_pages=-1, pages_count=2), content(2, total_pages=-1)), [1, 2]),
-        (users, in_turn(content(1, total_elements=-1, total_count=2), content(2, total_elements=-1)), [1, 2]),
-        (companies, in_turn(content(1, total_pages=1, total_elements=2), content(2, total_pages=1)), [1, 2]),
-        (domains, in_turn(listed("a", total=-1), listed("b", total=0), listed(total=0), first=0), ["a", "b"]),
-        (emails, in_turn(listed("a", total=0), listed("b", total=-1), listed(total=-1), first=0), ["a", "b"]),
+        (sending, in_order(content(1, total_elements=0, pages_count=2), content(2, total_elements=0)), [1, 2]),
+        (companies, in_order(content(1, total_pages=-1, pages_count=2), content(2, total_pages=-1)), [1, 2]),
+        (users, in_order(content(1, total_elements=-1, total_count=2), content(2, total_elements=-1)), [1, 2]),
+        (companies, in_order(content(1, total_pages=1, total_elements=2), content(2, total_pages=1)), [1, 2]),
+        (domains, in_order(listed("a", total=-1), listed("b", total=0), listed(total=0), first=0), ["a", "b"]),
+        (emails, in_order(listed("a", total=0), listed("b", total=-1), listed(total=-1), first=0), ["a", "b"]),
     ],
 )
 def test_a_total_that_cannot_be_true_does_not_end_a_walk(
-    form: str, choose: Choose, answer: Answer, ids: list[Any]
+    form: str, choose: Choose, page_of: PageOf, ids: list[Any]
 ) -> None:
-    walk = Walk(choose, answer).run(form)
+    walk = Walk(choose, page_of).run(form)
     assert walk.error is None and walk.ids == ids
 
 
 @pytest.mark.parametrize(
-    ("choose", "answer", "ids", "told"),
+    ("choose", "page_of", "ids", "message"),
     [
         (
             companies,
@@ -167,21 +167,21 @@ def test_a_total_that_cannot_be_true_does_not_end_a_walk(
         (users, lambda n: content(1, total_pages=20) if n == 1 else content(total_pages=0), [1], "pages of 20"),
     ],
 )
-def test_fewer_entries_than_promised_are_an_error_after_a_few_requests(
-    form: str, choose: Choose, answer: Answer, ids: list[Any], told: str
+def test_fewer_entries_than_the_total_are_an_error_after_a_few_requests(
+    form: str, choose: Choose, page_of: PageOf, ids: list[Any], message: str
 ) -> None:
-    walk = Walk(choose, answer).run(form)
-    assert isinstance(walk.error, UnexpectedResponse) and told in str(walk.error)
-    assert walk.ids == ids and len(walk.asked) <= 12
+    walk = Walk(choose, page_of).run(form)
+    assert isinstance(walk.error, UnexpectedResponse) and message in str(walk.error)
+    assert walk.ids == ids and len(walk.requested) <= 12
 
 
-def round_and_round(length: int, lead: int = 0) -> Answer:
+def round_and_round(length: int, lead: int = 0) -> PageOf:
     """Pages that come again and again, after a few that do not."""
     return lambda number: content(number if number <= lead else lead + 1 + (number - lead) % length)
 
 
 @pytest.mark.parametrize(
-    ("choose", "answer"),
+    ("choose", "page_of"),
     [
         (companies, lambda n: content(1, 2, total_elements=900, current_page_number=n)),
         (companies, lambda n: content(*[1, 2, 3][:: -1 if n % 2 else 1])),
@@ -194,14 +194,14 @@ def round_and_round(length: int, lead: int = 0) -> Answer:
         (companies, round_and_round(40, lead=20)),
     ],
 )
-def test_pages_that_come_again_end_in_an_error(form: str, choose: Choose, answer: Answer) -> None:
-    walk = Walk(choose, answer).run(form)
+def test_pages_that_come_again_end_in_an_error(form: str, choose: Choose, page_of: PageOf) -> None:
+    walk = Walk(choose, page_of).run(form)
     assert isinstance(walk.error, UnexpectedResponse) and "repeats an earlier page" in str(walk.error)
-    assert len(walk.asked) <= 120
+    assert len(walk.requested) <= 120
 
 
 @pytest.mark.parametrize(
-    ("choose", "answer", "count"),
+    ("choose", "page_of", "count"),
     [
         (
             keys,
@@ -214,8 +214,8 @@ def test_pages_that_come_again_end_in_an_error(form: str, choose: Choose, answer
         (users, lambda n: content(*[[1, 1], [1, 2], [2, 2]][n - 1], total_pages=3), 6),
     ],
 )
-def test_pages_that_are_alike_are_not_the_same(form: str, choose: Choose, answer: Answer, count: int) -> None:
-    walk = Walk(choose, answer).run(form)
+def test_pages_that_are_alike_are_not_the_same(form: str, choose: Choose, page_of: PageOf, count: int) -> None:
+    walk = Walk(choose, page_of).run(form)
     assert walk.error is None and len(walk.items) == count
 
 
@@ -230,7 +230,7 @@ def test_a_listing_that_changes_during_the_walk_is_no_error(seed: int) -> None:
     names = [f"n{number}" for number in range(chance.randrange(60))]
     added = iter(range(1000, 1030))
 
-    def answer(number: int) -> object:
+    def page_of(number: int) -> object:
         shown = names[number * size : (number + 1) * size]
         page = listed(*shown, total=len(names))
         if chance.random() < 0.5:
@@ -240,7 +240,7 @@ def test_a_listing_that_changes_during_the_walk_is_no_error(seed: int) -> None:
             names.extend(f"n{number}" for number, _ in zip(added, range(chance.randrange(3)), strict=False))
         return page
 
-    walk = Walk(emails, answer).run(chance.choice(["threads", "asyncio"]))
+    walk = Walk(emails, page_of).run(chance.choice(["threads", "asyncio"]))
     assert walk.error is None
 
 
@@ -254,7 +254,7 @@ def test_whatever_the_pages_are_like_all_comes_or_an_error_does(seed: int) -> No
     right = {"total_elements": count, "total_pages": pages}
     reliable = chance.choice(["total_elements", "total_count"])
 
-    def answer(number: int) -> object:
+    def page_of(number: int) -> object:
         shown = range((number - 1) * size, min(number * size, count))
         if chance.random() < lost:
             shown = range(0)
@@ -263,28 +263,28 @@ def test_whatever_the_pages_are_like_all_comes_or_an_error_does(seed: int) -> No
             totals[reliable] = count
         return content(*shown, **totals)
 
-    walk = Walk(companies, answer).run(chance.choice(["threads", "asyncio"]))
+    walk = Walk(companies, page_of).run(chance.choice(["threads", "asyncio"]))
     assert isinstance(walk.error, UnexpectedResponse) if walk.error else walk.ids == [*range(count)]
 
 
-@pytest.mark.parametrize(("choose", "answer"), [
-    (companies, in_turn(content(1, 2, total_elements=6, total_pages=3), content(3, total_elements=3, total_pages=2))),
-    (emails, in_turn(listed("a", "b", "c", total=9), listed(total=3), first=0)),
+@pytest.mark.parametrize(("choose", "page_of"), [
+    (companies, in_order(content(1, 2, total_elements=6, total_pages=3), content(3, total_elements=3, total_pages=2))),
+    (emails, in_order(listed("a", "b", "c", total=9), listed(total=3), first=0)),
 ])  # fmt: skip
-def test_a_total_that_sinks_to_what_was_read_is_the_end_at_once(form: str, choose: Choose, answer: Answer) -> None:
-    walk = Walk(choose, answer).run(form)
-    assert walk.error is None and len(walk.items) == walk.total == 3 and len(walk.asked) == 2
+def test_a_total_that_sinks_to_what_was_read_is_the_end_at_once(form: str, choose: Choose, page_of: PageOf) -> None:
+    walk = Walk(choose, page_of).run(form)
+    assert walk.error is None and len(walk.items) == walk.total == 3 and len(walk.requested) == 2
 
 
 def test_pages_hands_on_no_empty_page_but_the_first_and_ends_in_the_same_error() -> None:
-    def page_sizes(answer: Answer) -> Iterator[int]:
-        network = httpx.MockTransport(Walk(companies, answer).network)
+    def page_sizes(page_of: PageOf) -> Iterator[int]:
+        network = httpx.MockTransport(Walk(companies, page_of).network)
         with Agency("hq-key", transport=network, max_retries=0) as agency:
             for page in agency.companies.list().pages():
                 yield len(page.content)
 
     empty, one, two = content(total_elements=2), content(1, total_elements=2), content(2, total_elements=2)
-    assert [*page_sizes(in_turn(empty, empty, one, empty, two))] == [0, 1, 1]
+    assert [*page_sizes(in_order(empty, empty, one, empty, two))] == [0, 1, 1]
     sizes = page_sizes(lambda number: one if number == 1 else empty)
     assert next(sizes) == 1
     with pytest.raises(UnexpectedResponse, match="promise more"):

@@ -1,4 +1,4 @@
-"""Every error body of the API becomes the exception that it stands for."""
+"""Every error body of the API becomes its exception."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def v1(code: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("status", "answer", "kind"),
+    ("status", "response", "kind"),
     [
         (400, {"json": v2(400, "Bad request", "X")}, BadRequest),
         (401, {"json": v2(401, "Unauthorized", "Invalid api key")}, Unauthorized),
@@ -67,9 +67,9 @@ def v1(code: str) -> dict[str, object]:
         (302, {"headers": {"location": "https://elsewhere.example/"}}, UnexpectedResponse),
     ],
 )
-def test_an_answer_becomes_its_error(account, status, answer, kind):
+def test_a_response_becomes_its_error(account, status, response, kind):
     with pytest.raises(ApiError) as caught:
-        account(status, **answer).mailboxes.list()
+        account(status, **response).mailboxes.list()
     error = caught.value
     assert type(error) is kind
     assert (error.status, error.operation, error.method) == (status, "listMailboxes", "GET")
@@ -120,7 +120,7 @@ def test_a_timestamp_that_is_no_moment_is_no_error_of_its_own(account, timestamp
         (httpx.ReadError("reset"), TransportError),
     ],
 )
-def test_no_answer_is_a_transport_error(failure, kind):
+def test_no_response_is_a_transport_error(failure, kind):
     def fail(request: httpx.Request) -> httpx.Response:
         raise failure
 
@@ -166,8 +166,8 @@ def test_an_error_can_be_printed_whatever_the_body_said(account, body):
     with pytest.raises(Conflict) as caught:
         account(409, content=json.dumps(body).encode(), headers={"content-type": "application/json"}).mailboxes.list()
     error = caught.value
-    for said in (str(error), error.title or "", error.detail or "", error.code or ""):
-        said.encode("utf-8")
+    for text in (str(error), error.title or "", error.detail or "", error.code or ""):
+        text.encode("utf-8")
     assert "\ufffd" in str(error) and "\ufffd" in error.detail
 
 

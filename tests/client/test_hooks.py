@@ -27,16 +27,16 @@ BOXES: list[dict[str, Any]] = []
 
 
 class Seen(Hooks):
-    """Keeps what it is told."""
+    """Keeps the attempts that it is called with."""
 
     def __init__(self) -> None:
-        self.told: list[tuple[str, Attempt, dict[str, object]]] = []
+        self.calls: list[tuple[str, Attempt, dict[str, object]]] = []
 
     def on_request(self, attempt: Attempt) -> None:
-        self.told.append(("request", attempt, attempt.fields()))
+        self.calls.append(("request", attempt, attempt.fields()))
 
     def on_response(self, attempt: Attempt) -> None:
-        self.told.append(("response", attempt, attempt.fields()))
+        self.calls.append(("response", attempt, attempt.fields()))
 
 
 @pytest.fixture(autouse=True)
@@ -44,40 +44,40 @@ def short_pauses(monkeypatch):
     monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.001)
 
 
-def answers(*statuses: int) -> httpx.MockTransport:
+def transport(*statuses: int) -> httpx.MockTransport:
     left = list(statuses)
     return httpx.MockTransport(lambda request: httpx.Response(left.pop(0), json=BOXES))
 
 
 def agency(*statuses: int, **settings: Any) -> Agency:
-    return Agency("hq-key", transport=answers(*statuses), **settings)
+    return Agency("hq-key", transport=transport(*statuses), **settings)
 
 
 def test_each_request_is_told_before_and_after():
     seen = Seen()
     agency(429, 200, hooks=[seen]).account(7).mailboxes.list()
-    assert [(kind, said["attempt"], said["status"]) for kind, _, said in seen.told] == [
+    assert [(kind, fields["attempt"], fields["status"]) for kind, _, fields in seen.calls] == [
         ("request", 1, None), ("response", 1, 429), ("request", 2, None), ("response", 2, 200),
     ]  # fmt: skip
-    last = seen.told[-1][1]
+    last = seen.calls[-1][1]
     assert (last.operation, last.method, last.path, last.company) == ("listMailboxes", "GET", "/v2/mailboxes", 7)
     assert last.base_url == "https://api.woodpecker.co/rest" and last.error is None
     assert 0 <= last.lane_wait <= last.duration < 5
-    assert type(seen.told[1][1].error).__name__ == "RateLimited"
+    assert type(seen.calls[1][1].error).__name__ == "RateLimited"
 
 
 def test_asyncio_tells_the_same():
     seen = Seen()
 
     async def main() -> None:
-        async with AsyncAgency("hq-key", transport=answers(500, 200), hooks=[seen]) as hq:
+        async with AsyncAgency("hq-key", transport=transport(500, 200), hooks=[seen]) as hq:
             await hq.account(7).mailboxes.list()
 
     asyncio.run(main())
-    assert [said["status"] for _, _, said in seen.told] == [None, 500, None, 200]
+    assert [fields["status"] for _, _, fields in seen.calls] == [None, 500, None, 200]
 
 
-def test_the_wait_for_the_turn_is_told():
+def test_the_wait_in_the_lane_is_reported():
     seen = Seen()
 
     async def main() -> None:
@@ -89,9 +89,9 @@ def test_the_wait_for_the_turn_is_told():
             await asyncio.gather(*(hq.account(7).mailboxes.list() for _ in range(3)))
 
     asyncio.run(main())
-    waits = sorted(one.lane_wait for kind, one, _ in seen.told if kind == "response")
+    waits = sorted(one.lane_wait for kind, one, _ in seen.calls if kind == "response")
     assert waits[0] < 0.04 < waits[1] < waits[2]
-    assert all(one.duration >= one.lane_wait for _, one, _ in seen.told if one.duration)
+    assert all(one.duration >= one.lane_wait for _, one, _ in seen.calls if one.duration)
 
 
 def test_threads_are_told_their_wait_too():
@@ -104,7 +104,7 @@ def test_threads_are_told_their_wait_too():
     with Agency("hq-key", transport=httpx.MockTransport(slow), hooks=[seen]) as hq:
         with ThreadPoolExecutor(2) as threads:
             list(threads.map(lambda _: hq.account(7).mailboxes.list(), range(2)))
-    waits = sorted(one.lane_wait for kind, one, _ in seen.told if kind == "response")
+    waits = sorted(one.lane_wait for kind, one, _ in seen.calls if kind == "response")
     assert waits[0] < 0.04 < waits[1]
 
 
@@ -113,8 +113,8 @@ def test_a_refusal_before_the_network_is_told():
     hq = agency(hooks=[seen])
     with pytest.raises(PolicyError):
         list_companies.sync(client=hq._client.scoped(CompanyScope(7)))
-    assert [kind for kind, _, _ in seen.told] == ["request", "response"]
-    assert isinstance(seen.told[1][1].error, PolicyError)
+    assert [kind for kind, _, _ in seen.calls] == ["request", "response"]
+    assert isinstance(seen.calls[1][1].error, PolicyError)
 
 
 def test_a_hook_may_stop_a_call_before_it_is_sent():
@@ -125,17 +125,17 @@ def test_a_hook_may_stop_a_call_before_it_is_sent():
     seen = Seen()
     with pytest.raises(LookupError):
         agency(hooks=[seen, Stop()]).account(7).mailboxes.list()
-    assert [kind for kind, _, _ in seen.told] == ["request", "response"]
+    assert [kind for kind, _, _ in seen.calls] == ["request", "response"]
 
 
-def test_a_hook_that_fails_after_the_answer_does_not_lose_it(caplog):
+def test_a_hook_that_fails_after_the_response_does_not_lose_it(caplog):
     class Broken(Hooks):
         def on_response(self, attempt: Attempt) -> None:
             raise LookupError("canary-detail")
 
     seen = Seen()
     assert agency(200, hooks=[Broken(), seen]).account(7).mailboxes.list() == []
-    assert len(seen.told) == 2
+    assert len(seen.calls) == 2
     assert "a hook failed after listMailboxes: LookupError" in caplog.text and "canary" not in caplog.text
 
 
@@ -143,7 +143,7 @@ def records(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
     return [record for record in caplog.records if record.name == "woodpecker_client"]
 
 
-def test_one_record_for_each_request_and_one_for_each_repetition(caplog):
+def test_one_record_for_each_request_and_one_for_each_retry(caplog):
     caplog.set_level(logging.DEBUG, "woodpecker_client")
     agency(503, 200).account(7).mailboxes.list()
     assert [(record.levelname, record.status, record.attempt) for record in records(caplog)] == [

@@ -18,7 +18,7 @@ def companies(first: int, count: int) -> list[dict[str, object]]:
 
 
 def pages_of_companies(total: int, spelling: str):
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         page = int(request.url.params["page"])
         totals = {
             "new": {
@@ -34,7 +34,7 @@ def pages_of_companies(total: int, spelling: str):
         body = {"content": companies(start + 1, max(0, min(50, total - start)))}
         return httpx.Response(200, json=body if totals is None else {**body, "pagination_data": totals})
 
-    return answer
+    return respond
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_one_based_pages(agency, spelling, total, requests):
 def test_zero_based_pages_with_a_total_only(agency):
     stock = [f"a{n}@example.com" for n in range(250)]
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         page, size = int(request.url.params["page"]), int(request.url.params.get("per_page", 100))
         return httpx.Response(200, json={"emails": stock[page * size : (page + 1) * size], "total": len(stock)})
 
-    hq, network = agency(answer)
+    hq, network = agency(respond)
     assert list(hq.blacklist.emails.list()) == stock
     assert [int(request.url.params["page"]) for request in network.sent] == [0, 1, 2]
     assert list(hq.blacklist.emails.list(per_page=250)) == stock and len(network.sent) == 4

@@ -31,7 +31,7 @@ def refuse(request: httpx.Request) -> httpx.Response:
 
 
 class Network:
-    """The first request of each call is answered with a redirect, the next one by `second`."""
+    """The first request of each call gets a redirect, the next one what `second` returns."""
 
     def __init__(self, status: int, location: str, second: Second) -> None:
         self._status, self._location, self._second = status, location, second
@@ -45,7 +45,7 @@ class Network:
 
 
 class SecondTimeNever(LocalLanes):
-    """Lanes in which the turn of the request after the redirect does not come."""
+    """Lanes in which the request after the redirect gets no slot."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,26 +118,26 @@ def test_what_ends_at_a_later_hop_was_sent_once_and_may_have_run(fail, end, stat
     assert "It is unknown whether the call ran" in str(error)
 
 
-def test_a_turn_that_does_not_come_at_a_later_hop(fail):
+def test_a_lane_without_a_slot_at_a_later_hop(fail):
     network = Network(303, f"{BASE}/v2/agency/x", refuse)
     error = fail(network, lanes=SecondTimeNever(), max_retries=3)
     assert network.ran == ["POST"] and isinstance(error, LaneTimeout) and error.may_have_run
 
 
 def test_a_call_that_changes_nothing_is_sent_again_after_a_redirect():
-    answers = iter([
+    responses = iter([
         httpx.Response(302, headers={"location": f"{BASE}/v1/there"}), httpx.Response(429),
         httpx.Response(302, headers={"location": f"{BASE}/v1/there"}),
         httpx.Response(200, json={"user_id": 1, "firm_id": 2, "user_name": "u", "user_email": "u@e.example",
                                   "firm_name": "f"}),
     ])  # fmt: skip
-    transport = httpx.MockTransport(lambda request: next(answers))
+    transport = httpx.MockTransport(lambda request: next(responses))
     with Agency("k" * 20, base_url=BASE, transport=transport, follow_redirects=True) as agency:
         assert agency.own_account.me().firm_id == 2
 
 
 def test_a_refusal_at_the_first_hop_is_still_sent_again():
-    answers = iter([httpx.Response(429), httpx.Response(201, json={"api_key": "made", "label": "crm"})])
-    transport = httpx.MockTransport(lambda request: next(answers))
+    responses = iter([httpx.Response(429), httpx.Response(201, json={"api_key": "made", "label": "crm"})])
+    transport = httpx.MockTransport(lambda request: next(responses))
     with Agency("k" * 20, base_url=BASE, transport=transport, follow_redirects=True) as agency:
         assert agency.companies.api_keys.create(7, label="crm").api_key == "made"

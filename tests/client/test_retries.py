@@ -33,8 +33,8 @@ def highest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pauses(error: CallError, times: int, operation: Any = SAFE, retries: int = 2, deadline: float | None = None) -> Any:
-    repetition = RetryPolicy(operation, Deadline(deadline), retries)
-    return [repetition.pause_after(error) for _ in range(times)]
+    policy = RetryPolicy(operation, Deadline(deadline), retries)
+    return [policy.pause_after(error) for _ in range(times)]
 
 
 def test_pauses_after_refusals_grow_and_do_not_end(highest):
@@ -51,10 +51,10 @@ def test_failures_are_repeated_so_many_times(highest):
     assert pauses(ConnectionFailed("x"), 3, UNSAFE) == [0.5, 1, None]
 
 
-def test_refusals_between_failures_do_not_use_up_the_repetitions(highest):
-    repetition = RetryPolicy(SAFE, Deadline(None), 2)
+def test_refusals_between_failures_do_not_use_up_the_retries(highest):
+    policy = RetryPolicy(SAFE, Deadline(None), 2)
     errors = [ServerError("x"), refusal(), refusal(), TimedOut("x"), refusal(), TransportError("x")]
-    assert [repetition.pause_after(error) is None for error in errors] == [False] * 5 + [True]
+    assert [policy.pause_after(error) is None for error in errors] == [False] * 5 + [True]
 
 
 def test_pauses_are_at_random_from_nothing_on():
@@ -92,19 +92,19 @@ def test_what_the_api_has_decided_is_not_repeated(kind):
 
 
 @pytest.mark.parametrize(
-    ("asked", "pause"),
+    ("retry_after", "pause"),
     [
         ("3", 3.0), ("0", 0.5), ("", 0.5), ("soon", 0.5), ("-4", 0.5), ("1.5", 1.5), (" 2.25 ", 2.25),
         ("inf", 0.5), ("nan", 0.5), ("1e3", 0.5), ("+3", 0.5), ("3, 4", 0.5), (".5", 0.5),
         ("Wed, 21 Oct 99999999999999999999 07:28:00 GMT", 0.5),
         ("Wed, 21 Oct 2015 07:28:00 +99999999999999999999", 0.5), ("Wed, 99 Oct 2015 07:28:00 GMT", 0.5),
-        (format_datetime(datetime.now(UTC) - timedelta(hours=1), usegmt=True), 0.5),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.5),
     ],
 )  # fmt: skip
-def test_retry_after_is_heeded_and_never_shortens_the_pause(highest, asked, pause):
-    assert pauses(refusal(**{"retry-after": asked}), 1) == [pause]
+def test_retry_after_is_honored_and_never_shortens_the_pause(highest, retry_after, pause):
+    assert pauses(refusal(**{"retry-after": retry_after}), 1) == [pause]
     error = ServerError("x")
-    error.headers = httpx.Headers({"retry-after": asked})
+    error.headers = httpx.Headers({"retry-after": retry_after})
     assert pauses(error, 1) == [pause]
 
 
@@ -113,33 +113,33 @@ def test_retry_after_may_be_a_date():
     assert 28 < pauses(refusal(**{"retry-after": later}), 1)[0] <= 30
 
 
-@pytest.mark.parametrize("asked", ["120", "9" * 400])
-def test_a_pause_beyond_the_deadline_is_not_begun(asked):
-    assert pauses(refusal(**{"retry-after": asked}), 1, deadline=60) == [None]
+@pytest.mark.parametrize("retry_after", ["120", "9" * 400])
+def test_a_pause_beyond_the_deadline_is_not_begun(retry_after):
+    assert pauses(refusal(**{"retry-after": retry_after}), 1, deadline=60) == [None]
 
 
-@pytest.mark.parametrize("asked", ["3600", "99999999999", "9" * 5000, "Fri, 31 Dec 9999 23:59:59 GMT"])
-def test_a_pause_of_an_hour_is_not_begun_without_a_deadline_either(asked):
-    assert pauses(refusal(**{"retry-after": asked}), 1, deadline=None) == [None]
+@pytest.mark.parametrize("retry_after", ["3600", "99999999999", "9" * 5000, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_pause_of_an_hour_is_not_begun_without_a_deadline_either(retry_after):
+    assert pauses(refusal(**{"retry-after": retry_after}), 1, deadline=None) == [None]
     assert pauses(refusal(**{"retry-after": "1800"}), 1, deadline=None) == [1800.0]
 
 
-def test_a_repetition_without_time_to_end_is_not_begun(highest):
+def test_a_retry_without_time_to_end_is_not_begun(highest):
     assert pauses(refusal(), 2, deadline=1.6) == [0.5, 1]
     assert pauses(refusal(), 2, deadline=1.2) == [0.5, None]
     assert pauses(refusal(), 1, deadline=0.6) == [None]
 
 
-Answer = Callable[[int], httpx.Response]
+Respond = Callable[[int], httpx.Response]
 
 
-def account(answer: Answer, monkeypatch: pytest.MonkeyPatch, **settings: Any) -> tuple[Account, list[httpx.Request]]:
+def account(respond: Respond, monkeypatch: pytest.MonkeyPatch, **settings: Any) -> tuple[Account, list[httpx.Request]]:
     monkeypatch.setattr(retries, "_FIRST_PAUSE", 0.001)
     sent: list[httpx.Request] = []
 
     def network(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        return answer(len(sent))
+        return respond(len(sent))
 
     return Account("key", transport=httpx.MockTransport(network), **settings), sent
 

@@ -95,23 +95,23 @@ def test_a_bad_company_id_is_refused_not_sent_as_text(company):
 
 
 def test_there_is_a_default_timeout():
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         limits = request.extensions["timeout"]
         assert all(limits.values()), limits
         raise httpx.ReadTimeout("too slow")
 
     with pytest.raises(TimedOut):
-        Account("k", transport=httpx.MockTransport(answer)).me()
+        Account("k", transport=httpx.MockTransport(respond)).me()
 
 
 def test_a_timeout_holds_for_one_call(account):
     seen: list[float] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request.extensions["timeout"]["read"])
         return httpx.Response(200, json=[])
 
-    mine = Account("k", transport=httpx.MockTransport(answer), timeout=7)
+    mine = Account("k", transport=httpx.MockTransport(respond), timeout=7)
     mine.mailboxes.list(timeout=2)
     mine.mailboxes.list()
     assert seen == [2, 7]
@@ -127,11 +127,11 @@ def test_vendor_times_are_aware():
 def test_a_bound_client_changes_nothing_in_its_parent():
     seen: list[str | None] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request.headers.get("x-company-id"))
         return httpx.Response(200, json=[])
 
-    agency = Agency("hq", transport=httpx.MockTransport(answer))
+    agency = Agency("hq", transport=httpx.MockTransport(respond))
     own, child = agency.own_account, agency.account(5)
     for each in (own, child, own, agency.account(6), child):
         each.mailboxes.list()

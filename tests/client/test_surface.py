@@ -63,10 +63,10 @@ def test_every_function_has_its_four_forms_and_says_what_the_spec_says():
     for name, module in functions().items():
         assert inspect.iscoroutinefunction(module.asyncio) and inspect.iscoroutinefunction(module.asyncio_detailed)
         assert callable(module.sync) and callable(module.sync_detailed)
-        said = OPERATIONS[name]
+        described = OPERATIONS[name]
         known = module.OPERATION
         assert (known.family, known.retry, known.effects) == (
-            said["x-route-family"], said["x-retry"], frozenset(said["x-effect"]),
+            described["x-route-family"], described["x-retry"], frozenset(described["x-effect"]),
         )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def test_agency_and_account_share_no_operation():
     assert not hasattr(Account, "companies") and not hasattr(Account, "blacklist")
 
 
-def test_the_public_door_is_sorted_and_complete():
+def test_the_public_names_are_sorted_and_complete():
     names = woodpecker_client.__all__
     assert sorted(names) == list(names)
     assert all(hasattr(woodpecker_client, name) for name in names)

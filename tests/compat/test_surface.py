@@ -33,7 +33,7 @@ CHANGES = [
         "a method of asyncio is renamed",
         True,
         "AsyncMailboxes.get",
-        "woodpecker_client.async_resources.mailboxes.AsyncMailboxes.get",
+        "woodpecker_client.resources.mailboxes.AsyncMailboxes.get",
         "async def get(",
         "async def fetch(",
     ),
@@ -182,8 +182,9 @@ def small(root: Path, body: str, package: str = "woodpecker_client") -> ModulesC
 
 
 HELD = """
-from typing import Literal, TypeAlias, overload
+from typing import Literal, TypeAlias, TypeVar, overload
 LIMIT = 3
+T = TypeVar("T", bound=int)
 Kind: TypeAlias = Literal["a", "b"] | None
 
 class Held:
@@ -224,6 +225,7 @@ def test_a_change_in_the_package_that_it_moved_to_is_found(text: str, becomes: s
     ("text", "becomes"),
     [
         ("LIMIT", "MOST"),
+        ("size: int", "size: T"),
         ("kind: Kind", 'kind: Literal["a", "b", "c"] | None'),
         ("count: str) -> str: ...\n", "count: str) -> str: ...\n    @overload\n    def give(self) -> None: ...\n"),
     ],

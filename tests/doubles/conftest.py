@@ -1,4 +1,4 @@
-"""A mock of the API, which is to see nothing of what a double answers, and each of the four clients at it."""
+"""A mock of the API, which is to see nothing of what a double responds to, and each of the four clients at it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from woodpecker_mock import MockServer
 from woodpecker_runtime import retries
 
-from .doors import DOORS, Door
+from .clients import CLIENTS, ClientKind
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +22,6 @@ def mock() -> Iterator[MockServer]:
         yield mock
 
 
-@pytest.fixture(params=DOORS, ids=lambda kind: kind.__name__)
-def door(request: pytest.FixtureRequest, mock: MockServer) -> Door:
-    return Door.at(mock, request.param)
+@pytest.fixture(params=CLIENTS, ids=lambda kind: kind.__name__)
+def client(request: pytest.FixtureRequest, mock: MockServer) -> ClientKind:
+    return ClientKind.at(mock, request.param)

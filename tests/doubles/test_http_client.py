@@ -34,7 +34,7 @@ from woodpecker_client import (
 from woodpecker_client.models import NewCompany
 from woodpecker_mock import Fault
 
-from .doors import COMPANY, Door
+from .clients import COMPANY, ClientKind
 
 ROOT = Path(__file__).parents[2]
 ME = {"user_id": 1, "firm_id": 7, "firm_name": "Below"}
@@ -46,96 +46,98 @@ def library(request: pytest.FixtureRequest) -> Any:
 
 
 class Ask:
-    """Asks over a client of a library that has an answer, or one answer after the other; keeps what was sent."""
+    """Calls over a client of a library that has a response, or one response after the other; keeps what was sent."""
 
-    def __init__(self, door: Door, library: Any) -> None:
+    def __init__(self, client: ClientKind, library: Any) -> None:
         self.seen: list[Any] = []
-        self._door, self._library = door, library
+        self._client, self._library = client, library
 
-    def __call__(self, *answers: Any, **settings: Any) -> Any:
-        left = iter(answers)
+    def __call__(self, *responses: Any, **settings: Any) -> Any:
+        left = iter(responses)
 
-        def answer(request: Any) -> Any:
+        def respond(request: Any) -> Any:
             self.seen.append(request)
             given = next(left)
             if isinstance(given, Exception):
                 raise given
             return given
 
-        network = self._library.MockTransport(answer)
-        return self._door.ask(make_client=lambda: self._door.client_of(self._library)(transport=network), **settings)
+        network = self._library.MockTransport(respond)
+        return self._client.ask(
+            make_client=lambda: self._client.client_of(self._library)(transport=network), **settings
+        )
 
 
 @pytest.fixture
-def ask(door: Door, library: Any) -> Ask:
-    return Ask(door, library)
+def ask(client: ClientKind, library: Any) -> Ask:
+    return Ask(client, library)
 
 
-def test_it_sends_what_the_header_policy_says(door, library, ask):
+def test_it_sends_what_the_header_policy_says(client, library, ask):
     assert ask(library.Response(200, json=ME)).firm_name == "Below"
     (request,) = ask.seen
     assert type(request) is library.Request
-    assert door.headers.items() <= dict(request.headers).items()
+    assert client.headers.items() <= dict(request.headers).items()
     assert request.headers["user-agent"] == f"woodpecker-client/{__version__}"
-    assert door.is_agency or "x-company-id" not in request.headers
+    assert client.is_agency or "x-company-id" not in request.headers
 
 
-def test_it_speaks_over_the_network(door, library, mock):
-    assert door.ask(3, door.client_of(library)).firm_id == COMPANY
+def test_it_speaks_over_the_network(client, library, mock):
+    assert client.ask(3, client.client_of(library)).firm_id == COMPANY
     assert mock.executed_for["getMe", COMPANY] == 3
 
 
-def test_its_headers_hooks_and_timeout_are_kept_and_its_redirects_and_auth_are_not(door, library):
+def test_its_headers_hooks_and_timeout_are_kept_and_its_redirects_and_auth_are_not(client, library):
     seen: list[Any] = []
 
     async def note(request: Any) -> None:
         seen.append(request)
 
     def make() -> Any:
-        return door.client_of(library)(
+        return client.client_of(library)(
             transport=library.MockTransport(lambda request: library.Response(302, headers={"location": "/elsewhere"})),
             headers={"user-agent": "agency-bot"},
             timeout=3,
-            event_hooks={"request": [note if door.is_async else seen.append]},
+            event_hooks={"request": [note if client.is_async else seen.append]},
             follow_redirects=True,
             auth=("me", "password"),
         )
 
     with pytest.raises(WoodpeckerError, match="302"):
-        door.ask(make_client=make)
+        client.ask(make_client=make)
     (request,) = seen
     assert request.headers["user-agent"] == "agency-bot" and "authorization" not in request.headers
     assert request.extensions["timeout"]["read"] == 3
 
 
-def test_it_stays_open(door, library):
+def test_it_stays_open(client, library):
     network = library.MockTransport(lambda request: library.Response(200, json=ME))
 
     async def in_asyncio() -> None:
-        async with door.client_of(library)(transport=network) as http:
-            async with door.open(http_client=http) as opened:
-                await door.account_of(opened).me()
+        async with client.client_of(library)(transport=network) as http:
+            async with client.open(http_client=http) as opened:
+                await client.account_of(opened).me()
             assert not http.is_closed
 
-    if door.is_async:
+    if client.is_async:
         return asyncio.run(in_asyncio())
-    with door.client_of(library)(transport=network) as http:
-        with door.open(http_client=http) as opened:
-            door.account_of(opened).me()
+    with client.client_of(library)(transport=network) as http:
+        with client.open(http_client=http) as opened:
+            client.account_of(opened).me()
         assert not http.is_closed
 
 
-def test_the_key_does_not_follow_a_redirect_to_another_origin(door, library, ask):
+def test_the_key_does_not_follow_a_redirect_to_another_origin(client, library, ask):
     there = library.Response(302, headers={"location": "https://elsewhere.example/"})
     ask(there, library.Response(200, json=ME), follow_redirects=True)
     ours, theirs = ask.seen
-    assert ours.headers["x-api-key"] == door.key
+    assert ours.headers["x-api-key"] == client.key
     assert not {"x-api-key", "x-company-id"} & set(theirs.headers)
 
 
-def test_its_failures_are_repeated_as_those_of_the_network_are(library, ask):
-    answers = [library.ConnectError("below"), library.Response(503), library.Response(429)]
-    assert ask(*answers, library.Response(200, json=ME), max_retries=3).firm_name == "Below"
+def test_its_failures_are_retried_as_those_of_the_network_are(library, ask):
+    responses = [library.ConnectError("below"), library.Response(503), library.Response(429)]
+    assert ask(*responses, library.Response(200, json=ME), max_retries=3).firm_name == "Below"
     assert len(ask.seen) == 4
 
 
@@ -166,7 +168,7 @@ def test_whatever_it_raises_for_a_request_is_an_error_of_the_client(library, ask
     assert len(kinds) > 15
 
 
-def test_an_answer_that_breaks_off_is_an_error_of_the_client(door, library, ask):
+def test_a_response_that_breaks_off_is_an_error_of_the_client(client, library, ask):
     class Breaking(library.SyncByteStream, library.AsyncByteStream):
         def __iter__(self) -> Iterator[bytes]:
             yield b"{"
@@ -180,120 +182,120 @@ def test_an_answer_that_breaks_off_is_an_error_of_the_client(door, library, ask)
         ask(library.Response(200, stream=Breaking()), max_retries=0)
 
 
-def test_a_compressed_answer_is_decoded_once(library, ask):
+def test_a_compressed_response_is_decoded_once(library, ask):
     packed = library.ByteStream(gzip.compress(json.dumps(ME).encode()))
     headers = {"content-encoding": "gzip", "content-type": "application/json"}
     assert ask(library.Response(200, headers=headers, stream=packed)).firm_name == "Below"
 
 
-def test_an_answer_that_its_hook_has_read_is_not_decoded_again(door, library):
+def test_a_response_that_its_hook_has_read_is_not_decoded_again(client, library):
     packed = gzip.compress(json.dumps(ME).encode())
 
     async def pieces() -> AsyncIterator[bytes]:
         yield packed
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         # As from a network, it can be read once.
-        once = pieces() if door.is_async else iter([packed])
+        once = pieces() if client.is_async else iter([packed])
         return library.Response(200, headers={"content-encoding": "gzip"}, content=once)
 
     async def aread(response: Any) -> None:
         await response.aread()
 
-    read = aread if door.is_async else library.Response.read
-    hooks, network = {"response": [read]}, library.MockTransport(answer)
-    got = door.ask(make_client=lambda: door.client_of(library)(transport=network, event_hooks=hooks))
+    read = aread if client.is_async else library.Response.read
+    hooks, network = {"response": [read]}, library.MockTransport(respond)
+    got = client.ask(make_client=lambda: client.client_of(library)(transport=network, event_hooks=hooks))
     assert got.firm_name == "Below"
 
 
-def test_the_session_of_one_answer_does_not_go_along_with_the_next_request(door, library):
+def test_the_session_of_one_response_does_not_go_along_with_the_next_request(client, library):
     seen: list[Any] = []
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         seen.append(request.headers["cookie"])
         return library.Response(200, json=ME, headers={"set-cookie": "session=1; path=/"})
 
-    network = library.MockTransport(answer)
-    door.ask(2, lambda: door.client_of(library)(transport=network, cookies={"of": "the owner"}))
+    network = library.MockTransport(respond)
+    client.ask(2, lambda: client.client_of(library)(transport=network, cookies={"of": "the owner"}))
     assert seen == ["of=the owner"] * 2
 
 
-def test_a_company_among_its_headers_is_refused(door, library, mock):
+def test_a_company_among_its_headers_is_refused(client, library, mock):
     headers = {"x-company-id": "900013"}
     with pytest.raises(PolicyError):
-        door.ask(make_client=lambda: door.client_of(library)(headers=headers))
+        client.ask(make_client=lambda: client.client_of(library)(headers=headers))
     assert not mock.log
 
 
 @pytest.mark.parametrize("fault", [Fault(operation="createCompanies", when="after", kind="reset"), Fault(status=503)])
 @pytest.mark.parametrize("kind", [Agency, AsyncAgency])
 def test_a_change_that_may_have_run_is_sent_once(kind, library, mock, fault):
-    door = Door.at(mock, kind)
+    client = ClientKind.at(mock, kind)
     mock.faults.add(fault)
 
     async def in_asyncio() -> None:
-        async with door.client_of(library)() as http, door.open(http_client=http) as agency:
+        async with client.client_of(library)() as http, client.open(http_client=http) as agency:
             await agency.companies.create(companies=[NewCompany(name="Quillby")])
 
     with pytest.raises((TransportError, ServerError)) as caught:
-        if door.is_async:
+        if client.is_async:
             asyncio.run(in_asyncio())
         else:
-            with door.client_of(library)() as http, door.open(http_client=http) as agency:
+            with client.client_of(library)() as http, client.open(http_client=http) as agency:
                 agency.companies.create(companies=[NewCompany(name="Quillby")])
     assert caught.value.may_have_run and len(mock.log) == 1
 
 
-def test_a_deadline_ends_a_call(door, library, mock):
+def test_a_deadline_ends_a_call(client, library, mock):
     mock.latency, began = 20, monotonic()
     with pytest.raises(TimedOut):
-        door.ask(make_client=lambda: door.client_of(library)(timeout=60), deadline=0.3)
+        client.ask(make_client=lambda: client.client_of(library)(timeout=60), deadline=0.3)
     assert monotonic() - began < 10
 
 
 @pytest.mark.parametrize("depth", [1, 2])
-def test_requests_for_one_account_take_turns(door, library, mock, depth):
+def test_requests_for_one_account_wait_in_its_lane(client, library, mock, depth):
     mock.latency = 0.02
     settings = {"lanes": LocalLanes(depth=depth)}
 
     async def in_asyncio() -> None:
-        async with door.client_of(library)() as http, door.open(http_client=http, **settings) as opened:
-            account = door.account_of(opened)
+        async with client.client_of(library)() as http, client.open(http_client=http, **settings) as opened:
+            account = client.account_of(opened)
             await asyncio.gather(*(account.me() for _ in range(6)))
 
-    if door.is_async:
+    if client.is_async:
         asyncio.run(in_asyncio())
     else:
-        with door.client_of(library)() as http, door.open(http_client=http, **settings) as opened:
-            account = door.account_of(opened)
+        with client.client_of(library)() as http, client.open(http_client=http, **settings) as opened:
+            account = client.account_of(opened)
             with ThreadPoolExecutor(6) as threads:
                 list(threads.map(lambda _: account.me(), range(6)))
     assert mock.limits[COMPANY].highest == depth
 
 
-def test_what_is_no_such_client_is_refused(door, library):
-    other = library.Client() if door.is_async else library.AsyncClient()
-    kind = "AsyncClient" if door.is_async else "Client"
-    for wrong in (other, door.client_of(library), library.MockTransport(lambda request: None), "client"):
+def test_what_is_no_such_client_is_refused(client, library):
+    other = library.Client() if client.is_async else library.AsyncClient()
+    kind = "AsyncClient" if client.is_async else "Client"
+    for wrong in (other, client.client_of(library), library.MockTransport(lambda request: None), "client"):
         with pytest.raises(InvalidValue, match=f"http_client is an httpx.{kind} or an httpx2.{kind}, not "):
-            door.open(http_client=wrong)
+            client.open(http_client=wrong)
     asyncio.run(other.aclose()) if isinstance(other, library.AsyncClient) else other.close()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
-def test_a_forked_child_is_refused(door, library):
+def test_a_forked_child_is_refused(client, library):
     program = f"""
 import asyncio, os, sys, {library.__name__} as library
-from woodpecker_client import {door.kind.__name__} as Door
+from woodpecker_client import {client.kind.__name__} as Client
 
-def answer(request):
+def respond(request):
     return library.Response(200, json={ME!r})
 
-http = library.{"AsyncClient" if door.is_async else "Client"}(transport=library.MockTransport(answer))
-opened = Door("key", http_client=http)
+http = library.{"AsyncClient" if client.is_async else "Client"}(transport=library.MockTransport(respond))
+opened = Client("key", http_client=http)
 account = opened.account(7) if hasattr(opened, "account") else opened
-me = (lambda: asyncio.run(account.me())) if {door.is_async} else account.me
+me = (lambda: asyncio.run(account.me())) if {client.is_async} else account.me
 me()
 if os.fork():
     _, status = os.wait()

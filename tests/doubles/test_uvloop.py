@@ -9,7 +9,7 @@ import pytest
 from woodpecker_client import Agency, AsyncAccount, AsyncAgency, TimedOut
 from woodpecker_mock import Fault
 
-from .doors import COMPANY, Door
+from .clients import COMPANY, ClientKind
 
 uvloop = pytest.importorskip("uvloop")
 
@@ -20,19 +20,19 @@ async def on_uvloop(coroutine: Any) -> Any:
 
 
 @pytest.fixture
-def run(door):
+def run(client):
     """Runs asynchronous clients on a uvloop, and blocking ones in a thread while a uvloop runs."""
 
     def ask(**settings: Any) -> Any:
-        if door.is_async:
-            door.run = lambda coroutine: uvloop.run(on_uvloop(coroutine))
-            return door.ask(**settings)
-        return uvloop.run(on_uvloop(asyncio.to_thread(door.ask, **settings)))
+        if client.is_async:
+            client.run = lambda coroutine: uvloop.run(on_uvloop(coroutine))
+            return client.ask(**settings)
+        return uvloop.run(on_uvloop(asyncio.to_thread(client.ask, **settings)))
 
     return ask
 
 
-def test_calls_have_answers(run, mock):
+def test_calls_have_results(run, mock):
     assert run(times=3).firm_id == COMPANY
     assert mock.executed_for["getMe", COMPANY] == 3
 
@@ -51,7 +51,7 @@ def test_a_deadline_ends_a_call(run, mock):
 
 def test_tasks_and_threads_share_the_lane_of_an_account(mock):
     mock.latency = 0.02
-    tasks, threads = Door.at(mock, AsyncAgency), Door.at(mock, Agency)
+    tasks, threads = ClientKind.at(mock, AsyncAgency), ClientKind.at(mock, Agency)
 
     async def main() -> list[Any]:
         async with tasks.open() as agency:
@@ -69,7 +69,7 @@ def test_work_for_all_companies_has_an_outcome_for_each(mock):
         return (await account.me()).firm_id
 
     async def main() -> list[Any]:
-        async with Door.at(mock, AsyncAgency).open() as agency:
+        async with ClientKind.at(mock, AsyncAgency).open() as agency:
             return [outcome async for outcome in agency.across_companies(work, active=None)]
 
     outcomes = uvloop.run(on_uvloop(main()))

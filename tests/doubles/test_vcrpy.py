@@ -15,11 +15,11 @@ import vcr
 from woodpecker_client import Agency, AsyncAgency, TransportError
 from woodpecker_mock import MockServer
 
-from .doors import DOORS, Door
+from .clients import CLIENTS, ClientKind
 
 Cassette = Callable[[], AbstractContextManager[Any]]
 
-each_door = pytest.mark.parametrize("kind", DOORS, ids=lambda kind: kind.__name__)
+each_client = pytest.mark.parametrize("kind", CLIENTS, ids=lambda kind: kind.__name__)
 
 
 @pytest.fixture
@@ -40,40 +40,40 @@ def cassette(tape: Path) -> Cassette:
     return lambda: recorder.use_cassette(str(tape))
 
 
-@each_door
+@each_client
 @pytest.mark.parametrize("library", [None, httpx, httpx2])
 def test_what_was_recorded_is_played_without_a_server(kind, library, cassette):
     with MockServer() as mock:
-        door = Door.at(mock, kind)
-        make_client = library and door.client_of(library)
+        client = ClientKind.at(mock, kind)
+        make_client = library and client.client_of(library)
         with cassette() as recording:
-            recorded = door.ask(make_client=make_client)
+            recorded = client.ask(make_client=make_client)
         assert mock.executed.total() == len(recording) == 1
     with cassette() as playing:
-        assert door.ask(make_client=make_client) == recorded
+        assert client.ask(make_client=make_client) == recorded
         assert playing.play_count == 1
 
 
-@each_door
+@each_client
 def test_a_cassette_holds_no_key(kind, cassette, tape):
     with MockServer() as mock, cassette():
-        door = Door.at(mock, kind)
-        door.ask()
+        client = ClientKind.at(mock, kind)
+        client.ask()
     text = tape.read_text(encoding="utf-8")
     assert "/v1/me" in text
-    assert door.key not in text and "x-api-key" not in text
+    assert client.key not in text and "x-api-key" not in text
 
 
-@each_door
+@each_client
 def test_a_request_that_was_not_recorded_fails_and_is_not_sent(kind, cassette):
     with MockServer() as mock:
-        door = Door.at(mock, kind)
+        client = ClientKind.at(mock, kind)
         with cassette():
-            door.ask()
+            client.ask()
         with cassette():
-            door.ask()
+            client.ask()
             with pytest.raises(TransportError, match="Can't play back this request"):
-                door.ask(max_retries=0)
+                client.ask(max_retries=0)
         assert len(mock.log) == 1
 
 
@@ -81,16 +81,16 @@ def test_a_request_that_was_not_recorded_fails_and_is_not_sent(kind, cassette):
 def test_each_company_gets_what_was_recorded_for_it_whatever_the_order(kind, cassette):
     def ask(*companies: int) -> list[int]:
         async def in_asyncio() -> list[int]:
-            async with door.open() as agency:
+            async with client.open() as agency:
                 return [(await agency.account(company).me()).firm_id for company in companies]
 
-        if door.is_async:
+        if client.is_async:
             return asyncio.run(in_asyncio())
-        with door.open() as agency:
+        with client.open() as agency:
             return [agency.account(company).me().firm_id for company in companies]
 
     with MockServer() as mock:
-        door, (one, other, *_) = Door.at(mock, kind), mock.world.agencies[0].companies
+        client, (one, other, *_) = ClientKind.at(mock, kind), mock.world.agencies[0].companies
         with cassette():
             assert ask(one, other) == [one, other]
     with cassette():

@@ -65,7 +65,7 @@ UNREACHABLE: dict[tuple[str, int], str] = {
 
 
 def uncovered(responses: Counter[tuple[str, int]]) -> Iterator[str]:
-    """Documented answers that never came, undocumented ones that did, and reasons that are out of date."""
+    """Documented responses that never came, undocumented ones that did, and reasons that are out of date."""
     documented = {(one.id, status) for one in operations().values() for status in one.statuses}
     for name, status in sorted(documented - responses.keys() - UNREACHABLE.keys()):
         yield f"{name} was never answered {status}, which is documented"

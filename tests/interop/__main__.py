@@ -1,4 +1,4 @@
-"""Make a client in four other languages from the spec, run the vectors with it, and let it do an agency's work.
+"""Build the examples in four other languages, run the vectors with them, and let them work on the mock.
 
 nox -s interop                   every language that is installed
 nox -s interop -- rust go        these
@@ -24,10 +24,11 @@ from examples.demo import walk
 
 from .languages import LANGUAGES, Command, Language
 
-HERE = Path(__file__).resolve().parent
-CONFORMANCE = HERE.parents[1] / "spec" / "conformance"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+CONFORMANCE = ROOT / "spec" / "conformance"
 
-STRANGE = ("second-page-comes-empty", "number-of-pages-is-zero")
+UNUSUAL = ("second-page-comes-empty", "number-of-pages-is-zero")
 LOSING = ("page-number-is-ignored", "last-page-is-empty")
 
 
@@ -66,10 +67,10 @@ def main() -> int:
 
 def totals(mock: MockServer) -> str:
     """The line in which examples/demo.py sums up what it walked through."""
-    said = StringIO()
-    with Agency(mock.hq_key, base_url=mock.base_url) as agency, redirect_stdout(said):
+    output = StringIO()
+    with Agency(mock.hq_key, base_url=mock.base_url) as agency, redirect_stdout(output):
         walk(agency)
-    return said.getvalue().splitlines()[-1]
+    return output.getvalue().splitlines()[-1]
 
 
 def attempt(language: Language, mock: MockServer, expected: str) -> None:
@@ -84,33 +85,33 @@ def attempt(language: Language, mock: MockServer, expected: str) -> None:
     built = monotonic() - began
     for line in run(language, (*language.vectors, str(CONFORMANCE))).splitlines():
         print(f"{language.name}: {line}")
-    said = run(language, language.agency, mock).strip().splitlines()[-1:]
-    if said != [expected]:
-        raise Failed(f"{language.name}: the agency's work ended with {said}, not with {expected!r}")
+    last = run(language, language.agency, mock).strip().splitlines()[-1:]
+    if last != [expected]:
+        raise Failed(f"{language.name}: the agency's work ended with {last}, not with {expected!r}")
     print(f"{language.name}: {expected} (built in {built:.0f} s)")
     listings(language)
 
 
 def listings(language: Language) -> None:
-    """Let the agency's work read all companies of mocks that page strangely, and fail on mocks that lose some.
+    """Let the agency's work read all companies of mocks that page unusually, and fail on mocks that lose some.
 
     Raises:
         Failed: it missed companies, or did not notice.
     """
-    with MockServer(world=_three_pages(), mutants=STRANGE) as mock:
+    with MockServer(world=_three_pages(), mutants=UNUSUAL) as mock:
         expected = totals(mock)
-        if (said := run(language, language.agency, mock).strip().splitlines()[-1:]) != [expected]:
-            raise Failed(f"{language.name}: strange pages ended with {said}, not with {expected!r}")
+        if (last := run(language, language.agency, mock).strip().splitlines()[-1:]) != [expected]:
+            raise Failed(f"{language.name}: unusual pages ended with {last}, not with {expected!r}")
     for mutant in LOSING:
         with MockServer(world=_three_pages(), mutants=[mutant]) as mock:
             try:
-                said = run(language, language.agency, mock).splitlines()[-1:]
+                last = run(language, language.agency, mock).splitlines()[-1:]
             except Failed as failure:
                 if "listing" not in str(failure):
                     raise
             else:
-                raise Failed(f"{language.name}: {mutant} was not noticed: {said}")
-    print(f"{language.name}: strange pages read, pages that lose companies noticed")
+                raise Failed(f"{language.name}: {mutant} was not noticed: {last}")
+    print(f"{language.name}: unusual pages read, pages that lose companies noticed")
 
 
 def _three_pages() -> World:
@@ -120,12 +121,12 @@ def _three_pages() -> World:
 
 
 def run(language: Language, command: Command, mock: MockServer | None = None) -> str:
-    """What a command printed, run in the language's folder."""
+    """What a command printed, run in the folder of the language's example."""
     environment = dict(os.environ)
     if mock is not None:
         environment["WOODPECKER_BASE_URL"] = mock.base_url
         environment["WOODPECKER_API_KEY"] = mock.hq_key
-    done = subprocess.run(command, cwd=HERE / language.name, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=EXAMPLES / language.name, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise Failed(f"{language.name}: {' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout

@@ -1,7 +1,7 @@
-"""How each language makes a client from the spec, and which programs of ours it then runs.
+"""How the example in each language generates its client from the spec, and which of its programs are then run.
 
-Each folder beside this module is a small project of its own. It takes three things from this repository and nothing
-else: spec/dist, spec/conformance, and the mock over HTTP. What it generates is not committed.
+Each of them is a small project of its own in examples/. It takes three things from this repository and nothing else:
+spec/dist, spec/conformance, and the mock over HTTP. What it generates is not committed.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ Command = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Language:
-    """A project in another language.
+    """An example in another language.
 
     Attributes:
-        name: its folder.
+        name: its folder in examples/.
         needs: the programs that have to be installed.
-        build: generates the client from spec/dist with a pinned tool, and compiles it together with our code.
+        build: generates the client from spec/dist with a pinned tool, and compiles it together with the example's code.
         vectors: runs spec/conformance, whose folder is its argument, and exits with 1 if a case fails.
         agency: walks the mailboxes of all companies with WOODPECKER_API_KEY at WOODPECKER_BASE_URL, and prints the
             totals in its last line as examples/demo.py words them.
@@ -54,8 +54,8 @@ LANGUAGES = (
         "java",
         needs=("java", "mvn"),
         build=(("mvn", "-q", "-B", "-ntp", "package"),),
-        vectors=("java", "-cp", "target/interop.jar:target/lib/*", "interop.Vectors"),
-        agency=("java", "-cp", "target/interop.jar:target/lib/*", "interop.Agency"),
+        vectors=("java", "-cp", "target/woodpecker-example.jar:target/lib/*", "example.Vectors"),
+        agency=("java", "-cp", "target/woodpecker-example.jar:target/lib/*", "example.Agency"),
     ),
     Language(
         "rust",

@@ -18,7 +18,7 @@ class ApiKeyCreate(Model):
     """An API key to create.
 
     Attributes:
-        label (str): What the key is for. That a blank label is refused is assumed.
+        label (str): What the key is for. A blank label is assumed to be rejected.
     """
 
     label: str

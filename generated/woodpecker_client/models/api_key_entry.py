@@ -25,8 +25,8 @@ class ApiKeyEntry(Model):
     """One API key of a company.
 
     Attributes:
-        api_key (Secret): The key itself, in clear.
-        label (str | None | Unset): What its maker wrote about it.
+        api_key (Secret): The key itself, in plain text.
+        label (str | None | Unset): The label that its creator chose.
     """
 
     api_key: Secret = field(converter=to_secret)

@@ -25,7 +25,8 @@ class BlacklistedDomainPage(Model):
 
     Attributes:
         domains (list[str])
-        total (int | Unset): Domains on the whole list, or those that match the filter.
+        total (int | Unset): Number of domains on the whole blacklist, or of those that
+            match the filter.
     """
 
     domains: list[str]

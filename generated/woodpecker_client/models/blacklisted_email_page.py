@@ -25,8 +25,8 @@ class BlacklistedEmailPage(Model):
 
     Attributes:
         emails (list[str])
-        total (int | Unset): Addresses on the whole list, or those that match the
-            filter.
+        total (int | Unset): Number of addresses on the whole blacklist, or of those
+            that match the filter.
     """
 
     emails: list[str]

@@ -26,14 +26,14 @@ class Company(Model):
     """A client account of the agency.
 
     Attributes:
-        id (int): What `x-company-id` and `{company_id}` take.
+        id (int): The value for `x-company-id` and `{company_id}`.
         name (str)
-        active (bool): Whether the account is switched on, which only the agency panel
-            can change.
+        active (bool): Whether the account is active, which only the agency panel can
+            change.
         owner (str | Unset): The owner's name, not an id.
         running_campaigns (int | Unset)
-        email_slots (int | Unset): Slots that connected email accounts take up.
-        linkedin_slots (int | Unset): Slots that LinkedIn accounts take up; there even
+        email_slots (int | Unset): Slots used by connected email accounts.
+        linkedin_slots (int | Unset): Slots used by LinkedIn accounts; present even
             without the LinkedIn product.
     """
 

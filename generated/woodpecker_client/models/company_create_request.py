@@ -19,7 +19,7 @@ _read_companies = list_of(NewCompany.read)
 
 @define(repr=False)
 class CompanyCreateRequest(Model):
-    """Client accounts to create, all or none.
+    """Client accounts to create; either all or none are created.
 
     Attributes:
         companies (list[NewCompany])

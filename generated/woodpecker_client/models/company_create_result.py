@@ -19,7 +19,7 @@ _read_companies = list_of(CreatedCompany.read)
 
 @define(repr=False)
 class CompanyCreateResult(Model):
-    """All the companies that were asked for.
+    """All companies that were created.
 
     Attributes:
         companies (list[CreatedCompany])

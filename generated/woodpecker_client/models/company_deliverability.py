@@ -26,21 +26,21 @@ _read_bounces = optional(PeriodComparison.read)
 
 @define(repr=False)
 class CompanyDeliverability(Model):
-    """A company's sending figures, in events.
+    """A company's sending statistics, in events.
 
     Attributes:
         id (int): The company.
         name (str | Unset)
-        emails_sent (PeriodComparison | Unset): One figure in the period asked for and
-            in the equally long one before it.
-        delivered_emails (PeriodComparison | Unset): One figure in the period asked for
-            and in the equally long one before it.
-        views (PeriodComparison | Unset): One figure in the period asked for and in the
-            equally long one before it.
-        replies (PeriodComparison | Unset): One figure in the period asked for and in
-            the equally long one before it.
-        bounces (PeriodComparison | Unset): One figure in the period asked for and in
-            the equally long one before it.
+        emails_sent (PeriodComparison | Unset): The number of events in the requested
+            period and in the preceding period of equal length.
+        delivered_emails (PeriodComparison | Unset): The number of events in the
+            requested period and in the preceding period of equal length.
+        views (PeriodComparison | Unset): The number of events in the requested period
+            and in the preceding period of equal length.
+        replies (PeriodComparison | Unset): The number of events in the requested period
+            and in the preceding period of equal length.
+        bounces (PeriodComparison | Unset): The number of events in the requested period
+            and in the preceding period of equal length.
     """
 
     id: int

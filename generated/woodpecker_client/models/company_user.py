@@ -23,15 +23,15 @@ _read_guest_permissions = optional(list_of(string))
 
 @define(repr=False)
 class CompanyUser(Model):
-    """Someone with access to a company.
+    """A user with access to a company.
 
     Attributes:
-        id (int): The user; `updateGuestPermissions` takes it.
+        id (int): The user's id, which `updateGuestPermissions` takes.
         name (str | Unset)
         email (str | Unset)
-        roles (list[str] | Unset): One or several, such as admin and owner.
-        guest_permissions (list[str] | Unset): What a guest may do; `mailboxes` means
-            adding and removing email accounts of their own.
+        roles (list[str] | Unset): One or more roles, such as admin and owner.
+        guest_permissions (list[str] | Unset): What a guest may do; `mailboxes` allows
+            adding and removing their own email accounts.
     """
 
     id: int

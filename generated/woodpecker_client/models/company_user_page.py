@@ -26,9 +26,9 @@ class CompanyUserPage(Model):
 
     Attributes:
         content (list[CompanyUser])
-        pagination_data (PaginationData | Unset): Where a page stands among all. The
-            totals go by `total_elements` and `total_pages` on most routes; an older vendor
-            page shows `total_count` and `pages_count` for the sending figures. Accept
+        pagination_data (PaginationData | Unset): Position of a page among all pages.
+            Most routes name the totals `total_elements` and `total_pages`; an older vendor
+            page shows `total_count` and `pages_count` for the sending statistics. Accept
             either.
     """
 

@@ -18,8 +18,8 @@ class ConnectionBatch(Model):
     """An accepted batch.
 
     Attributes:
-        batch_id (int): Number to ask `getConnectionSummary` for. One public client
-            takes it for a text: tolerate both.
+        batch_id (int): Id to pass to `getConnectionSummary`. One public client treats
+            it as a text: accept both.
     """
 
     batch_id: int

@@ -21,19 +21,19 @@ _read_failed_mailboxes = list_of(anything)
 
 @define(repr=False)
 class ConnectionSummary(Model):
-    """How far a batch has come, in mailboxes.
+    """Progress of a batch, in mailboxes.
 
     Attributes:
-        processing_finished (bool): Whether every mailbox of the batch has its result.
+        processing_finished (bool): Whether every mailbox of the batch has a result.
         batch_size (int)
         pending_mailboxes_count (int)
-        connected_mailboxes_count (int): Connected without reservation; the conditional
-            ones are not counted in.
+        connected_mailboxes_count (int): Connected unconditionally; conditionally
+            connected mailboxes are not included.
         conditionally_connected_mailboxes_count (int)
         failed_mailboxes_count (int)
-        conditionally_connected_mailboxes (list[Any]): What an element looks like is not
+        conditionally_connected_mailboxes (list[Any]): The format of an element is not
             documented.
-        failed_mailboxes (list[Any]): What an element looks like is not documented.
+        failed_mailboxes (list[Any]): The format of an element is not documented.
     """
 
     processing_finished: bool

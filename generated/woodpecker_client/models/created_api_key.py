@@ -21,7 +21,7 @@ class CreatedApiKey(Model):
     """A new API key.
 
     Attributes:
-        api_key (Secret): The key itself, in clear.
+        api_key (Secret): The key itself, in plain text.
     """
 
     api_key: Secret = field(converter=to_secret)

@@ -24,7 +24,7 @@ class CreatedCompany(Model):
     """A client account that was just created.
 
     Attributes:
-        id (int): What `x-company-id` and `{company_id}` take.
+        id (int): The value for `x-company-id` and `{company_id}`.
         name (str)
         owner (str | Unset): Name of the caller, who becomes the owner.
         active (bool | Unset)

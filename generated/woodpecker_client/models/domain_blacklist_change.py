@@ -21,8 +21,8 @@ class DomainBlacklistChange(Model):
     """Domains to add or to remove.
 
     Attributes:
-        domains (list[str]): Up to 500; that an empty list and blank entries are refused
-            is assumed.
+        domains (list[str]): Up to 500 domains; an empty list and blank entries are
+            assumed to be rejected.
     """
 
     domains: list[str]

@@ -18,13 +18,13 @@ from .email_account_details import EmailAccountDetails
 
 @define(repr=False)
 class EmailAccount(Model):
-    """One half of a company's email account, as the agency sees it.
+    """The SMTP or the IMAP element of a company's email account, as the agency routes return it.
 
     Attributes:
         id (int): The mailbox's id, as on the account routes.
         type_ (str)
         details (EmailAccountDetails): State of an email account. The vendor's pages
-            disagree on whether the last three fields stand on the IMAP half.
+            disagree on whether the IMAP element has the last three fields.
     """
 
     id: int

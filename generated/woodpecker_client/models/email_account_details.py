@@ -24,18 +24,19 @@ _read_running_campaigns = optional(integer)
 
 @define(repr=False)
 class EmailAccountDetails(Model):
-    """State of an email account. The vendor's pages disagree on whether the last three fields
-    stand on the IMAP half.
+    """State of an email account. The vendor's pages disagree on whether the IMAP element has the
+    last three fields.
 
     Attributes:
         email (str)
-        provider (str | Unset): Who runs the mailbox, here in mixed case, unlike on the
-            account routes.
-        error (str | None | Unset): Null means healthy, and so does an empty text;
-            otherwise a text for people.
+        provider (str | Unset): The provider of the mailbox, here in mixed case, unlike
+            on the account routes.
+        error (str | None | Unset): Null or an empty text means healthy; anything else
+            is a message for people.
         from_name (str | Unset): The sender's name.
-        imap_id (int | Unset): Id of the element that is the receiving half.
-        running_campaigns (int | Unset): Campaigns that send from this account now.
+        imap_id (int | Unset): Id of the IMAP element of the same email account.
+        running_campaigns (int | Unset): Number of campaigns that currently send from
+            this account.
     """
 
     email: str

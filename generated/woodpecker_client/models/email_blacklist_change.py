@@ -21,8 +21,8 @@ class EmailBlacklistChange(Model):
     """Addresses to add or to remove.
 
     Attributes:
-        emails (list[str]): Up to 500; that an empty list and blank entries are refused
-            is assumed.
+        emails (list[str]): Up to 500 addresses; an empty list and blank entries are
+            assumed to be rejected.
     """
 
     emails: list[str]

@@ -19,13 +19,13 @@ _read_guest_permissions = optional_nullable(list_of(string))
 
 @define(repr=False)
 class GuestInvite(Model):
-    """Someone to invite.
+    """A person to invite.
 
     Attributes:
-        name (str): That a blank name is refused is assumed.
-        email (str): Becomes the login.
+        name (str): The guest's name. A blank name is assumed to be rejected.
+        email (str): The address, which becomes the login.
         guest_permissions (list[str] | None | Unset): What the guest may do; `mailboxes`
-            means adding and removing email accounts of their own.
+            allows adding and removing their own email accounts.
     """
 
     name: str

@@ -19,7 +19,7 @@ _read_guests = list_of(GuestInvite.read)
 
 @define(repr=False)
 class GuestInviteRequest(Model):
-    """People to invite, all or none.
+    """People to invite; either all or none are invited.
 
     Attributes:
         guests (list[GuestInvite])

@@ -13,8 +13,8 @@ from woodpecker_runtime.parsing import (
 
 @define(repr=False)
 class GuestInviteResult(Model):
-    """What the server says about the invitations. It holds their ids in some form that is not
-    documented.
+    """The result of an invitation request. It contains the invitations' ids in an undocumented
+    format.
     """
 
     additional_properties: dict[str, Any] = field(

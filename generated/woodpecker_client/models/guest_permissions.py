@@ -19,11 +19,12 @@ _read_permissions = list_of(string)
 
 @define(repr=False)
 class GuestPermissions(Model):
-    """What one guest may do from now on.
+    """New permissions of one guest.
 
     Attributes:
         id (int): The guest's user id, from `listCompanyUsers`.
-        permissions (list[str]): The complete new set; empty takes everything away.
+        permissions (list[str]): The complete new set; an empty list revokes all
+            permissions.
     """
 
     id: int

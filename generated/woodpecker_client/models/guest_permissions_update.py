@@ -19,11 +19,11 @@ _read_guests = list_of(GuestPermissions.read)
 
 @define(repr=False)
 class GuestPermissionsUpdate(Model):
-    """What guests may do from now on.
+    """New permissions of guests.
 
     Attributes:
-        guests (list[GuestPermissions]): The vendor gives no maximum; that an empty list
-            is refused is assumed.
+        guests (list[GuestPermissions]): The guests to change. The vendor states no
+            maximum; an empty list is assumed to be rejected.
     """
 
     guests: list[GuestPermissions]

@@ -19,7 +19,7 @@ class LinkedinAccountCreate(Model):
 
     Attributes:
         timezone (str): The account's time zone, a canonical IANA name from the list on
-            the vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+            the vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
             documented.
     """
 

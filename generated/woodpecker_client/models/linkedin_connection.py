@@ -19,12 +19,12 @@ from woodpecker_runtime.types import UNSET
 @hides_arguments
 @define(repr=False)
 class LinkedinConnection(Model):
-    """A LinkedIn account and the link through which a person logs it in.
+    """A LinkedIn account and its login link.
 
     Attributes:
         account_id (int)
-        connect_account_link (Secret): URL on another company's host. Valid for 48
-            hours, and a secret until used: whoever opens it connects their account.
+        connect_account_link (Secret): URL on another company's host. It is valid for 48
+            hours and a secret until used: whoever opens it connects their account.
     """
 
     account_id: int

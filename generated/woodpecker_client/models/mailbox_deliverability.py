@@ -19,12 +19,12 @@ _read_dkim_correct = optional_nullable(boolean)
 
 @define(repr=False)
 class MailboxDeliverability(Model):
-    """Whether the mailbox's domain is set up for sending. What stands here after a failure is not
-    documented; read an absent object, null and null answers alike.
+    """Whether the mailbox's domain is set up for sending. The content after a failure is not
+    documented; treat an absent object, null and null fields alike.
 
     Attributes:
-        spf_correct (bool | None | Unset): Null when it was not checked.
-        dkim_correct (bool | None | Unset): Null when it was not checked.
+        spf_correct (bool | None | Unset): Null if it was not checked.
+        dkim_correct (bool | None | Unset): Null if it was not checked.
     """
 
     spf_correct: bool | None | Unset = UNSET

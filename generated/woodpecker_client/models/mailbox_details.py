@@ -41,40 +41,41 @@ _read_imap_id = optional(integer)
 
 @define(repr=False)
 class MailboxDetails(Model):
-    """Settings and state of a mailbox. `email`, `provider`, `login` and `server` stand on both
-    halves; fields marked SMTP are absent from the IMAP half.
+    """Settings and state of a mailbox. Both elements have `email`, `provider`, `login` and
+    `server`; fields marked SMTP are absent from the IMAP element.
 
     Attributes:
         email (str)
-        provider (str): Who runs the mailbox.
+        provider (str): The provider of the mailbox.
         login (str)
         server (str): Host name.
-        port (int | None | Unset): Null is usual for Google accounts connected without a
-            password.
-        private (bool | Unset): IMAP only; seen on an older vendor page alone.
-        error (str | None | Unset): Null means healthy, and so does an empty text.
-            Anything else is a text for people, such as `Connected conditionally.`
+        port (int | None | Unset): Null is usual for Google accounts that are connected
+            without a password.
+        private (bool | Unset): IMAP only; documented only on an older vendor page.
+        error (str | None | Unset): Null or an empty text means healthy. Anything else
+            is a message for people, such as `Connected conditionally.`
         from_name (str | Unset): SMTP. The sender's name.
-        daily_limit (int | Unset): SMTP. Mails per day at most.
-        sent_today (int | Unset): SMTP. Mails sent today.
-        frequency_from (int | Unset): SMTP. The shortest pause between two mails. Unit
-            not documented; the values seen (90,000 to 600,000) look like milliseconds.
-        frequency_to (int | Unset): SMTP. The longest pause between two mails, in the
+        daily_limit (int | Unset): SMTP. Maximum number of emails per day.
+        sent_today (int | Unset): SMTP. Number of emails sent today.
+        frequency_from (int | Unset): SMTP. The shortest pause between two emails. The
+            unit is not documented; the observed values (90,000 to 600,000) look like
+            milliseconds.
+        frequency_to (int | Unset): SMTP. The longest pause between two emails, in the
             same undocumented unit.
-        bcc_crm (str | Unset): SMTP. Address for blind copies, meant for a CRM; may be
-            empty.
-        signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
-            changes.
-        open_url (str | Unset): SMTP. Domain that counts opened mails; may be empty.
-        click_url (str | Unset): SMTP. Domain that counts clicked links; may be empty.
-        unsubscribe_url (str | Unset): SMTP. Domain of the link to leave the list; may
+        bcc_crm (str | Unset): SMTP. Address for blind copies, intended for a CRM; may
             be empty.
-        freeze_account (list[FreezeWindow] | Unset): SMTP. Spans in which nothing is
-            sent; empty when there is none. An older vendor page once shows an empty text
-            instead of an empty array.
+        signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
+            updates.
+        open_url (str | Unset): SMTP. Domain for tracking opened emails; may be empty.
+        click_url (str | Unset): SMTP. Domain for tracking clicked links; may be empty.
+        unsubscribe_url (str | Unset): SMTP. Domain of the unsubscribe link; may be
+            empty.
+        freeze_account (list[FreezeWindow] | Unset): SMTP. Periods in which nothing is
+            sent; empty if there are none. One older vendor page shows an empty text instead
+            of an empty array.
         in_slot (bool | Unset): SMTP. Whether the mailbox occupies a paid slot.
         warmup_data (WarmupData | Unset): SMTP. The mailbox's warm-up; may be absent.
-        imap_id (int | Unset): SMTP. Id of the element that is the receiving half.
+        imap_id (int | Unset): SMTP. Id of the IMAP element of the same email account.
     """
 
     email: str

@@ -22,8 +22,8 @@ class MailboxFooterUpdate(Model):
 
     Attributes:
         footer (str | None): HTML. Null or an empty text removes the footer.
-            `{{UNSUBSCRIBE}}` becomes the address of the link to leave the list and belongs
-            into an `href`.
+            `{{UNSUBSCRIBE}}` is replaced by the URL for unsubscribing and belongs in an
+            `href`.
     """
 
     footer: str | None

@@ -32,8 +32,8 @@ _read_daily_sending_limit = optional(integer)
 @hides_arguments
 @define(repr=False)
 class ManualConnectionMailbox(Model):
-    """One mailbox to connect. There is no `imap_login`. Optional texts must be left out rather
-    than sent empty.
+    """One mailbox to connect. There is no `imap_login`. Optional texts must be omitted rather than
+    sent empty.
 
     Attributes:
         smtp_email (str): Address to send from.
@@ -44,18 +44,18 @@ class ManualConnectionMailbox(Model):
         imap_password (Secret)
         imap_server (str): Host name.
         imap_port (int)
-        smtp_login (str | Unset): Login, where it differs from the address.
+        smtp_login (str | Unset): Login, if it differs from the address.
         smtp_from_name (str | Unset): The sender's name.
         footer (str | Unset): HTML.
-        bcc (str | Unset): Address that gets a blind copy of every mail.
-        open_tracking_domain (str | Unset): Domain that counts opened mails.
-        click_tracking_domain (str | Unset): Domain that counts clicked links.
-        unsubscribe_tracking_domain (str | Unset): Domain of the link to leave the list.
-        sending_wait_time_from (int | Unset): Shortest wait between two mails; less than
-            `sending_wait_time_to`. Unit not documented, probably seconds.
-        sending_wait_time_to (int | Unset): Longest wait between two mails; more than
-            `sending_wait_time_from`. Unit not documented, probably seconds.
-        daily_sending_limit (int | Unset): Mails per day at most.
+        bcc (str | Unset): Address that receives a blind copy of every email.
+        open_tracking_domain (str | Unset): Domain for tracking opened emails.
+        click_tracking_domain (str | Unset): Domain for tracking clicked links.
+        unsubscribe_tracking_domain (str | Unset): Domain of the unsubscribe link.
+        sending_wait_time_from (int | Unset): Shortest wait between two emails; less
+            than `sending_wait_time_to`. The unit is not documented, probably seconds.
+        sending_wait_time_to (int | Unset): Longest wait between two emails; more than
+            `sending_wait_time_from`. The unit is not documented, probably seconds.
+        daily_sending_limit (int | Unset): Maximum number of emails per day.
     """
 
     smtp_email: str

@@ -26,8 +26,8 @@ class ManualConnectionRequest(Model):
 
     Attributes:
         mailboxes (list[ManualConnectionMailbox])
-        completion_notification_types (list[str] | Unset): How the user is told that the
-            batch is done.
+        completion_notification_types (list[str] | Unset): How the user is notified that
+            the batch is finished.
     """
 
     mailboxes: list[ManualConnectionMailbox]

@@ -21,13 +21,13 @@ _read_firm_name = optional(string)
 
 @define(repr=False)
 class Me(Model):
-    """The user a key belongs to and the account it works in. More fields may come, for HQ keys
-    above all.
+    """The user that a key belongs to and the account it works in. More fields may be present,
+    especially for HQ keys.
 
     Attributes:
-        user_id (int): The user who made the key.
-        firm_id (int): The account. For a client key, or under `x-company-id`, it should
-            be the company's id.
+        user_id (int): The user who created the key.
+        firm_id (int): The account's id. For a client key, or with `x-company-id`, it
+            should be the company's id.
         user_name (str | Unset)
         user_email (str | Unset)
         firm_name (str | Unset): The account's name.

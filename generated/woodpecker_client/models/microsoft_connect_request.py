@@ -27,11 +27,11 @@ class MicrosoftConnectRequest(Model):
     """Microsoft mailboxes to connect.
 
     Attributes:
-        accounts (list[MicrosoftAccount]): The vendor gives no maximum; that an empty
-            list is refused is assumed.
+        accounts (list[MicrosoftAccount]): The mailboxes to connect. The vendor states
+            no maximum; an empty list is assumed to be rejected.
         auth_type (Literal['APP_ONLY'] | Unset)
-        credential_id (int | Unset): The saved credential. Needed unless the account has
-            one valid credential and no second.
+        credential_id (int | Unset): The saved credential to use. Required unless the
+            account has exactly one valid credential.
     """
 
     accounts: list[MicrosoftAccount]

@@ -28,17 +28,17 @@ _read_error = optional_nullable(anything)
 
 @define(repr=False)
 class MicrosoftConnectResult(Model):
-    """What became of one mailbox. Fields other than `success` may be missing when it failed.
+    """The result for one mailbox. Fields other than `success` may be missing if it failed.
 
     Attributes:
         success (bool)
-        id (int | None | Unset): The new mailbox; null when connecting failed.
+        id (int | None | Unset): The id of the new mailbox; null if connecting failed.
         email (str | Unset)
         name (str | Unset)
         deliverability (MailboxDeliverability | Unset): Whether the mailbox's domain is
-            set up for sending. What stands here after a failure is not documented; read an
-            absent object, null and null answers alike.
-        error (Any): Null on success; what it holds on failure is not documented.
+            set up for sending. The content after a failure is not documented; treat an
+            absent object, null and null fields alike.
+        error (Any): Null on success; its content on failure is not documented.
     """
 
     success: bool

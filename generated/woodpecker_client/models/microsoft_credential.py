@@ -31,8 +31,8 @@ class MicrosoftCredential(Model):
         credential_id (int)
         tenant_id (str | Unset): The Microsoft tenant, a UUID.
         client_id (str | Unset): The app's id, a UUID.
-        secret_expires_at (VendorTime | Unset): When the client secret stops working;
-            the one time of this API in RFC 3339.
+        secret_expires_at (VendorTime | Unset): When the client secret expires; the only
+            time of this API in RFC 3339.
         name (str | Unset)
     """
 

@@ -31,8 +31,8 @@ class MicrosoftCredentialCreate(Model):
         tenant_id (str): The Microsoft tenant, a UUID.
         client_id (str): The app's id, a UUID.
         client_secret (Secret)
-        secret_expires_at (VendorTime): When the secret stops working.
-        name (str | Unset): Given by the server when left out.
+        secret_expires_at (VendorTime): When the client secret expires.
+        name (str | Unset): Chosen by the server if omitted.
     """
 
     tenant_id: str

@@ -27,12 +27,12 @@ _read_name = optional(string)
 @hides_arguments
 @define(repr=False)
 class MicrosoftCredentialUpdate(Model):
-    """What to change about a credential. `client_secret` and `secret_expires_at` must both be sent
-    or both be left out, which this version of OpenAPI cannot express.
+    """Changes to a credential. `client_secret` and `secret_expires_at` must be sent together or
+    both be omitted, which this version of OpenAPI cannot express.
 
     Attributes:
         client_secret (Secret | Unset): Only together with `secret_expires_at`.
-        secret_expires_at (VendorTime | Unset): When the new secret stops working. Only
+        secret_expires_at (VendorTime | Unset): When the new secret expires. Only
             together with `client_secret`.
         name (str | Unset)
     """

@@ -18,8 +18,8 @@ class NewCompany(Model):
     """A client account to create.
 
     Attributes:
-        name (str): A name that is not taken; whether in this agency or anywhere is not
-            documented. That a blank one is refused is assumed.
+        name (str): A name that is not taken; whether names must be unique in the agency
+            or everywhere is not documented. A blank name is assumed to be rejected.
     """
 
     name: str

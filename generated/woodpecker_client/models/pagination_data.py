@@ -23,16 +23,16 @@ _read_page_size = optional(integer)
 
 @define(repr=False)
 class PaginationData(Model):
-    """Where a page stands among all. The totals go by `total_elements` and `total_pages` on most
-    routes; an older vendor page shows `total_count` and `pages_count` for the sending figures.
-    Accept either.
+    """Position of a page among all pages. Most routes name the totals `total_elements` and
+    `total_pages`; an older vendor page shows `total_count` and `pages_count` for the sending
+    statistics. Accept either.
 
     Attributes:
-        total_elements (int | Unset): Entries on all pages together.
+        total_elements (int | Unset): Number of entries on all pages.
         total_pages (int | Unset)
         total_count (int | Unset): The other name of `total_elements`.
         pages_count (int | Unset): The other name of `total_pages`.
-        current_page_number (int | Unset): Counts from 1.
+        current_page_number (int | Unset): Number of this page, starting at 1.
         page_size (int | Unset): Entries on a full page.
     """
 

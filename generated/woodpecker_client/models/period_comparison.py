@@ -15,7 +15,7 @@ from woodpecker_runtime.types import UNSET
 
 @define(repr=False)
 class PeriodComparison(Model):
-    """One figure in the period asked for and in the equally long one before it.
+    """The number of events in the requested period and in the preceding period of equal length.
 
     Attributes:
         current_period (int)

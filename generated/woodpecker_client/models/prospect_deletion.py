@@ -21,9 +21,9 @@ class ProspectDeletion(Model):
     """An accepted deletion.
 
     Attributes:
-        deletion_request_id (int): No route takes it.
-        count (int | Unset): Prospects concerned. The vendor calls them removed, though
-            they are only queued.
+        deletion_request_id (int): The id of the deletion; no route takes it.
+        count (int | Unset): Number of prospects to delete. The vendor calls them
+            removed, although they are only queued.
     """
 
     deletion_request_id: int

@@ -20,8 +20,8 @@ class AccountRoutes:
 
     @property
     def mailboxes(self) -> Mailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
         return Mailboxes(self._client)
 
     @property
@@ -30,14 +30,15 @@ class AccountRoutes:
         return RawAccountRoutes(self._client)
 
     def me(self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET) -> Me:
-        """Show whose key this is: `GET /v1/me`.
+        """Show the key's user and account: `GET /v1/me`.
 
-        Names the user the key belongs to and the account it works in: the vendor's
-        suggested first call. With an HQ key and `x-company-id` the answer should name the
-        client account: an easy way to see that calls go where they should. This is the only
-        v1 route here. Its errors may come in the v1 envelope, under other statuses than v2
-        uses (409 with `E_TOO_MANY_REQUESTS` for too many calls, 403 with `E_NO_PERMISSION`
-        and a body), and v1 is known to answer 200 with a `V1Error` as the body.
+        Returns the user that the key belongs to and the account it works in; the vendor
+        suggests it as the first request. With an HQ key and `x-company-id`, the response
+        should name the client account, so this is an easy way to check that requests reach
+        the intended account. This is the only v1 route in this document. Its errors may use
+        the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for too
+        many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
+        respond with 200 and a `V1Error` as the body.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -68,8 +69,8 @@ class AsyncAccountRoutes:
 
     @property
     def mailboxes(self) -> AsyncMailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
         return AsyncMailboxes(self._client)
 
     @property
@@ -80,14 +81,15 @@ class AsyncAccountRoutes:
     async def me(
         self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> Me:
-        """Show whose key this is: `GET /v1/me`.
+        """Show the key's user and account: `GET /v1/me`.
 
-        Names the user the key belongs to and the account it works in: the vendor's
-        suggested first call. With an HQ key and `x-company-id` the answer should name the
-        client account: an easy way to see that calls go where they should. This is the only
-        v1 route here. Its errors may come in the v1 envelope, under other statuses than v2
-        uses (409 with `E_TOO_MANY_REQUESTS` for too many calls, 403 with `E_NO_PERMISSION`
-        and a body), and v1 is known to answer 200 with a `V1Error` as the body.
+        Returns the user that the key belongs to and the account it works in; the vendor
+        suggests it as the first request. With an HQ key and `x-company-id`, the response
+        should name the client account, so this is an easy way to check that requests reach
+        the intended account. This is the only v1 route in this document. Its errors may use
+        the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for too
+        many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
+        respond with 200 and a `V1Error` as the body.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -119,8 +121,8 @@ class RawAccountRoutes:
 
     @property
     def mailboxes(self) -> RawMailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
         return RawMailboxes(self._client)
 
 
@@ -133,6 +135,6 @@ class AsyncRawAccountRoutes:
 
     @property
     def mailboxes(self) -> AsyncRawMailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
         return AsyncRawMailboxes(self._client)

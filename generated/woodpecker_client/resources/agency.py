@@ -23,18 +23,18 @@ class AgencyRoutes:
 
     @property
     def companies(self) -> Companies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
         return Companies(self._client)
 
     @property
     def deliverability(self) -> Deliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
         return Deliverability(self._client)
 
     @property
     def blacklist(self) -> Blacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
         return Blacklist(self._client)
 
     @property
@@ -51,18 +51,18 @@ class AsyncAgencyRoutes:
 
     @property
     def companies(self) -> AsyncCompanies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
         return AsyncCompanies(self._client)
 
     @property
     def deliverability(self) -> AsyncDeliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
         return AsyncDeliverability(self._client)
 
     @property
     def blacklist(self) -> AsyncBlacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
         return AsyncBlacklist(self._client)
 
     @property
@@ -79,18 +79,18 @@ class RawAgencyRoutes:
 
     @property
     def companies(self) -> RawCompanies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
         return RawCompanies(self._client)
 
     @property
     def deliverability(self) -> RawDeliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
         return RawDeliverability(self._client)
 
     @property
     def blacklist(self) -> RawBlacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
         return RawBlacklist(self._client)
 
 
@@ -102,16 +102,16 @@ class AsyncRawAgencyRoutes:
 
     @property
     def companies(self) -> AsyncRawCompanies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
         return AsyncRawCompanies(self._client)
 
     @property
     def deliverability(self) -> AsyncRawDeliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
         return AsyncRawDeliverability(self._client)
 
     @property
     def blacklist(self) -> AsyncRawBlacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
         return AsyncRawBlacklist(self._client)

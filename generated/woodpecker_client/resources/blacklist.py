@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Addresses and domains that no client of the agency, current or future, sends to."""
+"""Addresses and domains to which no current or future client of the agency sends."""
 
 from __future__ import annotations
 
@@ -20,19 +20,20 @@ from .blacklist_emails import (
 
 
 class Blacklist:
-    """Addresses and domains that no client of the agency, current or future, sends to."""
+    """Addresses and domains to which no current or future client of the agency sends."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def emails(self) -> BlacklistEmails:
-        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+        """List blacklisted addresses; blacklist addresses; remove addresses from the
+        blacklist."""
         return BlacklistEmails(self._client)
 
     @property
     def domains(self) -> BlacklistDomains:
-        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+        """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
         return BlacklistDomains(self._client)
 
     @property
@@ -42,19 +43,20 @@ class Blacklist:
 
 
 class AsyncBlacklist:
-    """Addresses and domains that no client of the agency, current or future, sends to."""
+    """Addresses and domains to which no current or future client of the agency sends."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     @property
     def emails(self) -> AsyncBlacklistEmails:
-        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+        """List blacklisted addresses; blacklist addresses; remove addresses from the
+        blacklist."""
         return AsyncBlacklistEmails(self._client)
 
     @property
     def domains(self) -> AsyncBlacklistDomains:
-        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+        """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
         return AsyncBlacklistDomains(self._client)
 
     @property
@@ -71,12 +73,13 @@ class RawBlacklist:
 
     @property
     def emails(self) -> RawBlacklistEmails:
-        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+        """List blacklisted addresses; blacklist addresses; remove addresses from the
+        blacklist."""
         return RawBlacklistEmails(self._client)
 
     @property
     def domains(self) -> RawBlacklistDomains:
-        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+        """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
         return RawBlacklistDomains(self._client)
 
 
@@ -88,10 +91,11 @@ class AsyncRawBlacklist:
 
     @property
     def emails(self) -> AsyncRawBlacklistEmails:
-        """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+        """List blacklisted addresses; blacklist addresses; remove addresses from the
+        blacklist."""
         return AsyncRawBlacklistEmails(self._client)
 
     @property
     def domains(self) -> AsyncRawBlacklistDomains:
-        """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+        """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
         return AsyncRawBlacklistDomains(self._client)

@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""The agency's client accounts, and what is managed for each of them: users, guests,
+"""The agency's client accounts and what is managed for each of them: users, guests,
 API keys, email accounts, prospects and LinkedIn accounts."""
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _LIST_PAGES = Pagination(
 
 
 class Companies:
-    """The agency's client accounts, and what is managed for each of them: users, guests,
+    """The agency's client accounts and what is managed for each of them: users, guests,
     API keys, email accounts, prospects and LinkedIn accounts."""
 
     def __init__(self, client: Client) -> None:
@@ -72,7 +72,7 @@ class Companies:
 
     @property
     def users(self) -> CompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
         return CompaniesUsers(self._client)
 
     @property
@@ -87,7 +87,7 @@ class Companies:
 
     @property
     def email_accounts(self) -> CompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency."""
         return CompaniesEmailAccounts(self._client)
 
     @property
@@ -115,12 +115,12 @@ class Companies:
     ) -> Paginator[Company, CompanyPage]:
         """List client companies: `GET /v2/agency/companies`.
 
-        The agency's client accounts. A company's `id` is what `x-company-id` and
-        `{company_id}` take. There is no route for a single company.
+        Returns the agency's client accounts, page by page. The `id` of a company is the
+        value for `x-company-id` and `{company_id}`. There is no route for a single company.
 
         Args:
-            active: Only active (true) or only inactive (false) companies; both when left
-                out.
+            active: Return only active (true) or only inactive (false) companies; both if
+                omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -153,13 +153,13 @@ class Companies:
     ) -> CompanyCreateResult:
         """Create client companies: `POST /v2/agency/companies`.
 
-        Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
-        (its name is taken, say), none. They belong to the caller, and each comes with an
-        API key, which `listCompanyApiKeys` shows. **This costs money**: the vendor charges
-        for each active client account, period by period, and no route deletes or
-        deactivates one. There is no idempotency key either. After a timeout, list the
-        companies before trying again. With which status a taken name or an eleventh entry
-        is refused is not documented; 400 and 409 are expected.
+        Creates 1 to 10 client accounts. Either all of them are created or, if a single
+        entry is rejected (for example because its name is taken), none. They belong to the
+        caller, and each gets an API key, which `listCompanyApiKeys` returns. **This costs
+        money**: the vendor charges for each active client account in every billing period,
+        and no route deletes or deactivates one. There is no idempotency key either. After a
+        timeout, list the companies before trying again. The status of the error for a taken
+        name or an eleventh entry is not documented; 400 and 409 are expected.
 
         Args:
             companies:
@@ -184,7 +184,7 @@ class Companies:
 
 
 class AsyncCompanies:
-    """The agency's client accounts, and what is managed for each of them: users, guests,
+    """The agency's client accounts and what is managed for each of them: users, guests,
     API keys, email accounts, prospects and LinkedIn accounts."""
 
     def __init__(self, client: AsyncClient) -> None:
@@ -192,7 +192,7 @@ class AsyncCompanies:
 
     @property
     def users(self) -> AsyncCompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
         return AsyncCompaniesUsers(self._client)
 
     @property
@@ -207,7 +207,7 @@ class AsyncCompanies:
 
     @property
     def email_accounts(self) -> AsyncCompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency."""
         return AsyncCompaniesEmailAccounts(self._client)
 
     @property
@@ -235,12 +235,12 @@ class AsyncCompanies:
     ) -> AsyncPaginator[Company, CompanyPage]:
         """List client companies: `GET /v2/agency/companies`.
 
-        The agency's client accounts. A company's `id` is what `x-company-id` and
-        `{company_id}` take. There is no route for a single company.
+        Returns the agency's client accounts, page by page. The `id` of a company is the
+        value for `x-company-id` and `{company_id}`. There is no route for a single company.
 
         Args:
-            active: Only active (true) or only inactive (false) companies; both when left
-                out.
+            active: Return only active (true) or only inactive (false) companies; both if
+                omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -273,13 +273,13 @@ class AsyncCompanies:
     ) -> CompanyCreateResult:
         """Create client companies: `POST /v2/agency/companies`.
 
-        Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
-        (its name is taken, say), none. They belong to the caller, and each comes with an
-        API key, which `listCompanyApiKeys` shows. **This costs money**: the vendor charges
-        for each active client account, period by period, and no route deletes or
-        deactivates one. There is no idempotency key either. After a timeout, list the
-        companies before trying again. With which status a taken name or an eleventh entry
-        is refused is not documented; 400 and 409 are expected.
+        Creates 1 to 10 client accounts. Either all of them are created or, if a single
+        entry is rejected (for example because its name is taken), none. They belong to the
+        caller, and each gets an API key, which `listCompanyApiKeys` returns. **This costs
+        money**: the vendor charges for each active client account in every billing period,
+        and no route deletes or deactivates one. There is no idempotency key either. After a
+        timeout, list the companies before trying again. The status of the error for a taken
+        name or an eleventh entry is not documented; 400 and 409 are expected.
 
         Args:
             companies:
@@ -312,7 +312,7 @@ class RawCompanies:
 
     @property
     def users(self) -> RawCompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
         return RawCompaniesUsers(self._client)
 
     @property
@@ -327,7 +327,7 @@ class RawCompanies:
 
     @property
     def email_accounts(self) -> RawCompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency."""
         return RawCompaniesEmailAccounts(self._client)
 
     @property
@@ -363,7 +363,7 @@ class AsyncRawCompanies:
 
     @property
     def users(self) -> AsyncRawCompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
         return AsyncRawCompaniesUsers(self._client)
 
     @property
@@ -378,7 +378,7 @@ class AsyncRawCompanies:
 
     @property
     def email_accounts(self) -> AsyncRawCompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency."""
         return AsyncRawCompaniesEmailAccounts(self._client)
 
     @property

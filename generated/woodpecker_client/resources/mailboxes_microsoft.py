@@ -52,15 +52,17 @@ class MailboxesMicrosoft:
     ) -> builtins.list[MicrosoftConnectResult]:
         """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
-        Connects the mailboxes through a saved credential and answers when it is done, with
-        one result per mailbox. Some may have failed although the call succeeded: look at
-        `success` of each element. The success status is not documented, 200 is expected.
+        Connects the mailboxes through a saved credential and responds when it is finished,
+        with one result per mailbox. Individual mailboxes may have failed although the
+        request succeeded: check `success` of each element. The success status is not
+        documented; 200 is expected.
 
         Args:
-            accounts: The vendor gives no maximum; that an empty list is refused is assumed.
+            accounts: The mailboxes to connect. The vendor states no maximum; an empty list
+                is assumed to be rejected.
             auth_type:
-            credential_id: The saved credential. Needed unless the account has one valid
-                credential and no second.
+            credential_id: The saved credential to use. Required unless the account has
+                exactly one valid credential.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -114,15 +116,17 @@ class AsyncMailboxesMicrosoft:
     ) -> builtins.list[MicrosoftConnectResult]:
         """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
-        Connects the mailboxes through a saved credential and answers when it is done, with
-        one result per mailbox. Some may have failed although the call succeeded: look at
-        `success` of each element. The success status is not documented, 200 is expected.
+        Connects the mailboxes through a saved credential and responds when it is finished,
+        with one result per mailbox. Individual mailboxes may have failed although the
+        request succeeded: check `success` of each element. The success status is not
+        documented; 200 is expected.
 
         Args:
-            accounts: The vendor gives no maximum; that an empty list is refused is assumed.
+            accounts: The mailboxes to connect. The vendor states no maximum; an empty list
+                is assumed to be rejected.
             auth_type:
-            credential_id: The saved credential. Needed unless the account has one valid
-                credential and no second.
+            credential_id: The saved credential to use. Required unless the account has
+                exactly one valid credential.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

@@ -1,4 +1,4 @@
-"""The state of the mock: what it knows, how it is set, and what has happened."""
+"""The state of the mock: its data, its settings, and what has happened."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Mock:
     """All that a request meets, and all that can be set and read while the mock runs.
 
     Attributes:
-        world: what it knows.
+        world: all data.
         faults: the faults on demand.
         settings: what can be set while it runs.
         mutants: the mutants that are enabled.

@@ -181,7 +181,7 @@ def _operation(path: str, method: str, item: dict[str, Any]) -> SpecOperation:
 
 def _parameter(raw: dict[str, Any]) -> Parameter:
     schema = resolve(raw["schema"])
-    # An older vendor page says that a larger number is cut; OpenAPI has no word for that.
+    # An older vendor page says that a larger number is cut; OpenAPI cannot express that.
     # https://docs.woodpecker.co/en/articles/6203540-blacklisting-emails-and-domains-for-agencies
     clamped = raw is openapi_document()["components"]["parameters"]["BlacklistPageSize"]
     return Parameter(

@@ -1,4 +1,4 @@
-"""Why a request is not answered with a success."""
+"""Why a request does not succeed."""
 
 from __future__ import annotations
 

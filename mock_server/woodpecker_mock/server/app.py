@@ -34,7 +34,7 @@ def create_app(
     """The mock as an ASGI app; `app.state.mock` is the `Mock`, `app.state.world` its world.
 
     Args:
-        world: what it knows; the seeded world if left out.
+        world: the seeded world if left out.
         limits: how many requests each account may have at once; None for any number.
         latency: seconds that every accepted request takes.
         batch_seconds: seconds that each mailbox of a batch takes to be connected.

@@ -27,7 +27,7 @@ class MockServer:
     """A running mock: `with MockServer() as mock: ... mock.base_url`.
 
     Args:
-        world: what it knows; the seeded world if left out.
+        world: the seeded world if left out.
         port: 0 picks a free one.
         limits: how many requests each account may have at once, the vendor's if left out; None for any number.
         latency: seconds that every accepted request takes.
@@ -44,7 +44,7 @@ class MockServer:
             used, or there is no such mutant.
 
     Attributes:
-        world: what the mock knows; change it freely.
+        world: all data of the mock; change it freely.
         faults: the faults on demand: `mock.faults.add(Fault(...))`.
         mutants: the bugs that are enabled: `mock.mutants.enable("inactive-company-runs")`.
         limits: the requests of each account at once: `mock.limits[company.id].highest`.

@@ -1,4 +1,4 @@
-"""What the mock knows: agencies, their companies, people, keys, and what each account holds."""
+"""The data of the mock: agencies, their companies, people, keys, and what each account holds."""
 
 from .accounts import AccountRecord, AgencyRecord, ApiKey, CompanyRecord, User
 from .keys import KeyOwner

@@ -1,4 +1,4 @@
-"""Everything that the mock knows, and its active faults."""
+"""All data of the mock, and its active faults."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def _property_names(node: object) -> Iterator[str]:
 def expected_responses() -> ExpectedResponses:
     """Those of the packaged OpenAPI document. It is read once, when the first response is compared."""
     # Not by a path: the package may be in an archive.
-    packaged = files("woodpecker_runtime").joinpath("openapi-3.1.json")
+    packaged = files("woodpecker_runtime").joinpath("spec", "openapi-3.1.json")
     if not packaged.is_file():
         # A checkout, where the document stands outside of the package.
         packaged = Path(__file__).parents[3] / "spec" / "dist" / "openapi-3.1.json"

@@ -38,22 +38,22 @@ _CHILDREN_AT_ONCE = 2
 
 @contextmanager
 def server(seed: str) -> Iterator[tuple[str, int, Any]]:
-    """The server's URL, its process id, and what asks it for what it has seen."""
+    """The server's URL, its process id, and a function that reads what it has seen."""
     words = [sys.executable, "-m", "tests.chaos.calls.server", seed]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdin is not None and running.stdout is not None
-        told: IO[str] = running.stdout
-        asks: IO[str] = running.stdin
+        output: IO[str] = running.stdout
+        requests: IO[str] = running.stdin
 
         def seen() -> dict[str, Any]:
-            print(file=asks, flush=True)
-            found: dict[str, Any] = json.loads(told.readline())
+            print(file=requests, flush=True)
+            found: dict[str, Any] = json.loads(output.readline())
             return found
 
         try:
-            yield f"http://127.0.0.1:{told.readline().strip()}", running.pid, seen
+            yield f"http://127.0.0.1:{output.readline().strip()}", running.pid, seen
         finally:
-            asks.close()
+            requests.close()
 
 
 class Run:
@@ -121,7 +121,7 @@ class Run:
                 continue
             report = child.report()
             self.outcomes.update(report.get("outcomes", {}))
-            self.wrong.update({int(number): said for number, said in report.get("wrong", {}).items()})
+            self.wrong.update({int(number): text for number, text in report.get("wrong", {}).items()})
             self.looks.add(report.get("looks", {}))
             self.children[report.get("collector", True)] += 1
             self.foreign += report.get("foreign", [])
@@ -157,7 +157,7 @@ def main(words: list[str] | None = None) -> int:
     print(f"in {seconds:.0f} s, {given.calls / seconds:.0f} a second")
     failures = [*report(run, found)]
     print(f"{rest.lanes} of {len(COMPANIES)} lanes are free, and {'something' if left else 'nothing'} is left", end="")
-    print(f"; {run.children[True]} of {CHILDREN} children could be asked the same")
+    print(f"; {run.children[True]} of {CHILDREN} children could be checked, too")
     failures += [*(f"left at the end: {what}" for what in left)]
     for failure in failures[:30]:
         print(f"chaos failed: {failure}")
@@ -167,8 +167,8 @@ def main(words: list[str] | None = None) -> int:
 def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
     """Print what came of it; what is wrong with that."""
     print("\nthe server")
-    for behaviour, times in sorted(seen["behaviours"].items()):
-        print(f"  {behaviour:<26}{times:>8,}")
+    for handler, times in sorted(seen["handlers"].items()):
+        print(f"  {handler:<26}{times:>8,}")
     print(f"  {'connections':<26}{seen['connections']:>8,}")
     print("the calls")
     for outcome, times in sorted(run.outcomes.items()):
@@ -179,7 +179,7 @@ def report(run: Run, seen: dict[str, Any]) -> Iterator[str]:
     untellable = run.wrong.keys() & ({reuse.call for reuse in reuses} - faults.keys())
     wrong = run.wrong.keys() - untellable
     print(f"{made:,} calls, {len(run.foreign)} foreign exceptions, ", end="")
-    print(f"{len(wrong)} answers for another company or call", end="")
+    print(f"{len(wrong)} responses for another company or call", end="")
     print(f", and {len(untellable)} sent after the client's last look" if untellable else "")
     yield from (run.wrong[call] for call in sorted(wrong))
     yield from (*faults.values(), *run.foreign)

@@ -22,26 +22,26 @@ from .rest import Rest, collector_works
 from .threads import Clients
 
 # Seconds for all that a child does.
-_PATIENCE = 40.0
+_TIMEOUT = 40.0
 
 
 @dataclass
 class Child:
-    """A child that runs, and what it has told so far."""
+    """A child that runs, and the report that it has written so far."""
 
     pid: int
     pipe: int
-    ends: float = field(default_factory=lambda: monotonic() + _PATIENCE)
-    told: bytes = b""
+    ends: float = field(default_factory=lambda: monotonic() + _TIMEOUT)
+    written: bytes = b""
 
     def read(self) -> bool:
-        """Take in what it tells; whether that was all.
+        """Read what it has written; returns whether that was all.
 
         A child that takes too long is ended.
         """
         while select.select([self.pipe], [], [], 0)[0]:
             more = os.read(self.pipe, 65536)
-            self.told += more
+            self.written += more
             if not more:
                 os.close(self.pipe)
                 os.waitpid(self.pid, 0)
@@ -52,9 +52,9 @@ class Child:
 
     def report(self) -> dict[str, Any]:
         """What became of its calls."""
-        if not self.told:
-            return {"failures": [f"child {self.pid} ended without a word, or hung and was ended"]}
-        report: dict[str, Any] = json.loads(self.told)
+        if not self.written:
+            return {"failures": [f"child {self.pid} ended without a report, or hung and was ended"]}
+        report: dict[str, Any] = json.loads(self.written)
         return report
 
 
@@ -66,8 +66,8 @@ def fork(ledger: Ledger, url: str, looks: Looks, clients: Clients, async_clients
         os.close(writes)
         return Child(pid, reads)
     try:
-        signal.alarm(round(2 * _PATIENCE))  # should the parent be gone by then
-        faulthandler.dump_traceback_later(0.9 * _PATIENCE)
+        signal.alarm(round(2 * _TIMEOUT))  # should the parent have ended by then
+        faulthandler.dump_traceback_later(0.9 * _TIMEOUT)
         os.close(reads)
         looks.by_port.clear()
         report = _work(ledger, Rest(url), clients, async_clients)
@@ -94,7 +94,7 @@ def _work(ledger: Ledger, rest: Rest, clients: Clients, async_clients: AsyncClie
     return {
         "collector": works,
         "outcomes": ledger.outcomes,
-        "wrong": {str(number): said for number, said in ledger.wrong.items()},
+        "wrong": {str(number): text for number, text in ledger.wrong.items()},
         "foreign": ledger.foreign,
         "failures": [f"left in a child: {what}" for what in left],
     }

@@ -13,7 +13,7 @@ import httpx
 from woodpecker_client import ApiError, WoodpeckerError
 from woodpecker_client.models import CompanyUser, Mailbox
 
-from .request import COMPANIES, told
+from .request import COMPANIES, address_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Ask:
 
 @dataclass
 class Ledger:
-    """Hands out calls, and judges what they end with. Thread-safe.
+    """Hands out calls, and checks what they end with. Thread-safe.
 
     Args:
         calls: so many are handed out.
@@ -42,7 +42,7 @@ class Ledger:
         step: called for each that has ended.
 
     Attributes:
-        wrong: answers of another company or another call, by the number of the call that got them.
+        wrong: responses of another company or another call, by the number of the call that got them.
         foreign: exceptions that are none of ours.
     """
 
@@ -78,7 +78,10 @@ class Ledger:
             self._compare(ask, ask.company, str(user.email), user.id)
 
     def failure(self, ask: Ask, error: BaseException, company: int | None = None) -> str:
-        """Judge an exception that came instead of an answer: its name. The bare transports raise httpx's own."""
+        """Check an exception that came instead of a response, and return its name.
+
+        The bare transports raise httpx's own exceptions.
+        """
         if isinstance(error, ApiError) and (error.detail or "").startswith("of-"):
             address, _, number = str(error.detail).partition(" ")
             self._compare(ask, company or ask.company, address, int(number))
@@ -88,5 +91,5 @@ class Ledger:
         return library + type(error).__name__
 
     def _compare(self, ask: Ask, company: int, address: str, number: int) -> None:
-        if (address, number) != (told(company), ask.number):
+        if (address, number) != (address_of(company), ask.number):
             self.wrong[ask.number] = f"call {ask.number} for {company} got {address}, call {number}"

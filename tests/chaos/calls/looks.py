@@ -1,7 +1,8 @@
 """When a client looked at its connections before it used them again.
 
-What a server says between a client's last look at a connection and its next request cannot be told from the response
-to that request. With the moment of each look, such a response can be told from one that a client should have refused.
+What a server sends between a client's last look at a connection and its next request cannot be distinguished from the
+response to that request. With the moment of each look, such a response can be distinguished from one that a client
+should have refused.
 """
 
 from __future__ import annotations
@@ -72,8 +73,8 @@ class Looks:
         last, unread = looks[before - 1] if (before := bisect_left(looks, (reuse.arrived, False))) else (0.0, False)
         if last < reuse.before:
             return f"call {reuse.call} went out on a connection that nobody had looked at"
-        if not reuse.unasked:
+        if not reuse.unsolicited:
             return f"call {reuse.call} went out on a connection on which more had come than the response before it"
-        if unread or last > reuse.unasked + _ON_THE_WAY:
+        if unread or last > reuse.unsolicited + _ON_THE_WAY:
             return f"call {reuse.call} went out on a connection on which something had come since the last response"
         return None

@@ -62,7 +62,7 @@ async def work(ledger: Ledger, clients: AsyncClients, most: int | None = None) -
 
 
 async def one(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    """One call, judged: what became of it."""
+    """One call, checked: what became of it."""
     kind = ask.random.choices(list(KINDS), list(KINDS.values()))[0]
     loop = asyncio.get_running_loop()
     try:
@@ -101,10 +101,10 @@ def collect_abandoned() -> None:
 
 def in_short_loops(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
     """Loop after loop, a few calls in each, until none are left. Every fourth is closed under its calls."""
-    turn = 0
+    round_number = 0
     while ledger.given < ledger.calls:
-        turn += 1
-        if turn % 4:
+        round_number += 1
+        if round_number % 4:
             asyncio.run(_some(ledger, clients, tasks))
         else:
             _in_abandoned_loop(ledger, clients, tasks)
@@ -134,7 +134,7 @@ def _in_abandoned_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> Non
 async def _mailbox(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
     account = clients.agency.account(ask.company)
     ledger.mailbox(ask, await account.mailboxes.get(ask.number, deadline=ask.deadline()))
-    return "answer"
+    return "response"
 
 
 async def _change(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
@@ -168,14 +168,14 @@ async def _bare(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
         content = await response.aread()
         if response.status_code == 200:
             ledger.mailbox(ask, Mailbox.from_dict(json.loads(content)))
-        return "bare answer"
+        return "bare response"
     chunks = response.aiter_bytes()
     if way < 0.8:
         await anext(chunks, None)
     if way < 0.6:
         await response.aclose()
-        return "bare answer, closed"
-    return "bare answer, forgotten"
+        return "bare response, closed"
+    return "bare response, forgotten"
 
 
 async def _closed_under_it(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
@@ -192,12 +192,12 @@ async def _closed_under_it(ask: Ask, ledger: Ledger, clients: AsyncClients) -> s
             ledger.mailbox(ask, await agency.account(ask.company).mailboxes.get(ask.number, deadline=1.0))
     finally:
         await closing
-    return "answer, then closed"
+    return "response, then closed"
 
 
 async def _forgotten_client(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
     ledger.mailbox(ask, await clients.own().account(ask.company).mailboxes.get(ask.number, deadline=1.0))
-    return "answer, client forgotten"
+    return "response, client forgotten"
 
 
 async def _across(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:

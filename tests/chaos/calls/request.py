@@ -17,7 +17,7 @@ class Request:
 
     Attributes:
         company: that the header or the path names; 0 for none.
-        call: the number that the caller put into it, the same for each repetition; 0 for none.
+        call: the number that the caller put into it, the same for each retry; 0 for none.
         page: of a listing.
     """
 
@@ -40,19 +40,19 @@ class Request:
 
 
 class Reuse(NamedTuple):
-    """A request on a connection on which something had been sent that nobody asked for.
+    """A request on a connection on which something had been sent that no request asked for.
 
     Attributes:
         port: the client's end of the connection.
         before: when the request before it arrived.
-        unasked: when what nobody asked for had been sent; 0 if with a response.
+        unsolicited: when what no request asked for had been sent; 0 if with a response.
         arrived: when this request arrived.
     """
 
     call: int
     port: int
     before: float
-    unasked: float
+    unsolicited: float
     arrived: float
 
 
@@ -65,27 +65,27 @@ def body_for(request: Request, size: int = 0) -> bytes:
     if request.method == "PATCH":
         return b""
     if request.path == "mailbox":
-        details = {"email": told(request.company), "provider": "x" * size, "login": "x", "server": "x"}
+        details = {"email": address_of(request.company), "provider": "x" * size, "login": "x", "server": "x"}
         return json.dumps({"id": request.call, "type": "SMTP", "details": details}).encode()
     if request.path == "users":
-        items: list[dict[str, object]] = [{"id": request.call, "email": told(request.company)} for _ in range(3)]
+        items: list[dict[str, object]] = [{"id": request.call, "email": address_of(request.company)} for _ in range(3)]
         items[0]["name"] = f"page {request.page}"
         return _page(items, PAGES)
     half = len(COMPANIES) // 2
     some = COMPANIES[(request.page - 1) * half : request.page * half]
-    return _page([{"id": company, "name": told(company), "active": True} for company in some], 2)
+    return _page([{"id": company, "name": address_of(company), "active": True} for company in some], 2)
 
 
 def _page(items: list[dict[str, object]], pages: int) -> bytes:
     return json.dumps({"content": items, "pagination_data": {"total_pages": pages}}).encode()
 
 
-def told(company: int) -> str:
-    """How a response names its company."""
+def address_of(company: int) -> str:
+    """The address by which a response names its company."""
     return f"of-{company}@example.com"
 
 
 def refusal(request: Request, status: int) -> bytes:
     """An error body that names the company and the call, if the request does."""
-    detail = f"{told(request.company)} {request.call}" if request.company else "nobody"
+    detail = f"{address_of(request.company)} {request.call}" if request.company else "nobody"
     return json.dumps({"title": "Chaos", "status": status, "detail": detail}).encode()

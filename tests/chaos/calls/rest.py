@@ -19,14 +19,14 @@ from .request import COMPANIES, Request, body_for
 from .threads import KEY
 
 # Seconds for what ends by itself, such as the closing of a socket.
-_PATIENCE = 10.0
+_TIMEOUT = 10.0
 # asyncio's and Python's own words on coroutines whose loop was closed under them.
 _ABANDONED = ("Event loop is closed", "coroutine ignored GeneratorExit")
-_ANSWER = body_for(Request("GET", "mailbox", COMPANIES[0], 1, 0))
+_RESPONSE = body_for(Request("GET", "mailbox", COMPANIES[0], 1, 0))
 
 
 def sockets() -> int:
-    """Open sockets of this process; 0 on a system that does not tell."""
+    """Open sockets of this process; 0 on a system that does not list them."""
     found = 0
     folder = Path("/proc/self/fd")
     for name in os.listdir(folder) if folder.exists() else ():
@@ -71,7 +71,7 @@ class Rest:
 
     def left(self) -> list[str]:
         """What is left over, after it had time to go; empty if nothing is."""
-        ends = monotonic() + _PATIENCE
+        ends = monotonic() + _TIMEOUT
         while (found := list(self._left())) and monotonic() < ends:
             sleep(0.05)
         lanes = list(self._lanes())
@@ -80,8 +80,8 @@ class Rest:
 
     def _lanes(self) -> Iterator[str]:
         """What became of those companies that cannot be called for at once."""
-        answers = httpx.MockTransport(lambda request: httpx.Response(200, content=_ANSWER))
-        with Agency(KEY, base_url=self._url, transport=answers, deadline=0.2) as agency:
+        transport = httpx.MockTransport(lambda request: httpx.Response(200, content=_RESPONSE))
+        with Agency(KEY, base_url=self._url, transport=transport, deadline=0.2) as agency:
             for company in COMPANIES:
                 try:
                     agency.account(company).mailboxes.get(1)

@@ -1,6 +1,6 @@
-"""A server on loopback that behaves badly, in a process of its own. `python -m tests.chaos.calls.server SEED`.
+"""A server on loopback that misbehaves, in a process of its own. `python -m tests.chaos.calls.server SEED`.
 
-It prints its port. Each line on its standard input is answered with what it has seen so far, as JSON; the end of the
+It prints its port. Each line on its standard input makes it print what it has seen so far, as JSON; the end of the
 input is its end.
 """
 
@@ -14,7 +14,7 @@ from collections import Counter
 from contextlib import suppress
 from random import Random
 
-from .behaviour import SHARES, Connection, refuse
+from .handlers import SHARES, Connection, refuse
 from .request import Reuse
 
 
@@ -44,12 +44,12 @@ class Server:
         """What a caller wants to know at the end.
 
         `twice` are the calls of changes that it ran more than once. `reuses` are the requests on connections on
-        which something had been sent that nobody asked for.
+        which something had been sent that no request asked for.
         """
         return {
             "connections": self._connections,
             "open": self._open,
-            "behaviours": dict(self._done),
+            "handlers": dict(self._done),
             "twice": [call for call, times in self._ran.items() if times > 1],
             "reuses": self._reuses,
         }
@@ -67,18 +67,20 @@ class Server:
         try:
             with accepted, suppress(OSError):
                 connection = Connection(accepted, random)
-                asked_before = 0.0
+                received_before = 0.0
                 while (request := await connection.request()) is not None:
-                    if (unasked := connection.unasked_at) is not None:
+                    if (unsolicited := connection.unsolicited_at) is not None:
                         port = accepted.getpeername()[1]
-                        self._reuses.append(Reuse(request.call, port, asked_before, unasked, connection.asked_at))
+                        self._reuses.append(
+                            Reuse(request.call, port, received_before, unsolicited, connection.received_at)
+                        )
                         return  # from now on, each response would be taken for the next one's
-                    asked_before = connection.asked_at
-                    behave = random.choices(list(SHARES), list(SHARES.values()))[0]
-                    self._done[behave.__name__.strip("_")] += 1
-                    if request.method == "PATCH" and behave is not refuse:
+                    received_before = connection.received_at
+                    handle = random.choices(list(SHARES), list(SHARES.values()))[0]
+                    self._done[handle.__name__.strip("_")] += 1
+                    if request.method == "PATCH" and handle is not refuse:
                         self._ran[request.call] += 1
-                    if not await behave(connection, request):
+                    if not await handle(connection, request):
                         return
         finally:
             self._open -= 1

@@ -74,7 +74,7 @@ def work(ledger: Ledger, clients: Clients) -> None:
 def _mailbox(ask: Ask, ledger: Ledger, clients: Clients) -> str:
     account = clients.agency.account(ask.company)
     ledger.mailbox(ask, account.mailboxes.get(ask.number, deadline=ask.deadline()))
-    return "answer"
+    return "response"
 
 
 def _change(ask: Ask, ledger: Ledger, clients: Clients) -> str:
@@ -105,14 +105,14 @@ def _bare(ask: Ask, ledger: Ledger, clients: Clients) -> str:
         response.close()
         if response.status_code == 200:
             ledger.mailbox(ask, Mailbox.from_dict(json.loads(b"".join(chunks))))
-        return "bare answer"
+        return "bare response"
     chunks_left = response.iter_bytes()
     if way < 0.8:
         next(chunks_left, None)
     if way < 0.6:
         response.close()
-        return "bare answer, closed"
-    return "bare answer, forgotten"
+        return "bare response, closed"
+    return "bare response, forgotten"
 
 
 def _closed_under_it(ask: Ask, ledger: Ledger, clients: Clients) -> str:
@@ -125,12 +125,12 @@ def _closed_under_it(ask: Ask, ledger: Ledger, clients: Clients) -> str:
             ledger.mailbox(ask, agency.account(ask.company).mailboxes.get(ask.number, deadline=1.0))
     finally:
         closing.join()
-    return "answer, then closed"
+    return "response, then closed"
 
 
 def _forgotten_client(ask: Ask, ledger: Ledger, clients: Clients) -> str:
     ledger.mailbox(ask, clients.own().account(ask.company).mailboxes.get(ask.number, deadline=1.0))
-    return "answer, client forgotten"
+    return "response, client forgotten"
 
 
 def _across(ask: Ask, ledger: Ledger, clients: Clients) -> str:

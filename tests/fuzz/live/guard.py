@@ -88,7 +88,7 @@ class Guard(httpx.BaseTransport):
     def _problem(self, request: httpx.Request) -> str | None:
         if self.left <= 0:
             return "the budget is used up"
-        if not self._base.covers(request.url):
+        if self._base.path_below(request.url) is None:
             return "it would leave for another place than the base URL"
         if not isinstance(request.stream, httpx.ByteStream) or any(request.stream):
             return "it has a body"

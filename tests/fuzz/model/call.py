@@ -29,7 +29,7 @@ class Accepted:
     """The request has to be accepted.
 
     Attributes:
-        answer: the body; None where there is none.
+        body: the body of the response; None where there is none.
         changes: which facts it changes, and to what; everything else has to stay.
     """
 
@@ -54,7 +54,7 @@ class Call:
 
     Attributes:
         given: its parameters and, as `body`, its body.
-        answer: the body of the answer, for the ids of what is new; None where there is none.
+        response: the body of the response, for the ids of what is new; None where there is none.
         now: the time in the mock.
     """
 
@@ -106,7 +106,7 @@ class Call:
         return found
 
     def new_id(self, value: Any) -> Any:
-        """An id that the answer gives to something new; None if it is taken already, because nothing new has that."""
+        """An id that the response gives to something new; None if it is taken already, because nothing new has that."""
         taken = {place[2] for place in self.before if len(place) > 2}
         return value if isinstance(value, int | str) and value not in taken else None
 

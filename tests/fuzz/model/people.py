@@ -80,6 +80,6 @@ def new_api_key(call: Call) -> Outcome:
 
 
 def _by_email(answer: Any) -> dict[str, Any]:
-    """Ids in the answer to an invitation; the form is the mock's, because the vendor shows none."""
+    """Ids in the response to an invitation; the form is the mock's, because the vendor shows none."""
     listed = answer.get("guests", []) if isinstance(answer, dict) else []
     return {one.get("email", ABSENT): one.get("id") for one in listed if isinstance(one, dict)}

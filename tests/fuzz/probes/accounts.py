@@ -87,7 +87,7 @@ async def _microsoft(harness: Harness, company: CompanyRecord | None) -> None:
 
 
 def found(received: ReceivedResponse, name: str) -> Any:
-    """A member of an answer; 1, which is nothing's id, if it is missing, which the watch has seen already."""
+    """A member of a response; 1, which is nothing's id, if it is missing, which the oracle has reported already."""
     try:
         return received.json[name]
     except (ValueError, KeyError, TypeError):

@@ -64,7 +64,7 @@ def _unpaid(harness: Harness) -> Iterator[Pairs]:
 
 
 def _contexts(harness: Harness) -> Iterator[Pairs]:
-    """Company contexts: none, good, switched off, strange, and no number."""
+    """Company contexts: none, good, inactive, unknown, and no number."""
     own = str(harness.company(0).id)
     off = next(str(one.id) for one in harness.agency.companies.values() if not one.active)
     foreign = str(next(iter(harness.world.agencies[1].companies)))
@@ -101,7 +101,7 @@ async def _revoked(harness: Harness) -> None:
 
 
 async def _unknown_companies(harness: Harness) -> None:
-    """Companies in the path that are not the agency's, or are switched off."""
+    """Companies in the path that are not the agency's, or are inactive."""
     foreign = next(iter(harness.world.agencies[1].companies.values()))
     off = next(one for one in harness.agency.companies.values() if not one.active)
     for operation in all_operations():

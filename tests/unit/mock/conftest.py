@@ -1,4 +1,4 @@
-"""A mock on a socket for each test, and a client that holds every answer against the spec."""
+"""A mock on a socket for each test, and a client that holds every response against the spec."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def company(agency: AgencyRecord) -> CompanyRecord:
 
 @pytest.fixture
 def send(mock: MockServer) -> Iterator[Send]:
-    """`send(method, path, key, company_id, ...)`; the answer is checked against the spec before it comes back."""
+    """`send(method, path, key, company_id, ...)`; the response is checked against the spec before it comes back."""
     with httpx.Client(base_url=mock.base_url) as client:
 
         def sending(

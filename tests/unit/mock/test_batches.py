@@ -101,7 +101,7 @@ def test_a_batch_ends_with_connected_conditional_and_failed_mailboxes(
     assert pair[0]["details"]["imap_id"] == pair[1]["id"]
 
 
-def test_asking_again_at_the_same_moment_gives_the_same_answer(
+def test_reading_again_at_the_same_moment_gives_the_same_response(
     send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any, addresses: Any
 ) -> None:
     path = start("one@example.com", "two@example.com", "three@example.com")
@@ -190,7 +190,7 @@ def test_the_seconds_are_those_of_when_the_batch_began(
 
 
 @pytest.mark.parametrize("seconds", [-0.1, float("nan"), float("inf"), 86401])
-def test_seconds_that_make_no_sense_are_rejected(mock: MockServer, seconds: float) -> None:
+def test_seconds_that_are_not_valid_are_rejected(mock: MockServer, seconds: float) -> None:
     with pytest.raises(ValueError, match="batch_seconds"):
         mock.batch_seconds = seconds
     with pytest.raises(ValueError, match="batch_seconds"):

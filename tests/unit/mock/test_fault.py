@@ -116,7 +116,7 @@ def test_cleared_faults_meet_nothing() -> None:
         ({"mid_body": True}, "mid_body"),
     ],
 )
-def test_a_fault_that_makes_no_sense_is_told_the_field(fields: dict[str, Any], name: str) -> None:
+def test_an_invalid_fault_is_rejected_with_the_field(fields: dict[str, Any], name: str) -> None:
     with pytest.raises(ValueError, match=f"^{name} "):
         Fault(**fields)
 
@@ -131,7 +131,7 @@ def test_a_fault_that_makes_no_sense_is_told_the_field(fields: dict[str, Any], n
         ({"body_base64": 5}, "body_base64"),
     ],
 )
-def test_json_that_is_no_fault_is_told_why(value: object, word: str) -> None:
+def test_json_that_is_no_fault_is_rejected_with_the_reason(value: object, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         Fault.from_json(value)
 

@@ -139,7 +139,7 @@ def test_an_empty_body_is_torn_as_well(mock: MockServer, hq: str) -> None:
     assert mock.executed == {"addBlacklistedEmails": 1}
 
 
-def test_an_answer_that_has_no_body_is_not_sent_before_the_reset(mock: MockServer, hq: str) -> None:
+def test_a_response_that_has_no_body_is_not_sent_before_the_reset(mock: MockServer, hq: str) -> None:
     mock.faults.add(Fault(kind="reset", when="after", mid_body=True, operation="deleteMicrosoftCredential"))
     with pytest.raises(httpx.ReadError):
         httpx.delete(f"{mock.base_url}/v2/mailboxes/microsoft/credentials/9001", headers={"x-api-key": hq})
@@ -147,7 +147,7 @@ def test_an_answer_that_has_no_body_is_not_sent_before_the_reset(mock: MockServe
 
 
 @BOTH
-def test_a_connection_that_is_closed_without_an_answer(
+def test_a_connection_that_is_closed_without_a_response(
     capfd: pytest.CaptureFixture[str], mock: MockServer, create: Ask, when: Any
 ) -> None:
     mock.faults.add(Fault(kind="close", when=when))

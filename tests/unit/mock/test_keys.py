@@ -87,7 +87,7 @@ def test_a_company_is_found_under_a_number_that_is_not_its_own(
         assert found is not None and found.company is company
 
 
-def test_a_key_that_stands_twice_belongs_to_the_first_place(
+def test_a_key_that_appears_twice_belongs_to_the_first_place(
     world: World, agency: AgencyRecord, company: CompanyRecord
 ) -> None:
     twin = ApiKey(company.keys[0].value, agency.keys[0].user)

@@ -121,7 +121,7 @@ def test_what_is_rejected_gets_the_common_form_and_row_19(
 
 
 @pytest.mark.parametrize("close_late", [False, True])
-def test_who_waits_in_vain_is_answered_or_hung_up_on(
+def test_a_request_that_waits_too_long_is_rejected_or_disconnected(
     mock: MockServer, threads: ThreadPoolExecutor, hq: str, close_late: bool
 ) -> None:
     mock.limits.limits = Limits(wait=0.05, close_late=close_late)
@@ -140,7 +140,7 @@ def test_who_waits_in_vain_is_answered_or_hung_up_on(
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
+def test_disconnecting_in_the_queue_makes_room(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
     own = agency.account.id
     mock.limits.limits = Limits(queued=1)
     mock.faults.add(Fault(kind="hang"))
@@ -156,7 +156,7 @@ def test_hanging_up_in_the_queue_makes_room(mock: MockServer, hq: str, agency: A
 
 
 @pytest.mark.parametrize("held_by", ["latency", "a fault"])
-def test_hanging_up_while_running_frees_the_place(
+def test_disconnecting_while_running_frees_the_place(
     mock: MockServer, hq: str, agency: AgencyRecord, held_by: str
 ) -> None:
     own = agency.account.id
@@ -174,7 +174,7 @@ def test_hanging_up_while_running_frees_the_place(
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_what_the_policy_refuses_takes_no_place(
+def test_what_the_policy_rejects_takes_no_place(
     mock: MockServer, hq: str, agency: AgencyRecord, company: CompanyRecord
 ) -> None:
     assert get(mock, ACCOUNT, "100.strange").status_code == 401

@@ -145,7 +145,7 @@ def test_a_mutant_can_be_enabled_and_disabled_while_the_mock_runs(mock: MockServ
     assert (status(), on()) == (201, [])
 
 
-def test_the_console_switches_deviations(mock: MockServer) -> None:
+def test_the_console_enables_and_disables_mutants(mock: MockServer) -> None:
     page = f"{mock.url}/_mock/mutants"
     listed = httpx.get(page).json()
     assert [one["name"] for one in listed] == list(MUTANTS)

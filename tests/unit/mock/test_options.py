@@ -56,7 +56,7 @@ def test_the_limits_may_be_off() -> None:
         ("--queue-wait", "-1"),
     ],
 )
-def test_a_bad_value_is_told_its_option(capsys: pytest.CaptureFixture[str], option: str, value: str) -> None:
+def test_a_bad_value_is_rejected_with_its_option(capsys: pytest.CaptureFixture[str], option: str, value: str) -> None:
     with pytest.raises(SystemExit) as ended:
         parse_options([f"{option}={value}"])
     assert ended.value.code == 2

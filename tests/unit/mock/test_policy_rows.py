@@ -146,7 +146,7 @@ def test_row_16_no_agency_add_on(send: Any, mock: MockServer) -> None:
 
 
 @pytest.mark.parametrize("which", ["unknown", "of another agency"])
-def test_row_17_a_path_that_names_a_strange_company(send: Any, mock: MockServer, hq: str, which: str) -> None:
+def test_row_17_a_path_that_names_an_unknown_company(send: Any, mock: MockServer, hq: str, which: str) -> None:
     number = 5 if which == "unknown" else next(iter(mock.world.agencies[1].companies))
     rejected(send("GET", f"{AGENCY}/{number}/users", hq), 404, "Company not found")
     assert logged(mock)["row"] == 17
@@ -164,7 +164,7 @@ def test_row_18_a_fault_on_demand(send: Any, mock: MockServer, hq: str, how: str
     assert send("GET", ACCOUNT, hq).status_code == 200
 
 
-def test_a_wrong_key_is_told_before_a_wrong_company(send: Any) -> None:
+def test_a_wrong_key_is_reported_before_a_wrong_company(send: Any) -> None:
     rejected(send("GET", ACCOUNT, "100.unknown", "abc"), 401, "Invalid api key")
 
 

@@ -29,7 +29,7 @@ def test_only_operations_that_ran_to_their_end_are_counted(
     }
 
 
-def test_what_ran_is_counted_when_the_answer_was_lost(mock: MockServer, send: Any, hq: str) -> None:
+def test_what_ran_is_counted_when_the_response_was_lost(mock: MockServer, send: Any, hq: str) -> None:
     mock.faults.add(Fault())
     mock.faults.add(Fault(when="after"))
     assert [send("GET", "/v1/me", hq).status_code for _ in range(3)] == [500, 500, 200]

@@ -33,7 +33,7 @@ def test_every_operation_of_the_spec_has_a_handler_and_no_other_is_there() -> No
     assert set(HANDLERS) == set(operations())
 
 
-def test_the_api_answers_with_and_without_its_base_path_and_a_last_slash(mock: MockServer, hq: str) -> None:
+def test_the_api_is_served_with_and_without_its_base_path_and_a_last_slash(mock: MockServer, hq: str) -> None:
     paths = ["/rest/v1/me", "/rest/v1/me/", "/v1/me", "/v1/me/"]
     answers = [httpx.get(mock.url + path, headers={"x-api-key": hq}) for path in paths]
     assert [answer.status_code for answer in answers] == [200] * 4
@@ -141,7 +141,7 @@ def test_fields_that_nobody_knows_are_accepted(send: Any, hq: str) -> None:
         (EMAILS, {"emails": ["a"] * 501}, "/emails"),
     ],
 )
-def test_a_body_that_breaks_the_schema_is_told_the_field(
+def test_a_body_that_breaks_the_schema_is_rejected_with_the_field(
     send: Any, hq: str, path: str, body: Any, pointer: str
 ) -> None:
     response = send("POST", path, hq, json=body)
@@ -162,7 +162,7 @@ def test_a_body_that_breaks_the_schema_is_told_the_field(
         {"sending_wait_time_from": 300, "sending_wait_time_to": 200},
     ],
 )
-def test_connecting_answers_its_own_errors_as_a_code_and_repeats_no_password(
+def test_connecting_returns_its_own_errors_as_a_code_and_repeats_no_password(
     send: Any, hq: str, changes: dict[str, Any]
 ) -> None:
     response = send("POST", BULK, hq, json={"mailboxes": [mailbox(**changes)]})

@@ -143,7 +143,7 @@ def test_the_server_ends_at_once_whatever_its_requests_wait_for(capfd: pytest.Ca
     assert capfd.readouterr() == ("", "")
 
 
-def test_an_answer_does_not_wait_for_its_head_to_be_acknowledged() -> None:
+def test_a_response_does_not_wait_for_its_head_to_be_acknowledged() -> None:
     seen: list[int] = []
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:

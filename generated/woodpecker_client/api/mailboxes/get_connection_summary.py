@@ -1,16 +1,16 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
+"""Get the progress of a mailbox batch: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
 
-To be asked again until `processing_finished` is true. The page lists 200, 401, 404 and 500;
-the other statuses stand here because `x-company-id` and the concurrency limit apply to
-every account route.
+Returns the progress of a batch. Poll it until `processing_finished` is true. The vendor's
+page lists 200, 401, 404 and 500; the other statuses are declared because `x-company-id` and
+the concurrency limit apply to every account route.
 
 https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header, path_id
+from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -38,12 +38,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/manual_connection/bulk/{path_id('batch_id', batch_id)}/summary",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 
@@ -55,7 +54,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
-    """Show how far a batch of mailboxes has come; the response with its status and headers."""
+    """Get the progress of a mailbox batch; the response with its status and headers."""
     return client.call(request(batch_id, x_company_id), timeout, deadline)
 
 
@@ -67,7 +66,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
-    """Show how far a batch of mailboxes has come."""
+    """Get the progress of a mailbox batch."""
     return client.call(request(batch_id, x_company_id), timeout, deadline).parsed
 
 
@@ -79,7 +78,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
-    """Show how far a batch of mailboxes has come; the response with its status and headers."""
+    """Get the progress of a mailbox batch; the response with its status and headers."""
     return await client.call(request(batch_id, x_company_id), timeout, deadline)
 
 
@@ -91,5 +90,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
-    """Show how far a batch of mailboxes has come."""
+    """Get the progress of a mailbox batch."""
     return (await client.call(request(batch_id, x_company_id), timeout, deadline)).parsed

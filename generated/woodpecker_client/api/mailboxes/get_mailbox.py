@@ -1,15 +1,16 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Show one mailbox: `GET /v2/mailboxes/{id}`.
+"""Get one mailbox: `GET /v2/mailboxes/{id}`.
 
-One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404 can also
-mean that the company in `x-company-id` is unknown; only `detail` tells the two apart.
+Returns one element of the mailbox list, by the id of either its SMTP or its IMAP element. A
+404 can also mean that the company in `x-company-id` is unknown; only `detail` tells the two
+apart.
 
 https://developers.woodpecker.co/docs/mailboxes/get-mailbox
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header, path_id
+from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -37,12 +38,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/{path_id('id', id)}",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 
@@ -54,7 +54,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
-    """Show one mailbox; the response with its status and headers."""
+    """Get one mailbox; the response with its status and headers."""
     return client.call(request(id, x_company_id), timeout, deadline)
 
 
@@ -66,7 +66,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
-    """Show one mailbox."""
+    """Get one mailbox."""
     return client.call(request(id, x_company_id), timeout, deadline).parsed
 
 
@@ -78,7 +78,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
-    """Show one mailbox; the response with its status and headers."""
+    """Get one mailbox; the response with its status and headers."""
     return await client.call(request(id, x_company_id), timeout, deadline)
 
 
@@ -90,5 +90,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
-    """Show one mailbox."""
+    """Get one mailbox."""
     return (await client.call(request(id, x_company_id), timeout, deadline)).parsed

@@ -1,16 +1,15 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List the account's mailboxes: `GET /v2/mailboxes`.
 
-Every email account connected to the account the call works in, as a bare array, without
-paging. The sending (SMTP) and the receiving (IMAP) half of one email account are separate
-elements; the SMTP element names the other one in `details.imap_id`.
+Returns every email account that is connected to the account, as a plain array without
+paging. The sending (SMTP) and the receiving (IMAP) side of one email account are separate
+elements; the SMTP element refers to the IMAP element by `details.imap_id`.
 
 https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import list_of
@@ -38,12 +37,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

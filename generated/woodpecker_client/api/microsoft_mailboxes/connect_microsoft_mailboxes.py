@@ -1,16 +1,16 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
-Connects the mailboxes through a saved credential and answers when it is done, with one
-result per mailbox. Some may have failed although the call succeeded: look at `success` of
-each element. The success status is not documented, 200 is expected.
+Connects the mailboxes through a saved credential and responds when it is finished, with one
+result per mailbox. Individual mailboxes may have failed although the request succeeded:
+check `success` of each element. The success status is not documented; 200 is expected.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import checked, company_header
+from woodpecker_runtime.arguments import checked
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import list_of
@@ -42,13 +42,12 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes/microsoft/bulk",
         json=body.to_dict(),
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

@@ -1,16 +1,16 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
 
-Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft for a
-token with it, so a credential that does not work is refused. The success status is not
-documented: 201 is expected, 200 possible.
+Saves the credential of a Microsoft Graph app. Before saving, the vendor uses it to request
+a token from Microsoft, so a credential that does not work is rejected. The success status
+is not documented: 201 is expected, 200 is possible.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import checked, company_header
+from woodpecker_runtime.arguments import checked
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -41,13 +41,12 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes/microsoft/credentials",
         json=body.to_dict(),
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

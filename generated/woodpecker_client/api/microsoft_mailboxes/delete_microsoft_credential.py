@@ -1,15 +1,15 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-Not possible as long as an active mailbox depends on the credential. With which status that
-is refused is not documented; 409 is expected.
+Deletes a saved credential. This fails as long as an active mailbox depends on the
+credential. The status of that error is not documented; 409 is expected.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header, path_id
+from woodpecker_runtime.arguments import path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.parsing import nothing
@@ -21,7 +21,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/mailboxes/microsoft/credentials/{credential_id}",
     family="account",
     retry="rejected-only",
-    outcome_check="List the credentials with listMicrosoftCredentials and see whether it is gone.",
+    outcome_check="List the credentials with listMicrosoftCredentials and check that it is no longer listed.",
     effects=frozenset(
         {
             "irreversible",
@@ -40,12 +40,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

@@ -1,15 +1,14 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
-The Microsoft Graph app-only credentials saved in the account, all at once. Client secrets
-are never returned.
+Returns all Microsoft Graph app-only credentials that are saved in the account, without
+paging. Client secrets are never returned.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import company_header
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -36,12 +35,11 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         "/v2/mailboxes/microsoft/credentials",
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 

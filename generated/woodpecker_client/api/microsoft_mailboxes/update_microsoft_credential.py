@@ -1,15 +1,15 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-Send what is to change. A new `client_secret` needs its `secret_expires_at` and the other
-way round; tenant and client id stay as they are.
+Updates the fields that are sent. `client_secret` and `secret_expires_at` must be sent
+together; the tenant id and the client id cannot be changed.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
 """
 
 from __future__ import annotations
 
-from woodpecker_runtime.arguments import checked, company_header, path_id
+from woodpecker_runtime.arguments import checked, path_id
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.operation import Operation, OperationRequest
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
@@ -41,13 +41,12 @@ def request(
 
     Raises:
         InvalidValue: an argument cannot be sent.
-        PolicyError: `x_company_id` is not the id of a company.
     """
     return OperationRequest(
         OPERATION,
         f"/v2/mailboxes/microsoft/credentials/{path_id('credential_id', credential_id)}",
         json=body.to_dict(),
-        headers=company_header(x_company_id),
+        acts_for=x_company_id,
     )
 
 
