@@ -25,7 +25,7 @@ _numbers = count(880101)
 
 
 class Waiter:
-    """A request in the background that wants a slot."""
+    """A request that waits for a slot in the background."""
 
     def __init__(self, acquire: Callable[[LaneKey, Deadline], LaneSlot], account: LaneKey, deadline: Deadline):
         self.slot: LaneSlot | None = None
@@ -75,14 +75,14 @@ def shared(program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
 
 @pytest.fixture
 def server(shared: RedisServer) -> RedisServer:
-    """A Redis that is empty. It is everyone's: leave it running."""
+    """An empty Redis. It is shared: leave it running."""
     shared.client.flushall()
     return shared
 
 
 @pytest.fixture
 def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
-    """A Redis of one's own, to be stopped."""
+    """A Redis for one test, which may stop it."""
     server = RedisServer(program, tmp_path)
     try:
         server.start()
@@ -93,7 +93,7 @@ def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
 
 @pytest.fixture
 def account() -> LaneKey:
-    """One that nobody has used."""
+    """An account that no other test uses."""
     return client_company(next(_numbers))
 
 

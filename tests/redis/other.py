@@ -1,4 +1,4 @@
-"""Another process with lanes of its own, which does what it is told.
+"""Another process with lanes of its own, controlled by the test.
 
 `Other` is its remote control; run as a program, this module is the process itself: it takes an order per line, does it
 in its main thread, and says so.
@@ -52,7 +52,7 @@ class Other:
         return json.loads(self.output())
 
     def stop(self) -> None:
-        """As a container is frozen."""
+        """Stop the process, like a frozen container."""
         self.process.send_signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
@@ -68,14 +68,14 @@ def client_company(number: int) -> LaneKey:
 
 
 def spin(seconds: float) -> None:
-    """Keep this thread busy, not just asleep."""
+    """Keep this thread busy."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         pass
 
 
 def count(url: str, lanes: RedisLanes, account: LaneKey, threads: int, tasks: int) -> None:
-    """Enter from so many threads and tasks, and note in Redis how many were in flight whenever one more was."""
+    """Acquire slots in so many threads and tasks, and record in Redis how many were in flight each time."""
     with redis.Redis.from_url(url) as shared:
 
         def note_entry() -> None:

@@ -1,4 +1,4 @@
-"""The address of Redis and the settings of lanes: what is read, and what is refused when it is given."""
+"""The address of Redis and the settings of lanes: what is accepted, and what is refused at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""At most so many in flight, wherever they come from, and everyone's turn comes."""
+"""The limit of requests in flight across threads, loops and processes; every request gets a slot in the end."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_the_lane_of_one_account_does_not_block_another(server, account, lanes_a
 
 
 def test_other_prefixes_are_other_lanes(server, account, lanes_at):
-    # A process of its own would do the same; here the local lane would hold the second up.
+    # Two objects stand for two processes; one object's local lane would block the second request.
     ours, theirs = lanes_at(server.url, depth=2), lanes_at(server.url, depth=2, prefix="theirs:")
     slots = [ours.acquire(account, Deadline(5)), theirs.acquire(account, Deadline(5))]
     assert server.in_flight(account) == 1 and len(server.client.keys("theirs:*")) == 1

@@ -1,4 +1,4 @@
-"""What a connection that was given up carried to Redis may arrive later, and changes nothing then."""
+"""Calls on a connection that was closed may reach Redis later, and have no effect then."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from woodpecker_auth.redis_lanes import ticket, worker
 
 from tests.redis.server import MAX_WAIT, eventually, name
 
-# A slot that is taken for nobody would stay for so long.
+# A slot without a request would be held for so long.
 LEASE = 600.0
 TIMEOUT = 0.4
 
 
 @pytest.fixture
 def late(server, account, proxy_to, lanes_at):
-    """Lanes that have spoken over their first connection, and the proxy that it goes through."""
+    """Lanes that have used their first connection, and the proxy in front of Redis."""
     proxy = proxy_to(server)
     lanes = lanes_at(proxy.url, lease=LEASE, timeout=TIMEOUT)
     lanes.acquire(account, Deadline(MAX_WAIT)).release()
@@ -26,7 +26,7 @@ def late(server, account, proxy_to, lanes_at):
 
 
 def remembered(server, account) -> int:
-    """How many tickets Redis knows to be used."""
+    """The number of released tokens that Redis remembers."""
     return int(server.client.zcard(f"{name(account)}:released"))
 
 
@@ -62,7 +62,7 @@ def test_a_late_acquire_takes_no_slot_after_a_repeated_acquire_was_granted(serve
 
 
 def test_a_late_acquire_of_a_waiting_request_blocks_no_other(server, account, late, wait, other, lanes_at, monkeypatch):
-    # It would be in the queue for so long, and whoever comes behind it.
+    # It would block the queue for so long.
     monkeypatch.setattr(ticket, "WAITER_TIMEOUT", 600)
     lanes, proxy = late
     holder = other(server.url, account)
@@ -113,7 +113,7 @@ def test_a_late_release_frees_no_slot_of_later_requests(server, account, late):
     proxy.hold()
     slot.release()
     eventually(lambda: proxy.holds() and server.in_flight(account) == 0)
-    # What is late itself can only free what is free.
+    # A late release can only free a slot that is free already.
     assert remembered(server, account) == 0
     later = lanes.acquire(account, Deadline(MAX_WAIT))
     proxy.release()
@@ -141,7 +141,7 @@ def test_a_release_is_sent_however_long_redis_is_unreachable(server, account, pr
     proxy.refuse()
     with pytest.raises(LaneUnavailable):
         lanes.acquire(account, Deadline(MAX_WAIT))
-    # So long that a slot of it would be free in any case.
+    # So long that its slot would be free in any case.
     time.sleep(1.5 * lease)
     proxy.mend()
     eventually(lambda: remembered(server, account) == 1)

@@ -24,7 +24,7 @@ def test_the_slot_of_a_killed_process_is_free_when_its_lease_ends(server, accoun
     holder.do("acquire")
     waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
     eventually(lambda: server.waiting(account) == 1)
-    # Only what lives renews.
+    # Only a running process renews.
     time.sleep(3 * LEASE)
     assert not waiter.acquired
     killed = time.monotonic()
@@ -85,7 +85,7 @@ def test_no_keys_remain_in_redis(server, account, lanes_at, other):
     assert lost not in server.names()
     for process in processes:
         process.kill()
-    # Nobody is there to tidy up.
+    # No process is left to release it.
     eventually(lambda: server.names() == [])
 
 
@@ -115,7 +115,7 @@ from woodpecker_auth.redis_lanes import RedisLanes
 
 lanes, held, free = RedisLanes(sys.argv[1], lease=1), client_company(int(sys.argv[2])), client_company(1)
 slot = lanes.acquire(held, Deadline(5))
-# As if the worker's thread were just about to give the turn.
+# As if the worker's thread were just granting the slot.
 taken, over = threading.Event(), threading.Event()
 
 def hold_a_lock_of_the_place():

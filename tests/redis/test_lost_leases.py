@@ -1,4 +1,4 @@
-"""A process that is cut off from Redis or stopped for longer than its lease, as docs/explanation/lanes.md says."""
+"""A process that is disconnected from Redis or stopped for longer than its lease, as in docs/explanation/lanes.md."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEASE = 1.0
 
 @pytest.fixture
 def losses(caplog, account):
-    """What the lanes of this process have said about leases that were lost."""
+    """The warnings of this process about lost leases."""
     return lambda: losses_in(
         [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING], account
     )
@@ -51,7 +51,7 @@ def test_a_disconnected_process_loses_its_slot_and_its_request_is_not_cancelled(
         assert newcomer.output() == "done acquire"
         eventually(lambda: len(losses()) == 1)
         proxy.mend()
-        # Nobody else comes in before both are over.
+        # No other request gets a slot before both are over.
         eventually(lambda: server.in_flight(account) == 2)
         answer.set()
         assert response.result(MAX_WAIT).status_code == 200
@@ -102,7 +102,7 @@ def test_a_process_that_was_stopped_before_it_read_its_grant_acquires_again(
     stopped.stop()
     proxy.let_go()
     eventually(lambda: server.in_flight(account) == 1)
-    # When the lease of the one that cannot hear has ended.
+    # When the lease of the disconnected process has ended.
     slot = wait(lanes_at(server.url).acquire, account).end()
     assert server.in_flight(account) == 1
     stopped.go_on()

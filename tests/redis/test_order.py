@@ -28,8 +28,8 @@ def test_processes_get_slots_in_the_order_of_arrival(server, account, lanes_at, 
         process.do("release")
 
 
-class Asking:
-    """The scripts, without anything around them."""
+class Scripts:
+    """The scripts by themselves."""
 
     def __init__(self, server, account, depth=1):
         self.client, self.keys, self.depth = server.client, keys_of(PREFIX, account), depth
@@ -46,7 +46,7 @@ class Asking:
 
 
 def test_time_waited_in_the_local_lane_counts(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     assert ask.acquire("running") == GRANTED
     assert ask.acquire("now") == 0
     assert ask.acquire("a second ago", waited=1.0) == 0
@@ -57,7 +57,7 @@ def test_time_waited_in_the_local_lane_counts(server, account):
 
 
 def test_a_new_request_does_not_overtake_a_waiting_one(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     ask.acquire("running"), ask.acquire("waiting")
     ask.release("running")
     assert ask.acquire("new") == 1
@@ -65,26 +65,26 @@ def test_a_new_request_does_not_overtake_a_waiting_one(server, account):
 
 
 def test_a_request_with_a_greater_depth_does_not_overtake_either(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     ask.acquire("running"), ask.acquire("waiting")
     assert ask.acquire("deep", depth=3) == 1
 
 
 def test_a_slot_ends_with_its_own_lease(server, account):
-    ask = Asking(server, account, depth=2)
+    ask = Scripts(server, account, depth=2)
     assert [ask.acquire("dead", lease=0.01), ask.acquire("alive")] == [GRANTED, GRANTED]
     eventually(lambda: ask.acquire("next") == GRANTED)
     assert ask.acquire("one more") == 0
 
 
 def test_a_repeated_acquire_has_the_same_result(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     assert [ask.acquire("a"), ask.acquire("a"), ask.acquire("b"), ask.acquire("b")] == [GRANTED, GRANTED, 0, 0]
     assert [ask.release("a"), ask.release("a"), ask.acquire("b")] == [1, 1, GRANTED]
 
 
 def test_a_repeated_acquire_renews_the_lease(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     for _ in range(10):
         assert ask.acquire("a", lease=0.2) == GRANTED
         time.sleep(0.05)
@@ -92,12 +92,12 @@ def test_a_repeated_acquire_renews_the_lease(server, account):
 
 
 def test_a_remembered_token_gets_no_slot_no_queue_position_and_no_warning(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     ask.acquire("a"), ask.acquire("b"), ask.release("a", remembered=60), ask.release("b", remembered=60)
     for late in ("a", "b", "a"):
         ask.acquire(late), ask.acquire(late, known=True), ask.renew(late)
         assert [key.rpartition(":")[2] for key in server.names()] == ["released"]
-    # Nobody else is meant, not even behind one that comes late.
+    # Other tokens are not affected, not even behind a late one.
     assert ask.acquire("c") == GRANTED
     ask.acquire("a", waited=10)
     ask.release("c")
@@ -105,7 +105,7 @@ def test_a_remembered_token_gets_no_slot_no_queue_position_and_no_warning(server
 
 
 def test_each_token_is_remembered_for_its_own_time(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     ask.release("a", remembered=0.02), ask.release("b", remembered=60)
     time.sleep(0.05)
     ask.release("c", remembered=0.02)
@@ -114,22 +114,22 @@ def test_each_token_is_remembered_for_its_own_time(server, account):
 
 
 def test_a_token_with_a_slot_is_not_in_the_queue(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     ask.acquire("a"), ask.acquire("b")
-    # As after a lease that ended while its request went on, which is asked for and renewed in either order.
+    # As after a lease that ended before its request, which is acquired and renewed in either order.
     ask.renew("b")
     assert server.client.zrange(ask.keys[1], 0, -1) == []
 
 
 def test_after_a_loss_of_data_slots_are_renewed_before_new_ones_are_granted(server, account):
-    ask = Asking(server, account)
+    ask = Scripts(server, account)
     ask.acquire("running"), ask.acquire("waiting")
     server.client.flushall()
     assert ask.acquire("waiting", known=True) == 0
     assert ask.acquire("new") == 1
     assert [ask.renew("running"), ask.renew("running")] == [0, 1]
     ask.release("running")
-    # Until those of a depth of 2 would have been put back, too.
+    # Until two slots would have been renewed, too.
     eventually(lambda: ask.acquire("waiting", known=True) == GRANTED)
 
 

@@ -1,4 +1,4 @@
-"""Redis is not there, goes away, hangs, forgets, refuses, and comes back."""
+"""Redis is not running, stops, hangs, loses its data, refuses commands, and restarts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_lanes_are_unavailable_until_redis_is_started(mortal, account, lanes_at,
     mortal.stop()
     for _ in range(2):
         with pytest.raises(LaneUnavailable, match="the request was not sent") as failed:
-            # No deadline: it is not waited for.
+            # Without a deadline: the failure is immediate.
             acquire(lanes, account, Deadline(None))
         assert failed.value.lane_key == account and f"127.0.0.1:{mortal.port}" in failed.value.reason
         assert isinstance(failed.value, httpx.ConnectError)
@@ -41,7 +41,7 @@ def test_lanes_are_unavailable_until_redis_is_started(mortal, account, lanes_at,
 
 @pytest.mark.parametrize("given_as", ["a URL", "options"])
 def test_an_unreachable_redis_fails_at_once(mortal, account, lanes_at, acquire, monkeypatch, given_as):
-    # redis-py alone would try again for seconds.
+    # redis-py alone would retry for seconds.
     pauses: list[float] = []
     monkeypatch.setattr("redis.retry.sleep", pauses.append)
     mortal.stop()
@@ -76,7 +76,7 @@ def test_a_release_without_redis_only_warns(mortal, account, lanes_at, caplog):
 
 
 def test_an_outstanding_release_is_sent_when_redis_is_back(server, account, lanes_at, caplog):
-    # The lease is long: only being told frees the lane in time.
+    # The lease is long: only a release frees the lane in time.
     lanes = lanes_at(server.url, lease=600)
     slot = lanes.acquire(account, Deadline(5))
     slots = f"{name(account)}:slots"
@@ -121,7 +121,7 @@ def test_waiting_requests_keep_waiting_after_redis_is_flushed(server, account, l
     for _ in range(5):
         eventually(lambda: server.waiting(account) == 1 and server.in_flight(account) == 1)
         server.client.flushall()
-    # The mark that kept the waiter out is gone, and the holder is back.
+    # The recovery is over, and the holder has renewed its slot.
     eventually(lambda: server.in_flight(account) == 1 and server.client.exists(f"{name(account)}:recovery") == 0)
     assert not waiter.acquired
     holder.do("release")
@@ -170,7 +170,7 @@ def test_a_dead_connection_is_replaced_without_a_failure(server, account, lanes_
 
 @pytest.mark.parametrize("seconds", [5, 0.1])
 def test_a_redis_that_hangs_fails_after_the_timeout(mortal, account, lanes_at, acquire, seconds):
-    # The lease is long: what arrived late would keep the lane shut.
+    # The lease is long: a late call would block the lane.
     lanes = lanes_at(mortal.url, timeout=0.4, lease=600)
     acquire(lanes, account, Deadline(5)).release()
     mortal.freeze()
@@ -179,7 +179,7 @@ def test_a_redis_that_hangs_fails_after_the_timeout(mortal, account, lanes_at, a
             acquire(lanes, account, Deadline(seconds))
     finally:
         mortal.thaw()
-    # Redis may have read the question after it was given up; it is told so.
+    # Redis may have read the call after the connection was closed; it gets a release.
     acquire(lanes, account, Deadline(MAX_WAIT)).release()
 
 

@@ -1,4 +1,4 @@
-"""What is shown, logged and kept has no password and no key in it."""
+"""No repr, log record or stored key contains a password or an API key."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WAYS: dict[str, Callable[[int], Any]] = {
     "TLS": lambda port: f"rediss://:{QUOTED}@127.0.0.1:{port}?ssl_password={QUOTED}",
     "a socket": lambda port: f"unix://:{QUOTED}@/nowhere/{port}",
 }  # fmt: skip
-#: What is refused when it is given.
+#: Addresses that are refused at once.
 REFUSED: dict[str, Callable[[], object]] = {
     "a slash in the password": lambda: RedisLanes(f"redis://:{CORE}/x@localhost:1"),
     "a question mark in it": lambda: RedisLanes(f"redis://:1?{CORE}=a@localhost:1"),
@@ -93,7 +93,7 @@ def shown_by(lanes: RedisLanes) -> set[str]:
 def test_no_repr_contains_a_password_before_its_use(lanes_at, way):
     lanes = lanes_at(WAYS[way](1))
     assert shown_by(lanes) == set()
-    # One level into what redis-py has.
+    # One level into redis-py's objects.
     assert in_value(vars(lanes._address.connection())) == set()
 
 
@@ -151,7 +151,7 @@ def test_a_password_that_the_server_repeats_is_not_in_the_error(account, lanes_a
     def refusal() -> bytes:
         return f"-ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `{quoted()}`\r\n".encode()
 
-    with answering(refusal) as port, watching() as watch:
+    with responding(refusal) as port, watching() as watch:
         failure = failure_of(
             lambda: acquire(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{port}", timeout=1), account, Deadline(None))
         )
@@ -160,8 +160,8 @@ def test_a_password_that_the_server_repeats_is_not_in_the_error(account, lanes_a
 
 
 @contextmanager
-def answering(answer: Callable[[], bytes]) -> Iterator[int]:
-    """A server with one answer for everything; its port."""
+def responding(respond: Callable[[], bytes]) -> Iterator[int]:
+    """A server with one response to every command; its port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def serve() -> None:
@@ -169,7 +169,7 @@ def answering(answer: Callable[[], bytes]) -> Iterator[int]:
                 while True:
                     with listening.accept()[0] as connection:
                         while connection.recv(65536):
-                            connection.sendall(answer())
+                            connection.sendall(respond())
 
         Thread(target=serve, daemon=True).start()
         yield listening.getsockname()[1]

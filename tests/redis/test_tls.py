@@ -1,4 +1,4 @@
-"""Over `rediss://`, nothing is said to a server whose certificate is not for the host that was named."""
+"""Over `rediss://`, nothing is sent to a server whose certificate does not match the host name."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_the_check_can_be_turned_off(proxy_for, trusted, lanes_at, account):
 
 
 def test_the_check_does_not_depend_on_the_default_of_redis_py(monkeypatch):
-    # Before 6.0 it does not compare names unless it is told to.
+    # Before 6.0 it does not check names by default.
     given: list[dict[str, Any]] = []
 
     class Spy(redis.SSLConnection):

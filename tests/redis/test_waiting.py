@@ -14,7 +14,7 @@ from tests.redis.server import MAX_WAIT, eventually
 
 @pytest.fixture
 def held_elsewhere(server, account, other):
-    """The process that is in the account's lane."""
+    """The process that holds a slot in the account's lane."""
     process = other(server.url, account)
     process.do("acquire")
     return process
@@ -51,7 +51,7 @@ def test_cancelling_frees_both_slots(server, account, lanes_at, held_elsewhere):
 
 
 def test_a_cancelled_waiter_leaves_the_queue_in_redis_at_once(server, account, lanes_at, held_elsewhere, monkeypatch):
-    # By itself it would be there for so long.
+    # By itself it would stay in the queue for so long.
     monkeypatch.setattr(ticket, "WAITER_TIMEOUT", 600)
     lanes = lanes_at(server.url)
 

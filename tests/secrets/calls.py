@@ -128,13 +128,13 @@ def _client(client: Any, family: str) -> Any:
 
 
 def _functions(base_url: str, *, transport: Any = None, follow_redirects: bool = False, **settings: Any) -> Client:
-    guard = PolicyTransport(HQKey(HQ_KEY.value), transport, base_url=base_url)
-    return Client(base_url, transport=guard, follow_redirects=follow_redirects, **settings)
+    policy = PolicyTransport(HQKey(HQ_KEY.value), transport, base_url=base_url)
+    return Client(base_url, transport=policy, follow_redirects=follow_redirects, **settings)
 
 
 def _async_functions(base_url: str, *, transport: Any = None, follow_redirects: bool = False, **settings: Any) -> Any:
-    guard = AsyncPolicyTransport(HQKey(HQ_KEY.value), transport, base_url=base_url)
-    return AsyncClient(base_url, transport=guard, follow_redirects=follow_redirects, **settings)
+    policy = AsyncPolicyTransport(HQKey(HQ_KEY.value), transport, base_url=base_url)
+    return AsyncClient(base_url, transport=policy, follow_redirects=follow_redirects, **settings)
 
 
 def _door(door: Any, key: str) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""Small programs that would show a secret if one thing were missing, each with what was found of it."""
+"""Small programs that would expose a secret if one protection were missing. Each returns the canaries it found."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def ok(request: httpx.Request) -> httpx.Response:
 
 
 def failure_of(action: Callable[[], object]) -> BaseException:
-    """What an action raises. It has to raise something."""
+    """The exception of an action, which has to raise one."""
     try:
         action()
     except BaseException as failure:
@@ -82,7 +82,7 @@ def what_holds_a_key() -> set[str]:
 
 
 def a_key_that_cannot_be_sent() -> set[str]:
-    """A key with the line end it was read with, bytes, and bare text for a transport."""
+    """A key with a line break, bytes, and a plain string for a transport."""
     found: set[str] = set()
     for make_key in (HQKey, ClientKey, partial(ClientKey, company_id=0)):
         for wrong in (lambda: HQ_KEY.value + "\n", lambda: HQ_KEY.value.encode(), lambda: HQ_KEY.value):
@@ -127,8 +127,8 @@ def a_header_in_a_log_line() -> set[str]:
 
 
 def _send(base_url: str, **settings: Any) -> Any:
-    guard = PolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
-    with httpx.Client(transport=guard, **settings) as http:
+    transport = PolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
+    with httpx.Client(transport=transport, **settings) as http:
         try:
             return http.get(f"{base_url}/v2/mailboxes")
         except httpx.HTTPError as failure:
@@ -136,8 +136,8 @@ def _send(base_url: str, **settings: Any) -> Any:
 
 
 async def _asend(base_url: str, **settings: Any) -> Any:
-    guard = AsyncPolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
-    async with httpx.AsyncClient(transport=guard, **settings) as http:
+    transport = AsyncPolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
+    async with httpx.AsyncClient(transport=transport, **settings) as http:
         try:
             return await http.get(f"{base_url}/v2/mailboxes")
         except httpx.HTTPError as failure:
@@ -188,13 +188,13 @@ def a_write_that_fails() -> set[str]:
     broken = httpx.HTTPTransport()
     broken._pool = httpcore.ConnectionPool(network_backend=_Backend())
     base_url = "http://127.0.0.1:9/rest"
-    guard = PolicyTransport(HQKey(HQ_KEY.value), broken, base_url=base_url, scope=SEVEN)
-    with httpx.Client(transport=guard) as http:
+    transport = PolicyTransport(HQKey(HQ_KEY.value), broken, base_url=base_url, scope=SEVEN)
+    with httpx.Client(transport=transport) as http:
         return found_in_failure(lambda: http.get(f"{base_url}/v2/mailboxes"))
 
 
 def a_quoted_header_line() -> set[str]:
-    """h11 says in its message what it could not parse, and here that is the header with the key."""
+    """h11 quotes in its message what it cannot parse, and here that is the header with the key."""
     found = set().union(*(plugin_alone(wire.not_http, asynchronous) for asynchronous in (False, True)))
     return {leak for leak in found if "record of httpcore" not in leak}  # written before anyone else sees it
 
@@ -217,7 +217,7 @@ def _calls(form: str, reply: wire.Reply, calls: list[str], **settings: Any) -> s
 
 
 def a_failed_call() -> set[str]:
-    """No answer: what was sent, the passwords in its body included, stands in the frames below."""
+    """No response: the request, with the passwords in its body, is in the frames below."""
     return _calls("Account", wire.reset, ["connect mailboxes"])
 
 
@@ -225,7 +225,7 @@ def a_failed_call_in_asyncio() -> set[str]:
     return _calls("AsyncAccount", wire.reset, ["connect mailboxes"])
 
 
-def an_unreadable_answer() -> set[str]:
+def an_unreadable_response() -> set[str]:
     """What should have been a key, in the frames of those who tried to read it and in the body of the error."""
     return _calls("Agency", wire.wrong_types, ["create key", "list keys"]) | _calls(
         "AsyncAgency", wire.cut_json, ["create key", "list keys"]
@@ -244,19 +244,19 @@ def a_page_that_quotes_the_request() -> set[str]:
     return _calls("Account", wire.page(502), ["connect mailboxes"])
 
 
-def a_raw_answer() -> set[str]:
+def a_raw_response() -> set[str]:
     """A new key with the bytes it came in, printed and pickled."""
     return _calls("Agency, raw", wire.success, ["create key", "list keys", "create linkedin"])
 
 
-def the_bytes_of_a_raw_answer() -> set[str]:
+def the_bytes_of_a_raw_response() -> set[str]:
     with agency(lambda request: httpx.Response(201, json={"api_key": RETURNED_KEY.value})) as hq:
         content = hq.companies.api_keys.with_raw_response.create(7, label="crm").content
     assert RETURNED_KEY.value in json.loads(content).values()
     return in_value(content) | in_pickle(content) | in_value(content[:90])
 
 
-def a_raw_answer_that_quotes_the_request() -> set[str]:
+def a_raw_response_that_quotes_the_request() -> set[str]:
     """A success of an operation that brings no secret, and here does."""
     with wire.serving(wire.success_with_echo) as (base_url, _):
         *given, _ = make(FORMS["Account, raw"], base_url, ["connect mailboxes"])
@@ -265,7 +265,7 @@ def a_raw_answer_that_quotes_the_request() -> set[str]:
 
 
 def a_long_secret() -> set[str]:
-    """Printers shorten long texts, and what they shorten is no longer the secret itself."""
+    """Debuggers truncate long texts, and a slice of a secret is not the secret itself."""
     key = CreatedApiKey(RETURNED_KEY.value)
     link = LinkedinConnection(5, CONNECT_LINK.value)
     return in_value(key) | in_value(link) | in_value(key.api_key) | in_value(link.connect_account_link[:70])
@@ -297,7 +297,7 @@ def an_object_without_a_model() -> set[str]:
 
 
 def a_value_that_does_not_fit() -> set[str]:
-    """The message for a secret that is no text."""
+    """The message for a secret that is not a string."""
     return set().union(
         *(in_value(failure_of(lambda: CreatedApiKey.from_dict({"api_key": wrong})))  # noqa: B023
           for wrong in ([RETURNED_KEY.value], {RETURNED_KEY.value: 1}, RETURNED_KEY.value.encode()))
@@ -329,7 +329,7 @@ def a_text_that_cannot_be_sent() -> set[str]:
 
 
 def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
-    """Somebody's own transport, whose errors say all about the request."""
+    """A custom transport, whose errors quote the request."""
 
     def quoting(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
@@ -376,7 +376,7 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
 
 
 def an_interrupt() -> set[str]:
-    """Ctrl-C while a request is on its way."""
+    """Ctrl-C during a request."""
 
     def interrupt(request: httpx.Request) -> httpx.Response:
         raise KeyboardInterrupt
@@ -398,8 +398,8 @@ def a_cancelled_call() -> set[str]:
 
 def a_refusal() -> set[str]:
     """Every way in which the policy refuses a call that carries a secret."""
-    guard = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok))
-    client = Client(transport=guard)
+    transport = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok))
+    client = Client(transport=transport)
     body = ManualConnectionRequest([mailbox()])
     hq = Client(transport=PolicyTransport(HQKey(HQ_KEY.value), httpx.MockTransport(ok)))
     refusals: list[Callable[[], object]] = [
@@ -413,7 +413,7 @@ def a_refusal() -> set[str]:
 
 
 def a_redirect_to_elsewhere() -> set[str]:
-    """The body, with passwords, was to go to another host."""
+    """A redirect would send the body, with passwords, to another host."""
     away = httpx.MockTransport(lambda request: httpx.Response(307, headers={"location": "https://h.example/"}))
     with Account(CLIENT_KEY.value, transport=away, follow_redirects=True) as account:
         failure = failure_of(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
@@ -421,14 +421,14 @@ def a_redirect_to_elsewhere() -> set[str]:
     return in_error(failure)
 
 
-def a_turn_that_did_not_come() -> set[str]:
-    """The name of a lane is made from the key."""
+def a_lane_wait_that_timed_out() -> set[str]:
+    """A lane key is derived from the API key."""
     lanes = LocalLanes(1)
-    guard = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
-    account = guard._authorizer._lane_keys._own
+    transport = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
+    account = transport._authorizer._lane_keys._own
     place = lanes.acquire(account, Deadline(None))
     try:
-        with httpx.Client(transport=guard) as http:
+        with httpx.Client(transport=transport) as http:
             failure = failure_of(lambda: http.get(URL))
     finally:
         place.release()
@@ -437,7 +437,7 @@ def a_turn_that_did_not_come() -> set[str]:
 
 
 def work_that_fails() -> set[str]:
-    """`across_companies`, blocking and in asyncio: outcomes, their errors, what was told to a hook."""
+    """`across_companies`, blocking and in asyncio: outcomes, their errors, what a hook received."""
     seen: list[Any] = []
 
     class Collect(Hooks):
@@ -474,7 +474,7 @@ def work_that_fails() -> set[str]:
 
 
 def a_hook_that_fails() -> set[str]:
-    """A careless hook of one's own, whose exception says more than it should."""
+    """A careless hook, whose exception quotes the request."""
 
     class Careless(Hooks):
         def on_response(self, attempt: Any) -> None:

@@ -1,4 +1,4 @@
-"""What can become of a call: how the server answers, and with which settings the client asks."""
+"""How a call can end: the server's response, and the client's settings."""
 
 from __future__ import annotations
 

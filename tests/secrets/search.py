@@ -1,4 +1,4 @@
-"""Where a secret can come to light: everything that prints, logs, stores or walks objects."""
+"""Where a secret can be exposed: everything that prints, logs, stores or traverses objects."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CONTAINERS = (dict, list, tuple, set, frozenset, deque, types.MappingProxyType)
 
 
 def texts_of(value: object) -> Iterator[tuple[str, str]]:
-    """What printers make of a value. A secret itself is text, and `str()` of it is the way to it."""
+    """The texts that debuggers and loggers make of a value. `str()` of a secret itself is allowed."""
     printers: dict[str, Callable[[object], str]] = {"repr": repr, "pprint": pprint.pformat, "reprlib": reprlib.repr}
     if not isinstance(value, Secret):
         printers |= {"str": str, "format": "{}".format}
@@ -186,7 +186,7 @@ class _Records(logging.Handler):
 
 
 class Watch:
-    """What was logged and warned of meanwhile."""
+    """The log records and warnings of a block."""
 
     def __init__(self) -> None:
         self.records: list[logging.LogRecord] = []
@@ -225,7 +225,7 @@ def watching() -> Iterator[Watch]:
 
 
 def in_outcome(outcome: object) -> set[str]:
-    """Canaries in what a call gave or raised."""
+    """Canaries in what a call returned or raised."""
     if isinstance(outcome, BaseException):
         return in_error(outcome)
     return in_value(outcome) | in_pickle(outcome)

@@ -1,4 +1,4 @@
-"""A secret is found in whatever quotation, nothing else is touched, and a page full of escapes takes no longer."""
+"""A secret is found with any escaping, nothing else is changed, and a page full of escapes takes no longer."""
 
 from __future__ import annotations
 

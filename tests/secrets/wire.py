@@ -1,4 +1,4 @@
-"""A server on a loopback socket that answers as it is told, however badly."""
+"""A server on a loopback socket with any response, invalid ones included."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .canaries import CONNECT_LINK, RETURNED_KEY
 
 
 class Silence:
-    """No answer, on an open connection."""
+    """No response, on an open connection."""
 
 
 class Reset:
-    """No answer, and the connection is torn down."""
+    """No response, and a reset connection."""
 
 
 Reply = Callable[[bytes], "bytes | type[Silence] | type[Reset] | list[bytes]"]
@@ -27,7 +27,7 @@ Reply = Callable[[bytes], "bytes | type[Silence] | type[Reset] | list[bytes]"]
 
 @contextmanager
 def serving(reply: Reply) -> Iterator[tuple[str, list[bytes]]]:
-    """The base URL of a server that answers with `reply`, and the requests as they arrived."""
+    """The base URL of a server that responds with `reply`, and the requests as they arrived."""
     arrived: list[bytes] = []
     over = Event()
     listening = socket.create_server(("127.0.0.1", 0))
@@ -106,7 +106,7 @@ def key_line(request: bytes) -> str:
 
 
 def success(request: bytes) -> bytes:
-    """What the API answers to each of the calls in `calls`."""
+    """The API's response to each of the calls in `calls`."""
     path = path_of(request)
     if "manual_connection" in path:
         return as_json(202, {"batch_id": 3})

@@ -118,6 +118,6 @@ def test_an_ambiguous_path_is_refused(refused, path):
 
 
 def test_dot_segments_never_reach_a_request():
-    # httpx resolves them when it parses, so they are what they say by the time the policy looks.
+    # httpx resolves them when it parses the URL, before the policy reads it.
     url = httpx.URL("https://api.woodpecker.co/rest/v2/mailboxes/../agency")
     assert url.path == "/rest/v2/agency" and route_family(str(API.path_below(url))) == "agency"

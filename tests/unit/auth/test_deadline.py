@@ -1,4 +1,4 @@
-"""A deadline counts from when it was set, and shortens what would go beyond it."""
+"""A deadline counts from its creation and shortens longer timeouts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from woodpecker_auth import Deadline, InvalidValue, deadline
 
 @pytest.fixture
 def clock(monkeypatch):
-    """`clock(seconds)` lets time pass."""
+    """`clock(seconds)` advances the time."""
     now = [1000.0]
     monkeypatch.setattr(deadline, "monotonic", lambda: now[0])
 

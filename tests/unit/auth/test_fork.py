@@ -1,4 +1,4 @@
-"""A forked child shares no connection, lane or lock with its parent, and the parent goes on as before."""
+"""A forked child shares no connection, lane or lock with its parent, and the parent is not affected."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from .raw_server import RawServer, response
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here"),
-    # From 3.12 on, Python warns of what these tests are about.
+    # From 3.12 on, Python warns of forks in multi-threaded programs.
     pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning"),
 ]
 SECONDS = 20
@@ -65,7 +65,7 @@ def child(action: Callable[[], object]) -> Iterator[None]:
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., RawServer]]:
-    """Servers that answer with the company that was asked for, after a moment."""
+    """Servers that respond with the requested company, after a moment."""
     started: list[RawServer] = []
 
     def start(context: ssl.SSLContext | None = None) -> RawServer:
@@ -83,7 +83,7 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 @pytest.fixture(scope="module")
 def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Of a server, and of a client that trusts it."""
+    """The TLS contexts of a server, and of a client that trusts it."""
     authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -277,7 +277,7 @@ def test_calls_import_nothing_so_that_no_child_waits_for_an_import_of_its_parent
             http.get(f"{url}/v1/me")
         asyncio.run(main())
 
-    both()  # what is imported once is no matter
+    both()  # modules that are imported already do not matter
     monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
     both()
     assert not looked_for

@@ -1,4 +1,4 @@
-"""httpx's own log records: no query of a request that was sent through here, and all of everybody else's."""
+"""httpx's own log records: without the query of our requests, and complete for those of other clients."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ URL = "https://api.woodpecker.co/rest/v2/agency/blacklist/emails?email_filter=ca
 
 
 def blocking(library: Any, act: Callable[[], None]) -> Any:
-    """A transport of a library that does something, and answers."""
+    """A transport of a library that runs an action and responds."""
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         act()
         return library.Response(200)
 
-    return library.MockTransport(answer)
+    return library.MockTransport(respond)
 
 
 def in_asyncio(library: Any, act: Callable[[], Awaitable[None]]) -> Any:
-    async def answer(request: Any) -> Any:
+    async def respond(request: Any) -> Any:
         await act()
         return library.Response(200)
 
-    return library.MockTransport(answer)
+    return library.MockTransport(respond)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def assert_hidden(lines: list[str], times: int) -> None:
     assert all("/blacklist/emails?… " in line for line in lines)
 
 
-# The client in front has a log, and so has a client of the user's own below it.
+# Both the outer client and the caller's client below it log.
 BELOW = pytest.mark.parametrize(("library", "logs"), [(None, 1), (httpx, 2), (httpx2, 2)])
 
 

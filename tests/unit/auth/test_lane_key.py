@@ -1,4 +1,4 @@
-"""Whose limit a request counts against."""
+"""Which account's limit a request counts against."""
 
 from __future__ import annotations
 

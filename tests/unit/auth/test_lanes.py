@@ -1,4 +1,4 @@
-"""At most so many at once per account, first come, first served, for threads and tasks alike."""
+"""The limit of requests in flight per account: first come, first served, for threads and tasks alike."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from woodpecker_auth.lanes import _table
 
 
 class Gauge:
-    """How many are inside, and the most there ever were."""
+    """How many requests are in flight, and the maximum so far."""
 
     def __init__(self) -> None:
         self.inside = self.highest = self.total = 0
@@ -165,7 +165,7 @@ def test_a_slot_that_is_granted_at_the_moment_of_the_cancel_is_released(account)
         held = lanes.acquire(account, Deadline(10))
         cancelled = asyncio.create_task(lanes.acquire_async(account, Deadline(10)))
         await asyncio.sleep(0)
-        held.release()  # the turn is given, and the task has not yet been told
+        held.release()  # the slot is granted, and the task has not yet noticed
         cancelled.cancel()
         with pytest.raises(asyncio.CancelledError):
             await cancelled
@@ -271,7 +271,7 @@ def test_ctrl_c_ends_the_waiting_of_a_thread(account):
 
 
 def test_a_destructor_at_any_moment_does_not_deadlock(account, monkeypatch):
-    """The garbage collector may let go of a slot while this very thread changes its lane."""
+    """The garbage collector may destroy a slot while the same thread modifies its lane."""
     lanes = LocalLanes()
 
     class Collecting(semaphore.deque):
@@ -282,7 +282,7 @@ def test_a_destructor_at_any_moment_does_not_deadlock(account, monkeypatch):
     monkeypatch.setattr(semaphore, "deque", Collecting)
     slot = lanes.acquire(account, Deadline(1))
     forgotten = [slot]
-    forgotten.append(forgotten)  # only the collector can let it go
+    forgotten.append(forgotten)  # a reference cycle, which only the collector frees
     del slot, forgotten
     lanes.acquire(account, Deadline(1)).release()
     lanes.acquire(account, Deadline(0)).release()

@@ -1,4 +1,4 @@
-"""The connections underneath: kept, bounded, renewed when the server has closed them, with TLS and through proxies."""
+"""Connections: kept, limited, replaced when the server has closed them, with TLS and through proxies."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Api(ThreadingHTTPServer):
         self.url = f"{self.scheme}://127.0.0.1:{self.server_address[1]}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is no news."""
+        """Do not print errors of connections that the client closes."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -61,11 +61,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("content-length", "2")
         self.end_headers()
         self.wfile.write(b"ok")
-        # Without a word in the answer, as a server does whose keep-alive ran out.
+        # Not announced in the response, like a server whose keep-alive time is over.
         self.close_connection = self.server.close_after_each
 
     def log_message(self, *args: object) -> None:
-        """Keep quiet."""
+        """Do not log."""
 
 
 @pytest.fixture
@@ -86,10 +86,10 @@ def serve() -> Iterator[Callable[..., Api]]:
 
 @pytest.fixture(params=["blocking", "asyncio"])
 def get_all(request) -> Callable[..., list[str]]:
-    """`get_all(url, times, at_once, **settings)`: requests over one transport, and what came back."""
+    """`get_all(url, times, at_once, **settings)`: requests over one transport, and their results."""
 
-    def outcome(answer: httpx.Response | Exception) -> str:
-        return answer.text if isinstance(answer, httpx.Response) else type(answer).__name__
+    def outcome(response: httpx.Response | Exception) -> str:
+        return response.text if isinstance(response, httpx.Response) else type(response).__name__
 
     def blocking(url: str, times: int, at_once: int, timeout: Any = 10, **settings: Any) -> list[str]:
         with httpx.Client(transport=NetworkTransport(**settings), timeout=timeout) as http:
@@ -206,8 +206,8 @@ def test_event_loops_have_connections_of_their_own(serve):
     transport = AsyncNetworkTransport()
 
     async def once() -> bytes:
-        answer = await transport.handle_async_request(httpx.Request("GET", api.url))
-        body = await answer.aread()
+        response = await transport.handle_async_request(httpx.Request("GET", api.url))
+        body = await response.aread()
         await transport.aclose()
         return body
 
@@ -254,8 +254,8 @@ def test_certificates_are_read_once_and_only_for_tls(monkeypatch, get_all, serve
     assert len(made) == 1
 
 
-def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send, listen, answer, monkeypatch):
-    proxy = listen("127.0.0.1", lambda head: answer(403))
+def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send, listen, http_response, monkeypatch):
+    proxy = listen("127.0.0.1", lambda head: http_response(403))
     for name in ("https_proxy", "http_proxy", "all_proxy"):
         monkeypatch.setenv(name, proxy.url)
     with pytest.raises(httpx.ProxyError):

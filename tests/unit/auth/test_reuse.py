@@ -1,4 +1,4 @@
-"""A connection serves another request only if nothing but the response to the last one arrived on it."""
+"""A connection is reused only if nothing but the last response arrived on it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 @pytest.fixture(scope="module")
 def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Of a server, and of a client that trusts it."""
+    """The TLS contexts of a server, and of a client that trusts it."""
     authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -48,7 +48,7 @@ def name_of(head: bytes) -> bytes:
 
 @pytest.fixture(params=["blocking", "asyncio", "uvloop"])
 def ask(request: pytest.FixtureRequest) -> Ask:
-    """`ask(url, *paths, pause=…)`: the bodies of requests one after the other over one transport."""
+    """`ask(url, *paths, pause=…)`: the response bodies of sequential requests over one transport."""
 
     def blocking(url: str, *paths: str, pause: float = 0.0, **settings: Any) -> list[bytes]:
         bodies = []
@@ -204,13 +204,13 @@ def test_an_iterator_that_stopped_half_way_reads_no_other_response(serve):
     transport.close()
 
 
-#: What the transport looks at has no public name.
+#: The pool reads these private attributes.
 HIDDEN = ["_connection", "_h11_state", "_network_stream"]
 
 
 @pytest.mark.parametrize("gone", HIDDEN)
 def test_without_the_private_attributes_no_connection_is_reused(serve, ask, monkeypatch, gone):
-    """With another version of httpcore, each request has a connection of its own rather than a doubtful one."""
+    """With another version of httpcore, each request gets a new connection."""
     looked_at = idle_connections._http_connection
 
     class Without:
@@ -229,7 +229,7 @@ def test_without_the_private_attributes_no_connection_is_reused(serve, ask, monk
 
 
 def test_the_private_attributes_show_bytes_read_ahead(serve, contexts):
-    """Fails on the day that httpcore, h11 or anyio calls something differently: then no connection is kept any more."""
+    """Fails if httpcore, h11 or anyio rename an attribute: then no connection would be reused."""
     seen: list[tuple[bool, bool]] = []
 
     async def main(url: str, **settings: Any) -> None:

@@ -10,7 +10,7 @@ from woodpecker_auth import OWN_ACCOUNT, CompanyScope, validate_company_id
 
 
 class Int64(int):
-    """Stands for the integers of array libraries, which are not plain ints either."""
+    """Like the integers of array libraries, which are not plain ints either."""
 
 
 class Number(IntEnum):

@@ -1,4 +1,4 @@
-"""A blocking request ends with its deadline, whatever trickles in, stalls, or is taken in slowly."""
+"""A blocking request ends with its deadline, also if a response trickles or stalls, or the request is read slowly."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from woodpecker_auth import (
 from .raw_server import RawServer, Script
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n"
-#: What is sent first, what is sent again and again, and how long each pause is.
+#: The bytes sent first, the bytes sent repeatedly, and the pause in seconds.
 TRICKLES: dict[str, tuple[bytes, bytes]] = {
     "the status line": (b"HTTP/1.1 200 ", b"O"),
     "a header": (HEAD + b"x-a: ", b"a"),
@@ -59,7 +59,7 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 @pytest.fixture(scope="module")
 def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Of a server, and of a client that trusts it."""
+    """The TLS contexts of a server, and of a client that trusts it."""
     authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)

@@ -1,4 +1,4 @@
-"""What nobody closes gives back its lane, its slot and its connection, and ends without a word."""
+"""Responses and clients that are never closed release their slots and connections, without any output."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def test_a_response_that_is_garbage_collected(server, read):
         HQKey("k"), NetworkTransport(connections=1), base_url=server.url, scope=SCOPE, deadline=5
     )
     for _ in range(3):
-        answer = transport.handle_request(httpx.Request("GET", f"{server.url}/v1/me"))
-        chunks = iter(answer.stream)
+        received = transport.handle_request(httpx.Request("GET", f"{server.url}/v1/me"))
+        chunks = iter(received.stream)
         if read != "nothing":
             next(chunks)
         if read == "all":
             list(chunks)
-        del answer, chunks
+        del received, chunks
         gc.collect()
     until(lambda: server.open == 0)
     transport.close()
@@ -63,13 +63,13 @@ def test_a_response_that_is_garbage_collected_in_an_event_loop(server, read):
         network = AsyncNetworkTransport(connections=1)
         transport = AsyncPolicyTransport(HQKey("k"), network, base_url=server.url, scope=SCOPE, deadline=5)
         for _ in range(3):
-            answer = await transport.handle_async_request(httpx.Request("GET", f"{server.url}/v1/me"))
-            chunks = aiter(answer.stream)
+            received = await transport.handle_async_request(httpx.Request("GET", f"{server.url}/v1/me"))
+            chunks = aiter(received.stream)
             if read != "nothing":
                 await anext(chunks)
             if read == "all":
                 [chunk async for chunk in chunks]
-            del answer, chunks
+            del received, chunks
             gc.collect()
             await asyncio.sleep(0.01)
         while server.open:
@@ -88,7 +88,7 @@ def test_a_client_that_is_garbage_collected_closes_its_connections(server):
     until(lambda: server.open == 0)
 
 
-#: The development mode of asyncio reports what is slow, as anything may be on a busy machine.
+#: The development mode of asyncio reports slow callbacks, which a busy machine may have.
 PATIENT = "asyncio.get_running_loop().slow_callback_duration = 60"
 BLOCKING = (
     "import atexit, httpx, sys, threading, time, woodpecker_auth as w\n"
