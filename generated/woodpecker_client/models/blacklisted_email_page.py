@@ -43,9 +43,11 @@ class BlacklistedEmailPage(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            emails=_read_emails(data.pop("emails", UNSET), "BlacklistedEmailPage.emails"),
-            total=_read_total(data.pop("total", UNSET), "BlacklistedEmailPage.total"),
+        take = data.pop
+        return cls(
+            emails=_read_emails(take("emails", UNSET), "BlacklistedEmailPage.emails"),
+            total=value
+            if type(value := take("total", UNSET)) is int
+            else _read_total(value, "BlacklistedEmailPage.total"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -67,18 +67,22 @@ class CompanyDeliverability(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "CompanyDeliverability.id"),
-            name=_read_name(data.pop("name", UNSET), "CompanyDeliverability.name"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "CompanyDeliverability.id"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "CompanyDeliverability.name"),
             emails_sent=_read_emails_sent(
-                data.pop("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
+                take("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
             ),
             delivered_emails=_read_delivered_emails(
-                data.pop("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
+                take("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
             ),
-            views=_read_views(data.pop("views", UNSET), "CompanyDeliverability.views"),
-            replies=_read_replies(data.pop("replies", UNSET), "CompanyDeliverability.replies"),
-            bounces=_read_bounces(data.pop("bounces", UNSET), "CompanyDeliverability.bounces"),
+            views=_read_views(take("views", UNSET), "CompanyDeliverability.views"),
+            replies=_read_replies(take("replies", UNSET), "CompanyDeliverability.replies"),
+            bounces=_read_bounces(take("bounces", UNSET), "CompanyDeliverability.bounces"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

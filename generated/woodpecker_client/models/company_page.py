@@ -46,11 +46,11 @@ class CompanyPage(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            content=_read_content(data.pop("content", UNSET), "CompanyPage.content"),
+        take = data.pop
+        return cls(
+            content=_read_content(take("content", UNSET), "CompanyPage.content"),
             pagination_data=_read_pagination_data(
-                data.pop("pagination_data", UNSET), "CompanyPage.pagination_data"
+                take("pagination_data", UNSET), "CompanyPage.pagination_data"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -37,8 +37,8 @@ class DomainBlacklistChange(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            domains=_read_domains(data.pop("domains", UNSET), "DomainBlacklistChange.domains"),
+        take = data.pop
+        return cls(
+            domains=_read_domains(take("domains", UNSET), "DomainBlacklistChange.domains"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -43,10 +43,14 @@ class EmailAccount(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "EmailAccount.id"),
-            type_=string(data.pop("type", UNSET), "EmailAccount.type"),
-            details=EmailAccountDetails.read(data.pop("details", UNSET), "EmailAccount.details"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "EmailAccount.id"),
+            type_=value
+            if type(value := take("type", UNSET)) is str
+            else string(value, "EmailAccount.type"),
+            details=EmailAccountDetails.read(take("details", UNSET), "EmailAccount.details"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -61,17 +61,25 @@ class EmailAccountDetails(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            email=string(data.pop("email", UNSET), "EmailAccountDetails.email"),
-            provider=_read_provider(data.pop("provider", UNSET), "EmailAccountDetails.provider"),
-            error=_read_error(data.pop("error", UNSET), "EmailAccountDetails.error"),
-            from_name=_read_from_name(
-                data.pop("from_name", UNSET), "EmailAccountDetails.from_name"
-            ),
-            imap_id=_read_imap_id(data.pop("imap_id", UNSET), "EmailAccountDetails.imap_id"),
-            running_campaigns=_read_running_campaigns(
-                data.pop("running_campaigns", UNSET), "EmailAccountDetails.running_campaigns"
-            ),
+        take = data.pop
+        return cls(
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else string(value, "EmailAccountDetails.email"),
+            provider=value
+            if type(value := take("provider", UNSET)) is str
+            else _read_provider(value, "EmailAccountDetails.provider"),
+            error=value
+            if type(value := take("error", UNSET)) is str
+            else _read_error(value, "EmailAccountDetails.error"),
+            from_name=value
+            if type(value := take("from_name", UNSET)) is str
+            else _read_from_name(value, "EmailAccountDetails.from_name"),
+            imap_id=value
+            if type(value := take("imap_id", UNSET)) is int
+            else _read_imap_id(value, "EmailAccountDetails.imap_id"),
+            running_campaigns=value
+            if type(value := take("running_campaigns", UNSET)) is int
+            else _read_running_campaigns(value, "EmailAccountDetails.running_campaigns"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -37,8 +37,8 @@ class EmailBlacklistChange(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            emails=_read_emails(data.pop("emails", UNSET), "EmailBlacklistChange.emails"),
+        take = data.pop
+        return cls(
+            emails=_read_emails(take("emails", UNSET), "EmailBlacklistChange.emails"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

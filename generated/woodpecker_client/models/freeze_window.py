@@ -39,9 +39,9 @@ class FreezeWindow(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            from_=vendor_time(data.pop("from", UNSET), "FreezeWindow.from"),
-            to=vendor_time(data.pop("to", UNSET), "FreezeWindow.to"),
+        take = data.pop
+        return cls(
+            from_=vendor_time(take("from", UNSET), "FreezeWindow.from"),
+            to=vendor_time(take("to", UNSET), "FreezeWindow.to"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -44,12 +44,16 @@ class GuestInvite(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            name=string(data.pop("name", UNSET), "GuestInvite.name"),
-            email=string(data.pop("email", UNSET), "GuestInvite.email"),
+        take = data.pop
+        return cls(
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "GuestInvite.name"),
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else string(value, "GuestInvite.email"),
             guest_permissions=_read_guest_permissions(
-                data.pop("guest_permissions", UNSET), "GuestInvite.guest_permissions"
+                take("guest_permissions", UNSET), "GuestInvite.guest_permissions"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

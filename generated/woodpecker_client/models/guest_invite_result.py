@@ -26,6 +26,6 @@ class GuestInviteResult(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls()
-        model.additional_properties = data
-        return model
+        return cls(
+            additional_properties=data,
+        )

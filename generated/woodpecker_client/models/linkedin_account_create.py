@@ -35,8 +35,10 @@ class LinkedinAccountCreate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            timezone=string(data.pop("timezone", UNSET), "LinkedinAccountCreate.timezone"),
+        take = data.pop
+        return cls(
+            timezone=value
+            if type(value := take("timezone", UNSET)) is str
+            else string(value, "LinkedinAccountCreate.timezone"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

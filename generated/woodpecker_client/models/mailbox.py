@@ -45,10 +45,12 @@ class Mailbox(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "Mailbox.id"),
-            type_=string(data.pop("type", UNSET), "Mailbox.type"),
-            details=MailboxDetails.read(data.pop("details", UNSET), "Mailbox.details"),
+        take = data.pop
+        return cls(
+            id=value if type(value := take("id", UNSET)) is int else integer(value, "Mailbox.id"),
+            type_=value
+            if type(value := take("type", UNSET)) is str
+            else string(value, "Mailbox.type"),
+            details=MailboxDetails.read(take("details", UNSET), "Mailbox.details"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -41,13 +41,13 @@ class MailboxDeliverability(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            spf_correct=_read_spf_correct(
-                data.pop("spf_correct", UNSET), "MailboxDeliverability.spf_correct"
-            ),
-            dkim_correct=_read_dkim_correct(
-                data.pop("dkim_correct", UNSET), "MailboxDeliverability.dkim_correct"
-            ),
+        take = data.pop
+        return cls(
+            spf_correct=value
+            if type(value := take("spf_correct", UNSET)) is bool
+            else _read_spf_correct(value, "MailboxDeliverability.spf_correct"),
+            dkim_correct=value
+            if type(value := take("dkim_correct", UNSET)) is bool
+            else _read_dkim_correct(value, "MailboxDeliverability.dkim_correct"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

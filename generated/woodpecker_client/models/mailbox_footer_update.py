@@ -38,8 +38,10 @@ class MailboxFooterUpdate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            footer=_read_footer(data.pop("footer", UNSET), "MailboxFooterUpdate.footer"),
+        take = data.pop
+        return cls(
+            footer=value
+            if type(value := take("footer", UNSET)) is str
+            else _read_footer(value, "MailboxFooterUpdate.footer"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -104,55 +104,67 @@ class ManualConnectionMailbox(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            smtp_email=string(data.pop("smtp_email", UNSET), "ManualConnectionMailbox.smtp_email"),
+        take = data.pop
+        return cls(
+            smtp_email=value
+            if type(value := take("smtp_email", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.smtp_email"),
             smtp_password=secret(
-                data.pop("smtp_password", UNSET), "ManualConnectionMailbox.smtp_password"
+                take("smtp_password", UNSET), "ManualConnectionMailbox.smtp_password"
             ),
-            smtp_server=string(
-                data.pop("smtp_server", UNSET), "ManualConnectionMailbox.smtp_server"
-            ),
-            smtp_port=integer(data.pop("smtp_port", UNSET), "ManualConnectionMailbox.smtp_port"),
-            imap_email=string(data.pop("imap_email", UNSET), "ManualConnectionMailbox.imap_email"),
+            smtp_server=value
+            if type(value := take("smtp_server", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.smtp_server"),
+            smtp_port=value
+            if type(value := take("smtp_port", UNSET)) is int
+            else integer(value, "ManualConnectionMailbox.smtp_port"),
+            imap_email=value
+            if type(value := take("imap_email", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.imap_email"),
             imap_password=secret(
-                data.pop("imap_password", UNSET), "ManualConnectionMailbox.imap_password"
+                take("imap_password", UNSET), "ManualConnectionMailbox.imap_password"
             ),
-            imap_server=string(
-                data.pop("imap_server", UNSET), "ManualConnectionMailbox.imap_server"
+            imap_server=value
+            if type(value := take("imap_server", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.imap_server"),
+            imap_port=value
+            if type(value := take("imap_port", UNSET)) is int
+            else integer(value, "ManualConnectionMailbox.imap_port"),
+            smtp_login=value
+            if type(value := take("smtp_login", UNSET)) is str
+            else _read_smtp_login(value, "ManualConnectionMailbox.smtp_login"),
+            smtp_from_name=value
+            if type(value := take("smtp_from_name", UNSET)) is str
+            else _read_smtp_from_name(value, "ManualConnectionMailbox.smtp_from_name"),
+            footer=value
+            if type(value := take("footer", UNSET)) is str
+            else _read_footer(value, "ManualConnectionMailbox.footer"),
+            bcc=value
+            if type(value := take("bcc", UNSET)) is str
+            else _read_bcc(value, "ManualConnectionMailbox.bcc"),
+            open_tracking_domain=value
+            if type(value := take("open_tracking_domain", UNSET)) is str
+            else _read_open_tracking_domain(value, "ManualConnectionMailbox.open_tracking_domain"),
+            click_tracking_domain=value
+            if type(value := take("click_tracking_domain", UNSET)) is str
+            else _read_click_tracking_domain(
+                value, "ManualConnectionMailbox.click_tracking_domain"
             ),
-            imap_port=integer(data.pop("imap_port", UNSET), "ManualConnectionMailbox.imap_port"),
-            smtp_login=_read_smtp_login(
-                data.pop("smtp_login", UNSET), "ManualConnectionMailbox.smtp_login"
+            unsubscribe_tracking_domain=value
+            if type(value := take("unsubscribe_tracking_domain", UNSET)) is str
+            else _read_unsubscribe_tracking_domain(
+                value, "ManualConnectionMailbox.unsubscribe_tracking_domain"
             ),
-            smtp_from_name=_read_smtp_from_name(
-                data.pop("smtp_from_name", UNSET), "ManualConnectionMailbox.smtp_from_name"
+            sending_wait_time_from=value
+            if type(value := take("sending_wait_time_from", UNSET)) is int
+            else _read_sending_wait_time_from(
+                value, "ManualConnectionMailbox.sending_wait_time_from"
             ),
-            footer=_read_footer(data.pop("footer", UNSET), "ManualConnectionMailbox.footer"),
-            bcc=_read_bcc(data.pop("bcc", UNSET), "ManualConnectionMailbox.bcc"),
-            open_tracking_domain=_read_open_tracking_domain(
-                data.pop("open_tracking_domain", UNSET),
-                "ManualConnectionMailbox.open_tracking_domain",
-            ),
-            click_tracking_domain=_read_click_tracking_domain(
-                data.pop("click_tracking_domain", UNSET),
-                "ManualConnectionMailbox.click_tracking_domain",
-            ),
-            unsubscribe_tracking_domain=_read_unsubscribe_tracking_domain(
-                data.pop("unsubscribe_tracking_domain", UNSET),
-                "ManualConnectionMailbox.unsubscribe_tracking_domain",
-            ),
-            sending_wait_time_from=_read_sending_wait_time_from(
-                data.pop("sending_wait_time_from", UNSET),
-                "ManualConnectionMailbox.sending_wait_time_from",
-            ),
-            sending_wait_time_to=_read_sending_wait_time_to(
-                data.pop("sending_wait_time_to", UNSET),
-                "ManualConnectionMailbox.sending_wait_time_to",
-            ),
-            daily_sending_limit=_read_daily_sending_limit(
-                data.pop("daily_sending_limit", UNSET),
-                "ManualConnectionMailbox.daily_sending_limit",
-            ),
+            sending_wait_time_to=value
+            if type(value := take("sending_wait_time_to", UNSET)) is int
+            else _read_sending_wait_time_to(value, "ManualConnectionMailbox.sending_wait_time_to"),
+            daily_sending_limit=value
+            if type(value := take("daily_sending_limit", UNSET)) is int
+            else _read_daily_sending_limit(value, "ManualConnectionMailbox.daily_sending_limit"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -50,16 +50,14 @@ class MicrosoftConnectRequest(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            accounts=_read_accounts(
-                data.pop("accounts", UNSET), "MicrosoftConnectRequest.accounts"
-            ),
+        take = data.pop
+        return cls(
+            accounts=_read_accounts(take("accounts", UNSET), "MicrosoftConnectRequest.accounts"),
             auth_type=_read_auth_type(
-                data.pop("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
+                take("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
             ),
-            credential_id=_read_credential_id(
-                data.pop("credential_id", UNSET), "MicrosoftConnectRequest.credential_id"
-            ),
+            credential_id=value
+            if type(value := take("credential_id", UNSET)) is int
+            else _read_credential_id(value, "MicrosoftConnectRequest.credential_id"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

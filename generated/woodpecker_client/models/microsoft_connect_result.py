@@ -63,15 +63,23 @@ class MicrosoftConnectResult(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            success=boolean(data.pop("success", UNSET), "MicrosoftConnectResult.success"),
-            id=_read_id(data.pop("id", UNSET), "MicrosoftConnectResult.id"),
-            email=_read_email(data.pop("email", UNSET), "MicrosoftConnectResult.email"),
-            name=_read_name(data.pop("name", UNSET), "MicrosoftConnectResult.name"),
+        take = data.pop
+        return cls(
+            success=value
+            if type(value := take("success", UNSET)) is bool
+            else boolean(value, "MicrosoftConnectResult.success"),
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else _read_id(value, "MicrosoftConnectResult.id"),
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else _read_email(value, "MicrosoftConnectResult.email"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "MicrosoftConnectResult.name"),
             deliverability=_read_deliverability(
-                data.pop("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
+                take("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
             ),
-            error=_read_error(data.pop("error", UNSET), "MicrosoftConnectResult.error"),
+            error=_read_error(take("error", UNSET), "MicrosoftConnectResult.error"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

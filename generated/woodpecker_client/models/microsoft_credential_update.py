@@ -53,14 +53,16 @@ class MicrosoftCredentialUpdate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
+        take = data.pop
+        return cls(
             client_secret=_read_client_secret(
-                data.pop("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
+                take("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
             ),
             secret_expires_at=_read_secret_expires_at(
-                data.pop("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
+                take("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
             ),
-            name=_read_name(data.pop("name", UNSET), "MicrosoftCredentialUpdate.name"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "MicrosoftCredentialUpdate.name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -34,8 +34,10 @@ class NewCompany(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            name=string(data.pop("name", UNSET), "NewCompany.name"),
+        take = data.pop
+        return cls(
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "NewCompany.name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model
