@@ -43,7 +43,7 @@ from .search import frames, in_error, in_pickle, in_value, reachable, watching
 
 SEVEN = CompanyScope(7)
 URL = "https://api.woodpecker.co/rest/v2/mailboxes"
-Answer = Callable[[httpx.Request], httpx.Response]
+Respond = Callable[[httpx.Request], httpx.Response]
 
 
 def ok(request: httpx.Request) -> httpx.Response:
@@ -63,8 +63,8 @@ def found_in_failure(action: Callable[[], object]) -> set[str]:
     return in_error(failure_of(action))
 
 
-def agency(answer: Answer, **settings: Any) -> Agency:
-    return Agency(HQ_KEY.value, transport=httpx.MockTransport(answer), **{"max_retries": 0, **settings})
+def agency(respond: Respond, **settings: Any) -> Agency:
+    return Agency(HQ_KEY.value, transport=httpx.MockTransport(respond), **{"max_retries": 0, **settings})
 
 
 def what_holds_a_key() -> set[str]:
@@ -127,8 +127,8 @@ def a_header_in_a_log_line() -> set[str]:
 
 
 def _send(base_url: str, **settings: Any) -> Any:
-    guard = PolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
-    with httpx.Client(transport=guard, **settings) as http:
+    transport = PolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
+    with httpx.Client(transport=transport, **settings) as http:
         try:
             return http.get(f"{base_url}/v2/mailboxes")
         except httpx.HTTPError as failure:
@@ -136,8 +136,8 @@ def _send(base_url: str, **settings: Any) -> Any:
 
 
 async def _asend(base_url: str, **settings: Any) -> Any:
-    guard = AsyncPolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
-    async with httpx.AsyncClient(transport=guard, **settings) as http:
+    transport = AsyncPolicyTransport(HQKey(HQ_KEY.value), base_url=base_url, scope=SEVEN)
+    async with httpx.AsyncClient(transport=transport, **settings) as http:
         try:
             return await http.get(f"{base_url}/v2/mailboxes")
         except httpx.HTTPError as failure:
@@ -184,12 +184,12 @@ class _Backend(httpcore.NetworkBackend):
 
 
 def a_write_that_fails() -> set[str]:
-    """The bytes that were to be written, key and all, stand in a frame of httpcore."""
+    """The bytes that were to be written, key and all, are in a frame of httpcore."""
     broken = httpx.HTTPTransport()
     broken._pool = httpcore.ConnectionPool(network_backend=_Backend())
     base_url = "http://127.0.0.1:9/rest"
-    guard = PolicyTransport(HQKey(HQ_KEY.value), broken, base_url=base_url, scope=SEVEN)
-    with httpx.Client(transport=guard) as http:
+    transport = PolicyTransport(HQKey(HQ_KEY.value), broken, base_url=base_url, scope=SEVEN)
+    with httpx.Client(transport=transport) as http:
         return found_in_failure(lambda: http.get(f"{base_url}/v2/mailboxes"))
 
 
@@ -217,7 +217,7 @@ def _calls(form: str, reply: wire.Reply, calls: list[str], **settings: Any) -> s
 
 
 def a_failed_call() -> set[str]:
-    """No answer: what was sent, the passwords in its body included, stands in the frames below."""
+    """No response: what was sent, the passwords in its body included, is in the frames below."""
     return _calls("Account", wire.reset, ["connect mailboxes"])
 
 
@@ -225,7 +225,7 @@ def a_failed_call_in_asyncio() -> set[str]:
     return _calls("AsyncAccount", wire.reset, ["connect mailboxes"])
 
 
-def an_unreadable_answer() -> set[str]:
+def an_unreadable_response() -> set[str]:
     """What should have been a key, in the frames of those who tried to read it and in the body of the error."""
     return _calls("Agency", wire.wrong_types, ["create key", "list keys"]) | _calls(
         "AsyncAgency", wire.cut_json, ["create key", "list keys"]
@@ -244,19 +244,19 @@ def a_page_that_quotes_the_request() -> set[str]:
     return _calls("Account", wire.page(502), ["connect mailboxes"])
 
 
-def a_raw_answer() -> set[str]:
+def a_raw_response() -> set[str]:
     """A new key with the bytes it came in, printed and pickled."""
     return _calls("Agency, raw", wire.success, ["create key", "list keys", "create linkedin"])
 
 
-def the_bytes_of_a_raw_answer() -> set[str]:
+def the_bytes_of_a_raw_response() -> set[str]:
     with agency(lambda request: httpx.Response(201, json={"api_key": RETURNED_KEY.value})) as hq:
         content = hq.companies.api_keys.with_raw_response.create(7, label="crm").content
     assert RETURNED_KEY.value in json.loads(content).values()
     return in_value(content) | in_pickle(content) | in_value(content[:90])
 
 
-def a_raw_answer_that_quotes_the_request() -> set[str]:
+def a_raw_response_that_quotes_the_request() -> set[str]:
     """A success of an operation that brings no secret, and here does."""
     with wire.serving(wire.success_with_echo) as (base_url, _):
         *given, _ = make(FORMS["Account, raw"], base_url, ["connect mailboxes"])
@@ -311,7 +311,7 @@ def a_document_that_does_not_fit() -> set[str]:
 
 
 def a_constructor_that_refuses() -> set[str]:
-    """Its arguments, the right ones among them, stand in its frame."""
+    """Its arguments, the right ones among them, are in its frame."""
 
     def construct(**wrong: Any) -> None:
         MicrosoftCredentialCreate(**IDS, client_secret=CLIENT_SECRET.value, **wrong)
@@ -332,7 +332,7 @@ def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
     """Somebody's own transport, whose errors say all about the request."""
 
     def quoting(request: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
+        raise httpx.ReadError(f"no response to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
 
     with Account(CLIENT_KEY.value, transport=httpx.MockTransport(quoting), max_retries=0) as account:
         return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
@@ -340,8 +340,8 @@ def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
 
 def a_status_raised_by_a_hook_of_theirs() -> set[str]:
     """httpx's error holds the response, and that its request, with the body."""
-    answer = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))
-    with httpx.Client(transport=answer, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
+    transport = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))
+    with httpx.Client(transport=transport, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
         with Account(CLIENT_KEY.value, http_client=theirs) as account:
             return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
 
@@ -350,7 +350,7 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
     """Its errors hold a request of its own, made from ours: the network's, and those of a hook."""
 
     def broken(request: httpx2.Request) -> httpx2.Response:
-        raise httpx2.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s}", request=request)
+        raise httpx2.ReadError(f"no response to {request.headers['x-api-key'] + ''!s}", request=request)
 
     def bad(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(400, text=request.read().decode())
@@ -358,20 +358,20 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
     async def araise(response: httpx2.Response) -> None:
         response.raise_for_status()
 
-    async def main(answer: Callable[[httpx2.Request], httpx2.Response]) -> None:
+    async def main(respond: Callable[[httpx2.Request], httpx2.Response]) -> None:
         async with httpx2.AsyncClient(
-            transport=httpx2.MockTransport(answer), event_hooks={"response": [araise]}
+            transport=httpx2.MockTransport(respond), event_hooks={"response": [araise]}
         ) as own:
             async with AsyncAccount(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
                 await account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
 
     found: set[str] = set()
-    for answer in (broken, bad):
+    for respond in (broken, bad):
         hooks = {"response": [httpx2.Response.raise_for_status]}
-        with httpx2.Client(transport=httpx2.MockTransport(answer), event_hooks=hooks) as own:
+        with httpx2.Client(transport=httpx2.MockTransport(respond), event_hooks=hooks) as own:
             with Account(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
                 found |= found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
-        found |= found_in_failure(lambda: asyncio.run(main(answer)))  # noqa: B023
+        found |= found_in_failure(lambda: asyncio.run(main(respond)))  # noqa: B023
     return found
 
 
@@ -398,8 +398,8 @@ def a_cancelled_call() -> set[str]:
 
 def a_refusal() -> set[str]:
     """Every way in which the policy refuses a call that carries a secret."""
-    guard = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok))
-    client = Client(transport=guard)
+    transport = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok))
+    client = Client(transport=transport)
     body = ManualConnectionRequest([mailbox()])
     hq = Client(transport=PolicyTransport(HQKey(HQ_KEY.value), httpx.MockTransport(ok)))
     refusals: list[Callable[[], object]] = [
@@ -421,14 +421,14 @@ def a_redirect_to_elsewhere() -> set[str]:
     return in_error(failure)
 
 
-def a_turn_that_did_not_come() -> set[str]:
+def a_wait_that_timed_out() -> set[str]:
     """The name of a lane is made from the key."""
     lanes = LocalLanes(1)
-    guard = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
-    account = guard._authorizer._lane_keys._own
+    transport = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
+    account = transport._authorizer._lane_keys._own
     place = lanes.acquire(account, Deadline(None))
     try:
-        with httpx.Client(transport=guard) as http:
+        with httpx.Client(transport=transport) as http:
             failure = failure_of(lambda: http.get(URL))
     finally:
         place.release()
@@ -437,14 +437,14 @@ def a_turn_that_did_not_come() -> set[str]:
 
 
 def work_that_fails() -> set[str]:
-    """`across_companies`, blocking and in asyncio: outcomes, their errors, what was told to a hook."""
+    """`across_companies`, blocking and in asyncio: outcomes, their errors, what a hook was called with."""
     seen: list[Any] = []
 
     class Collect(Hooks):
         def on_response(self, attempt: Any) -> None:
             seen.append(attempt)
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.method == "GET":
             companies = [{"id": number, "name": f"c{number}", "active": True} for number in (7, 8, 9)]
             return httpx.Response(200, json={"content": companies, "pagination_data": {"total_pages": 1}})
@@ -457,12 +457,12 @@ def work_that_fails() -> set[str]:
         return account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
 
     async def main() -> list[Any]:
-        network = httpx.MockTransport(answer)
+        network = httpx.MockTransport(respond)
         async with AsyncAgency(HQ_KEY.value, transport=network, hooks=[Collect()], max_retries=0) as hq:
             return [outcome async for outcome in hq.across_companies(work)]
 
     with watching() as watch:
-        with agency(answer, hooks=[Collect()]) as hq:
+        with agency(respond, hooks=[Collect()]) as hq:
             outcomes = list(hq.across_companies(work))
         outcomes += asyncio.run(main(), debug=True)
     assert len(outcomes) == 6 and all(outcome.error is not None for outcome in outcomes)

@@ -130,7 +130,7 @@ def redaction_of_messages(patch: Patch) -> None:
     patch.setattr(exception_redaction, "_redact_message", lambda error, secrets: None)
 
 
-def hiding_of_unparsed_bytes(patch: Patch) -> None:
+def redaction_of_unparsed_bytes(patch: Patch) -> None:
     patch.setattr(exception_redaction, "redact", lambda text, secrets: text)
     patch.setattr(exception_redaction, "_QUOTED_BYTES", exception_redaction.re.compile("(?!)"))
 
@@ -150,7 +150,7 @@ def redaction_in_headers(patch: Patch) -> None:
 
 
 def word_of_the_key(patch: Patch) -> None:
-    """The transport does not tell the reader of an answer which key it might quote."""
+    """The reader of a response does not get the key that the response might quote."""
     patch.setattr(authorizer.RequestAuthorizer, "redact_response", lambda self, response: None)
 
 
@@ -168,12 +168,12 @@ def redaction_in_headers_of_the_plugin(patch: Patch) -> None:
     patch.setattr(authorizer, "redact_headers", lambda headers, secrets: headers)
 
 
-def keeping_of_unreadable_answers(patch: Patch) -> None:
+def keeping_of_unreadable_responses(patch: Patch) -> None:
     """The body of an error is what was received, whatever it was to bring."""
-    patch.setattr(responses, "_without_secrets", lambda operation, response, said, secrets: response.content)
+    patch.setattr(responses, "_without_secrets", lambda operation, response, envelope, secrets: response.content)
 
 
-def secret_bytes_of_answers(patch: Patch) -> None:
+def secret_bytes_of_responses(patch: Patch) -> None:
     patch.setattr(responses, "SecretBytes", bytes)
 
 
@@ -224,7 +224,7 @@ def secret_fields(patch: Patch) -> None:
 
 
 def types_of_failed_hooks(patch: Patch) -> None:
-    """What a failed hook said is logged, too."""
+    """The message of a failed hook is logged, too."""
 
     def tell(all_hooks: Any, attempt: Any) -> None:
         for hook in all_hooks:
@@ -265,9 +265,9 @@ REMOVALS: Mapping[str, Removal] = {
         lambda patch: plain_as(bytes, "strip")(patch, secret.SecretBytes), "a header in a log line"
     ),
     "a part of SecretBytes are SecretBytes": Removal(
-        lambda patch: plain_as(bytes, "__getitem__")(patch, secret.SecretBytes), "the bytes of a raw answer"
+        lambda patch: plain_as(bytes, "__getitem__")(patch, secret.SecretBytes), "the bytes of a raw response"
     ),
-    "SecretBytes are not pickled": Removal(pickles, "the bytes of a raw answer"),
+    "SecretBytes are not pickled": Removal(pickles, "the bytes of a raw response"),
     "the repr of a key": Removal(
         lambda patch: patch.setattr(keys._ApiKey, "__repr__", lambda self: f"Key({str(self.value)!r})"),
         "what holds a key",
@@ -282,11 +282,11 @@ REMOVALS: Mapping[str, Removal] = {
     "failures leave a call in asyncio without the body": Removal(redaction_in_the_call, "a failed call in asyncio"),
     "cancelling leaves nothing behind": Removal(redaction_in_the_call, "a cancelled call"),
     "an interrupt leaves nothing behind": Removal(redaction_in_the_call, "an interrupt"),
-    "frames are cleared": Removal(clearing_of_frames, "an unreadable answer"),
+    "frames are cleared": Removal(clearing_of_frames, "an unreadable response"),
     "errors of httpx name a bare request": Removal(bare_requests, "a status raised by a hook of theirs"),
     "so do those of httpx2": Removal(bare_requests, "a failure of a client of httpx2"),
     "messages are redacted": Removal(redaction_of_messages, "an error of a transport that quotes the request"),
-    "bytes that could not be parsed are not quoted": Removal(hiding_of_unparsed_bytes, "a quoted header line"),
+    "bytes that could not be parsed are not quoted": Removal(redaction_of_unparsed_bytes, "a quoted header line"),
     "titles and details are redacted": Removal(redaction_in_errors, "an error that quotes the body"),
     "bodies of errors are redacted": Removal(redaction_in_bodies, "a page that quotes the request"),
     "headers of errors are redacted": Removal(redaction_in_headers, "an error that quotes the key"),
@@ -294,9 +294,11 @@ REMOVALS: Mapping[str, Removal] = {
     "the call tells the secrets in its body": Removal(word_of_the_body, "an error that quotes the body"),
     "secrets are found in quotations": Removal(quotations, "a page that quotes the request"),
     "locations are redacted": Removal(redaction_in_headers_of_the_plugin, "a redirect that quotes the key"),
-    "answers that should bring a secret are not kept": Removal(keeping_of_unreadable_answers, "an unreadable answer"),
-    "the content of such an answer is SecretBytes": Removal(secret_bytes_of_answers, "the bytes of a raw answer"),
-    "the repr of a Response": Removal(repr_of_responses, "a raw answer that quotes the request"),
+    "responses that should bring a secret are not kept": Removal(
+        keeping_of_unreadable_responses, "an unreadable response"
+    ),
+    "the content of such a response is SecretBytes": Removal(secret_bytes_of_responses, "the bytes of a raw response"),
+    "the repr of a Response": Removal(repr_of_responses, "a raw response that quotes the request"),
     "the rich repr of a model": Removal(rich_repr_of_models, "an unknown field"),
     "unknown fields are named only": Removal(hidden_unknown_fields, "an unknown field"),
     "objects without a model are named only": Removal(hidden_objects_without_a_model, "an object without a model"),
@@ -305,5 +307,5 @@ REMOVALS: Mapping[str, Removal] = {
     "constructors that refuse let go": Removal(clearing_after_constructors, "a constructor that refuses"),
     "passwords in models are Secrets": Removal(secret_fields, "a model with a secret"),
     "failed hooks are logged by type": Removal(types_of_failed_hooks, "a hook that fails"),
-    "lanes are named by a digest": Removal(digests_for_lanes, "a turn that did not come"),
+    "lanes are named by a digest": Removal(digests_for_lanes, "a wait that timed out"),
 }

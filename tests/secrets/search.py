@@ -1,4 +1,4 @@
-"""Where a secret can come to light: everything that prints, logs, stores or walks objects."""
+"""Where a secret can be seen: everything that prints, logs, stores or walks objects."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ def in_error(error: BaseException) -> set[str]:
     """Canaries in what error trackers, consoles and debuggers see of an exception."""
     found = in_pickle(error)
     for link in chain(error):
-        said = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
-        for part in [link, *said, *_plain_bytes(link)]:
+        parts = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
+        for part in [link, *parts, *_plain_bytes(link)]:
             found |= {f"{leak} of {type(link).__name__}" for leak in in_value(part)}
     found |= {f"{core} in a traceback with locals" for core in spotted(_traceback(error))}
     found |= {f"{core} in a rich traceback" for core in spotted(_rich_traceback(error))}
@@ -125,7 +125,7 @@ def _rich_traceback(error: BaseException) -> str:
 
 
 def reachable(start: object, without: Callable[[str], bool] = lambda place: False) -> set[tuple[str, str]]:
-    """Canaries in plain text or bytes that stand behind an object, and where.
+    """Canaries in plain text or bytes that an object leads to, and where.
 
     The walk goes through containers, exceptions, frames and the objects of `WALKED`. `Secret` and `SecretBytes` are
     where a secret belongs.
@@ -185,8 +185,8 @@ class _Records(logging.Handler):
         self.records.append(record)
 
 
-class Watch:
-    """What was logged and warned of meanwhile."""
+class LogCapture:
+    """The log records and warnings of a block."""
 
     def __init__(self) -> None:
         self.records: list[logging.LogRecord] = []
@@ -202,9 +202,9 @@ class Watch:
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
+def watching() -> Iterator[LogCapture]:
     """Record every log record of every logger at every level, and every warning."""
-    watch, handler, root = Watch(), _Records(), logging.getLogger()
+    watch, handler, root = LogCapture(), _Records(), logging.getLogger()
     names = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "asyncio", "redis")
     loggers = [root, *(logging.getLogger(name) for name in (*names, "woodpecker_client", "woodpecker_auth"))]
     before = [logger.level for logger in loggers]
