@@ -1,6 +1,6 @@
 """Measures, compares with the bounds, and writes benchmarks/results.md and results.json: `nox -s bench`.
 
-Ratios count, not seconds: both sides of a ratio run in the same sitting, in turns, and the median of the rounds stands.
+Ratios count, not seconds: both sides of a ratio run in the same sitting, alternately, and the median of the rounds counts.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def program(name: str, given: dict[str, Any]) -> Any:
 
 
 def fan_out(server: Server, peers: Iterable[str], **more: Any) -> dict[str, list[dict[str, float]]]:
-    """What each peer needed, round by round, in turns."""
+    """What each peer needed, round by round, alternately."""
     needed: dict[str, list[dict[str, float]]] = {peer: [] for peer in peers}
     for _ in range(ROUNDS):
         for peer, rounds in needed.items():
@@ -73,7 +73,7 @@ def all_companies(many: int, tls: Path | None = None) -> Iterable[Figure]:
         refused = server.refused()
         known = fan_out(server, ["aiohttp", "asyncio"], companies=server.companies, connections=DEFAULT_CONNECTIONS)
     right = min(one["right"] for peer in ("asyncio", "threads") for one in needed.get(peer, []))
-    yield Figure(f"{where}: right answers", f"{right:,.0f} of {many:,}", "all", right == many)
+    yield Figure(f"{where}: right responses", f"{right:,.0f} of {many:,}", "all", right == many)
     yield Figure(f"{where}: 429 seen", str(refused), "0", refused == 0)
     seconds = ", ".join(f"{peer} {middle(rounds, 'seconds'):.2f} s" for peer, rounds in needed.items())
     times = ratio(needed, "asyncio", "aiohttp")
@@ -88,8 +88,8 @@ def all_companies(many: int, tls: Path | None = None) -> Iterable[Figure]:
     yield Figure(f"{where}: CPU per company", cpu)
     seconds = ", ".join(f"{peer} {middle(rounds, 'seconds'):.2f} s" for peer, rounds in known.items())
     times = ratio(known, "asyncio", "aiohttp")
-    told = f"{times:.2f} ({seconds}; {DEFAULT_CONNECTIONS} connections each)"
-    yield Figure(f"{where}: time of asyncio / aiohttp, companies known before", told, "at most 1.5", times <= 1.5)
+    measured = f"{times:.2f} ({seconds}; {DEFAULT_CONNECTIONS} connections each)"
+    yield Figure(f"{where}: time of asyncio / aiohttp, companies known before", measured, "at most 1.5", times <= 1.5)
 
 
 def flat() -> Iterable[Figure]:
@@ -103,10 +103,10 @@ def flat() -> Iterable[Figure]:
                 cost.setdefault(many, []).append(1000 * program("fan_out", given)["cpu"] / requests)
     costs = {many: median(rounds) for many, rounds in cost.items()}
     spread = max(costs.values()) / min(costs.values()) - 1
-    told = ", ".join(f"{many:,}: {milliseconds:.2f} ms" for many, milliseconds in costs.items())
+    measured = ", ".join(f"{many:,}: {milliseconds:.2f} ms" for many, milliseconds in costs.items())
     yield Figure(
         "CPU per request by number of accounts, ten at a time",
-        f"{spread:.0%} apart ({told})",
+        f"{spread:.0%} apart ({measured})",
         "at most 20 %",
         spread <= 0.2,
     )
@@ -127,8 +127,8 @@ def lane() -> Iterable[Figure]:
         headers = {"x-api-key": server.key, "x-company-id": str(server.companies[0])}
         cost = program("lane_cost", {"base_url": server.base_url, "headers": headers})
     share = cost["lane"] / cost["call"]
-    told = f"{share:.1%} ({cost['lane']:.1f} of {cost['call']:.0f} µs)"
-    yield Figure("a lane without contention, of the CPU of a bare httpx call", told, "at most 5 %", share <= 0.05)
+    measured = f"{share:.1%} ({cost['lane']:.1f} of {cost['call']:.0f} µs)"
+    yield Figure("a lane without contention, of the CPU of a bare httpx call", measured, "at most 5 %", share <= 0.05)
 
 
 def report(figures: list[Figure]) -> str:
@@ -138,7 +138,7 @@ def report(figures: list[Figure]) -> str:
         "# Figures",
         "",
         f"Measured on {datetime.now(UTC):%Y-%m-%d} with `nox -s bench` on {machine}; {versions}; medians of {ROUNDS} "
-        f"rounds. The mock has its limits on and takes {1000 * LATENCY:.0f} ms a request, unless said otherwise.",
+        f"rounds. The mock has its limits on and takes {1000 * LATENCY:.0f} ms a request, unless noted otherwise.",
         "",
         "| what | measured | bound | kept |",
         "| --- | --- | --- | --- |",

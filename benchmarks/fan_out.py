@@ -1,6 +1,6 @@
 """One request for each client company, by this client and by its peers, each in a process of its own.
 
-`python -m benchmarks.fan_out` reads one JSON object (the fields of `Task`) and prints one: how many answers were right,
+`python -m benchmarks.fan_out` reads one JSON object (the fields of `Task`) and prints one: how many responses were right,
 seconds, CPU seconds, and the megabytes by which the process grew.
 
 All list the companies page by page, one page at a time, as the API demands, and work for each company as soon as it is
@@ -74,14 +74,14 @@ async def aiohttp(task: Task) -> int:
     async with ClientSession(connector=TCPConnector(limit=task.connections or 0, ssl=task.trust)) as http:
 
         async def get(path: str, headers: dict[str, str]) -> Any:
-            async with http.get(task.base_url + path, headers=headers) as answer:
-                return await answer.json()
+            async with http.get(task.base_url + path, headers=headers) as response:
+                return await response.json()
 
         return await bare(task, get)
 
 
 async def stock_httpx(task: Task) -> int:
-    """httpx as it comes, with the patience to wait for its pool."""
+    """httpx with its defaults, but without a timeout for its pool."""
     async with httpx.AsyncClient(verify=task.trust, timeout=httpx.Timeout(60, pool=None), trust_env=False) as http:
 
         async def get(path: str, headers: dict[str, str]) -> Any:

@@ -10,16 +10,16 @@ from time import process_time
 import httpx
 from woodpecker_auth import Deadline, LaneKey, LocalLanes
 
-ROUNDS, TURNS, CALLS = 7, 20_000, 400
+ROUNDS, SLOTS, CALLS = 7, 20_000, 400
 
 
 def lane() -> float:
-    """A turn as a request takes it: a deadline, the account, in, out."""
+    """A slot as a request takes it: a deadline, the account, acquire, release."""
     lanes = LocalLanes()
     began = process_time()
-    for number in range(TURNS):
+    for number in range(SLOTS):
         lanes.acquire(LaneKey("https://api.example:443", "company", number % 500 + 1), Deadline(60)).release()
-    return (process_time() - began) / TURNS
+    return (process_time() - began) / SLOTS
 
 
 def call(http: httpx.Client, url: str, headers: dict[str, str]) -> float:

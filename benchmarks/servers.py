@@ -29,14 +29,14 @@ class Server:
     ca_file: str | None
 
     def refused(self) -> int:
-        """How many requests it has turned away with 429."""
+        """How many requests it has rejected with 429."""
         return sum(one["refused"] for one in self.ask("limits")["accounts"].values())
 
     def ask(self, name: str) -> Any:
         """One of the mock's own pages, as JSON."""
         context = ssl.create_default_context(cafile=self.ca_file) if self.ca_file else None
-        with urllib.request.urlopen(self.base_url.replace("/rest", f"/_mock/{name}"), context=context) as answer:
-            return json.load(answer)
+        with urllib.request.urlopen(self.base_url.replace("/rest", f"/_mock/{name}"), context=context) as response:
+            return json.load(response)
 
 
 @contextmanager
