@@ -1,6 +1,7 @@
 """Measures, compares with the bounds, and writes benchmarks/results.md and results.json: `nox -s bench`.
 
-Ratios count, not seconds: both sides of a ratio run in the same sitting, alternately, and the median of the rounds counts.
+Ratios count, not seconds: both sides of a ratio run in the same sitting, alternately, and the median of the rounds is
+what counts.
 """
 
 from __future__ import annotations

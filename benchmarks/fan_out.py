@@ -1,7 +1,7 @@
 """One request for each client company, by this client and by its peers, each in a process of its own.
 
-`python -m benchmarks.fan_out` reads one JSON object (the fields of `Task`) and prints one: how many responses were right,
-seconds, CPU seconds, and the megabytes by which the process grew.
+`python -m benchmarks.fan_out` reads one JSON object (the fields of `Task`) and prints one: how many responses were
+right, seconds, CPU seconds, and the megabytes by which the process grew.
 
 All list the companies page by page, one page at a time, as the API demands, and work for each company as soon as it is
 found; with `companies` they know them already.
