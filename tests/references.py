@@ -6,7 +6,7 @@ from typing import Any
 
 
 def resolved(node: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
-    """What a node stands for: itself, or what its `$ref` leads to."""
+    """The node itself, or what its `$ref` leads to."""
     while "$ref" in node:
         target: Any = document
         for step in node["$ref"].removeprefix("#/").split("/"):

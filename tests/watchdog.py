@@ -9,7 +9,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
 
-PATIENCE = 25.0
+TIMEOUT = 25.0
 """Seconds without a step."""
 
 
@@ -21,8 +21,8 @@ class Watchdog:
         server: the server's process id.
     """
 
-    def __init__(self, run: str, server: int, patience: float = PATIENCE) -> None:
-        self._run, self._server, self._patience = run, server, patience
+    def __init__(self, run: str, server: int, timeout: float = TIMEOUT) -> None:
+        self._run, self._server, self._timeout = run, server, timeout
         self._last = monotonic()
         self._over = Event()
         self._thread = Thread(target=self._watch, daemon=True)
@@ -40,8 +40,8 @@ class Watchdog:
 
     def _watch(self) -> None:
         while not self._over.wait(0.5):
-            if monotonic() - self._last > self._patience:
-                print(f"{self._run} failed: nothing has moved for {self._patience:.0f} s", flush=True)
+            if monotonic() - self._last > self._timeout:
+                print(f"{self._run} failed: nothing has moved for {self._timeout:.0f} s", flush=True)
                 faulthandler.dump_traceback()
                 os.kill(self._server, signal.SIGKILL)
                 os._exit(1)

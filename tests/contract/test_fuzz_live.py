@@ -1,4 +1,4 @@
-"""`nox -s fuzz_live` against a mock that stands in for a real account, over TLS on loopback."""
+"""`nox -s fuzz_live` against a mock in place of a real account, over TLS on loopback."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from woodpecker_mock.mutants.catalog import MUTANTS
 
 from tests.fuzz.live.__main__ import main
 from tests.fuzz.live.allowed import Allowed, allowed
-from tests.fuzz.live.guard import Guard, Refused
 from tests.fuzz.live.listed import Listed
 from tests.fuzz.live.plan import Plan
+from tests.fuzz.live.read_only_transport import ReadOnlyTransport, Refused
 from tests.fuzz.live.schema import Schema
 
 BOTH = frozenset({"agency", "account"})
@@ -67,22 +67,22 @@ class Site:
     """A real account for all that the run knows.
 
     Attributes:
-        said: what the last run printed.
+        printed: what the last run printed.
         report: what it wrote.
     """
 
     def __init__(self, mock: MockServer, report: Path, capfd: pytest.CaptureFixture[str]) -> None:
         self.mock, self._report, self._capfd = mock, report, capfd
-        self.said = self.report = ""
+        self.printed = self.report = ""
 
     def run(self, *words: str) -> int:
         code = main(["--report", str(self._report), "--pause", "0", "--budget", "60", *words])
-        self.said = "".join(self._capfd.readouterr())
+        self.printed = "".join(self._capfd.readouterr())
         self.report = self._report.read_text(encoding="utf-8") if self._report.exists() else ""
         return code
 
     @property
-    def asked(self) -> list[tuple[str, str]]:
+    def requests(self) -> list[tuple[str, str]]:
         """Method and path of each request that arrived."""
         return [(entry.method, entry.path) for entry in self.mock.log]
 
@@ -117,7 +117,7 @@ def live(
 
 
 def values_in(thing: object) -> Iterator[str]:
-    """Ids, names, addresses, keys: every value of the world that could be told apart from a word of the spec."""
+    """Ids, names, addresses, keys: every value of the world that could be distinguished from a word of the spec."""
     if isinstance(thing, str) and any(sign in thing for sign in "@ .") or type(thing) is int and thing > 10_000:
         yield str(thing)
     elif isinstance(thing, dict):
@@ -138,7 +138,7 @@ def known() -> tuple[Allowed, ...]:
     return allowed(Schema(1).raw, BOTH)
 
 
-# What is asked
+# What is requested
 
 
 def test_only_reads_that_may_be_repeated_and_have_no_effect_are_allowed() -> None:
@@ -148,7 +148,7 @@ def test_only_reads_that_may_be_repeated_and_have_no_effect_are_allowed() -> Non
         if one.method == "GET" and one.raw["x-retry"] == "safe" and not one.raw["x-effect"]
     ]
     assert [one.id for one in known()] == expected
-    assert READS - set(expected) == {"listCompanyApiKeys"}, "it answers with keys"
+    assert READS - set(expected) == {"listCompanyApiKeys"}, "its responses hold keys"
 
 
 @pytest.mark.parametrize(
@@ -177,8 +177,8 @@ def test_a_write_is_not_allowed_even_if_it_may_be_repeated() -> None:
 
 def test_ids_are_only_what_the_account_listed() -> None:
     listed = Listed(known())
-    unfit = [{"id": id} for id in ("8", -1, True, 9.0, None)]
-    listed.learn("listCompanies", {"content": [{"id": 7}, *unfit, {}, None]})
+    invalid_ids = [{"id": id} for id in ("8", -1, True, 9.0, None)]
+    listed.learn("listCompanies", {"content": [{"id": 7}, *invalid_ids, {}, None]})
     listed.learn("listMailboxes", [{"id": 51}, {"id": 52}])
     listed.learn("getMe", {"firm_id": 4, "content": [{"id": 5}]})
     listed.learn("listCompanies", "nothing")
@@ -190,16 +190,16 @@ def test_ids_are_only_what_the_account_listed() -> None:
 def test_the_plan_asks_each_operation_without_a_query_first_and_nothing_twice() -> None:
     listed = Listed(known())
     listed.learn("listCompanies", {"content": [{"id": 7}, {"id": 8}]})
-    questions = [*Plan(Schema(1), known(), listed, 100)]
-    paths = [(one.path, sorted(one.query.items())) for one in questions]
+    planned_requests = [*Plan(Schema(1), known(), listed, 100)]
+    paths = [(one.path, sorted(one.query.items())) for one in planned_requests]
     assert len({str(path) for path in paths}) == len(paths) > 40
-    for operation in {one.operation.id for one in questions}:
-        assert next(one.query for one in questions if one.operation.id == operation) == {}
-    assert {one.path for one in questions if one.operation.id == "listCompanyUsers"} == {
+    for operation in {one.operation.id for one in planned_requests}:
+        assert next(one.query for one in planned_requests if one.operation.id == operation) == {}
+    assert {one.path for one in planned_requests if one.operation.id == "listCompanyUsers"} == {
         "/v2/agency/companies/7/users",
         "/v2/agency/companies/8/users",
     }
-    assert not any("mailboxes/" in one.path and "credentials" not in one.path for one in questions)
+    assert not any("mailboxes/" in one.path and "credentials" not in one.path for one in planned_requests)
 
 
 def test_the_same_seed_makes_the_same_queries() -> None:
@@ -211,17 +211,19 @@ def test_the_same_seed_makes_the_same_queries() -> None:
 # The guard
 
 
-def guard(company: int | None = None, budget: int = 100, answer: Callable[[], httpx.Response] | None = None) -> Guard:
+def read_only(
+    company: int | None = None, budget: int = 100, respond: Callable[[], httpx.Response] | None = None
+) -> ReadOnlyTransport:
     listed = Listed(known())
     listed.learn("listMailboxes", [{"id": 51}])
-    network = httpx.MockTransport(lambda request: answer() if answer else httpx.Response(200))
+    network = httpx.MockTransport(lambda request: respond() if respond else httpx.Response(200))
     url = "https://api.example.com/rest"
-    return Guard(network, base_url=url, operations=known(), listed=listed, company=company, budget=budget)
+    return ReadOnlyTransport(network, base_url=url, operations=known(), listed=listed, company=company, budget=budget)
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "another method": ({"method": "POST", "url": "/v1/me"}, "none of the allowed"),
-    "a method that answers like GET": ({"method": "HEAD", "url": "/v1/me"}, "none of the allowed"),
+    "a method that works like GET": ({"method": "HEAD", "url": "/v1/me"}, "none of the allowed"),
     "a write at a known path": ({"method": "PATCH", "url": "/v2/mailboxes/51"}, "none of the allowed"),
     "an operation with secrets": ({"url": "/v2/agency/companies/51/api_keys"}, "none of the allowed"),
     "an unknown path": ({"url": "/v2/mailboxes/51/more"}, "none of the allowed"),
@@ -229,10 +231,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a negative id": ({"url": "/v2/mailboxes/-1"}, "has not listed"),
     "an id listed for another parameter": ({"url": "/v2/agency/companies/51/users"}, "has not listed"),
     "an unknown query": ({"url": "/v1/me?delete=true"}, "no such query"),
-    "another origin": ({"url": "https://api.example.org/rest/v1/me"}, "another place"),
-    "another scheme": ({"url": "http://api.example.com/rest/v1/me"}, "another place"),
-    "another port": ({"url": "https://api.example.com:444/rest/v1/me"}, "another place"),
-    "another base path": ({"url": "https://api.example.com/v1/me"}, "another place"),
+    "another origin": ({"url": "https://api.example.org/rest/v1/me"}, "another origin or path"),
+    "another scheme": ({"url": "http://api.example.com/rest/v1/me"}, "another origin or path"),
+    "another port": ({"url": "https://api.example.com:444/rest/v1/me"}, "another origin or path"),
+    "another base path": ({"url": "https://api.example.com/v1/me"}, "another origin or path"),
     "a body": ({"url": "/v1/me", "content": b"x"}, "a body"),
     "a streamed body": ({"url": "/v1/me", "content": iter([b"x"])}, "a body"),
     "no company context": ({"url": "/v1/me", "headers": {}}, "company context"),
@@ -243,35 +245,35 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_the_guard_refuses(case: str) -> None:
+def test_the_transport_refuses(case: str) -> None:
     request, reason = REFUSED[case]
-    guarding = guard(company=7)
-    with httpx.Client(transport=guarding, base_url="https://api.example.com/rest") as http:
+    transport = read_only(company=7)
+    with httpx.Client(transport=transport, base_url="https://api.example.com/rest") as http:
         http.get("/v1/me", headers={"x-company-id": "7"})
         http.get("/v2/mailboxes/51", headers={"x-company-id": "7"})
         with pytest.raises(Refused, match=reason):
             http.request(**{"method": "GET", "headers": {"x-company-id": "7"}, **request})
-    assert (guarding.sent, guarding.refused) == (2, 1)
+    assert (transport.sent, transport.refused) == (2, 1)
 
 
-def test_the_guard_lets_no_context_pass_where_none_was_named() -> None:
-    with httpx.Client(transport=guard(), base_url="https://api.example.com/rest") as http:
+def test_the_transport_lets_no_context_pass_where_none_was_named() -> None:
+    with httpx.Client(transport=read_only(), base_url="https://api.example.com/rest") as http:
         http.get("/v1/me")
         with pytest.raises(Refused, match="company context"):
             http.get("/v1/me", headers={"x-company-id": "7"})
 
 
-def test_the_guard_refuses_what_is_beyond_the_budget() -> None:
-    guarding = guard(budget=2)
-    with httpx.Client(transport=guarding, base_url="https://api.example.com/rest") as http:
+def test_the_transport_refuses_what_is_beyond_the_budget() -> None:
+    transport = read_only(budget=2)
+    with httpx.Client(transport=transport, base_url="https://api.example.com/rest") as http:
         http.get("/v1/me")
         http.get("/v1/me")
         with pytest.raises(Refused, match="budget"):
             http.get("/v1/me")
-    assert guarding.sent == 2
+    assert transport.sent == 2
 
 
-def test_the_guard_refuses_a_second_request_until_the_first_is_answered() -> None:
+def test_the_transport_refuses_a_second_request_until_the_first_has_its_response() -> None:
     arrived, go_on = threading.Event(), threading.Event()
 
     def slow() -> httpx.Response:
@@ -279,8 +281,8 @@ def test_the_guard_refuses_a_second_request_until_the_first_is_answered() -> Non
         assert go_on.wait(10)
         return httpx.Response(200, stream=httpx.ByteStream(b"{}"))
 
-    guarding = guard(answer=slow)
-    with httpx.Client(transport=guarding, base_url="https://api.example.com/rest") as http:
+    transport = read_only(respond=slow)
+    with httpx.Client(transport=transport, base_url="https://api.example.com/rest") as http:
         first = threading.Thread(target=lambda: http.get("/v1/me"))
         first.start()
         assert arrived.wait(10)
@@ -292,13 +294,13 @@ def test_the_guard_refuses_a_second_request_until_the_first_is_answered() -> Non
             with pytest.raises(Refused, match="in flight"):
                 http.get("/v1/me")
         http.get("/v1/me")
-    assert (guarding.sent, guarding.refused) == (3, 2)
+    assert (transport.sent, transport.refused) == (3, 2)
 
 
-def test_the_guard_sees_what_the_policy_adds() -> None:
-    """It stands behind the transport that adds key and company: a wrong scope there does not get past it."""
+def test_the_transport_sees_what_the_policy_adds() -> None:
+    """It is behind the transport that adds key and company: a wrong scope there does not get past it."""
     url = "https://api.example.com/rest"
-    transport = PolicyTransport(HQKey("100.key"), guard(company=7), base_url=url, scope=CompanyScope(8))
+    transport = PolicyTransport(HQKey("100.key"), read_only(company=7), base_url=url, scope=CompanyScope(8))
     with httpx.Client(transport=transport, base_url=url) as http, pytest.raises(Refused, match="company context"):
         http.get("/v1/me")
 
@@ -310,22 +312,22 @@ def test_a_run_only_reads_one_request_at_a_time_within_its_budget(live: Live) ->
     site = live()
     assert site.run() == 0
     request_log = site.mock.request_log
-    assert {method for method, _ in site.asked} == {"GET"}
+    assert {method for method, _ in site.requests} == {"GET"}
     assert set(site.mock.executed) <= READS - {"listCompanyApiKeys"}
     assert {"getMe", "getMailbox", "listCompanyUsers", "listDeliverability"} <= set(site.mock.executed)
     assert request_log.in_flight_highest == 1
-    assert f"{len(site.asked)} requests were sent" in site.report
-    assert 30 < len(site.asked) <= 60
+    assert f"{len(site.requests)} requests were sent" in site.report
+    assert 30 < len(site.requests) <= 60
     assert {status for _, status in request_log.responses} == {200, 400}
-    assert "not asked: no operation that was allowed lists a batch_id" in site.report
+    assert "not sent: no operation that was allowed lists a batch_id" in site.report
     assert all(entry.company is None for entry in request_log.entries)
 
 
 def test_a_run_is_over_when_the_budget_is(live: Live) -> None:
     site = live()
     assert site.run("--budget", "7") == 0
-    assert len(site.asked) == 7
-    assert "the budget was used up" in site.said
+    assert len(site.requests) == 7
+    assert "the budget was used up" in site.printed
 
 
 @pytest.mark.parametrize(
@@ -334,37 +336,37 @@ def test_a_run_is_over_when_the_budget_is(live: Live) -> None:
 def test_the_report_names_every_planted_mutant_and_no_value(live: Live, switched_on: tuple[str, ...]) -> None:
     assert set(DRIFT) == {name for name, one in MUTANTS.items() if one.kind == "drift"}
     site = live(*switched_on)
-    answers: list[bytes] = []
+    contents: list[bytes] = []
     observed = Observer.saw
 
     def saw(self: Observer, operation: str, status: int, headers: Any, content: bytes) -> None:
-        answers.append(content)
+        contents.append(content)
         observed(self, operation, status, headers, content)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Observer, "saw", saw)
         assert site.run() == 0
-    told = {
+    reported = {
         (section.split("\n", 1)[0], line.split(":")[0].removeprefix("- "), line.split("`")[1])
         for section in site.report.split("\n## ")[1:]
         for line in section.splitlines()
         if "`" in line
     }
-    assert {name for name in switched_on if DRIFT[name] not in told} == set()
-    assert {method for method, _ in site.asked} == {"GET"}
+    assert {name for name in switched_on if DRIFT[name] not in reported} == set()
+    assert {method for method, _ in site.requests} == {"GET"}
     assert site.mock.request_log.in_flight_highest == 1
 
-    # The world's values did come, and none of them is told.
+    # The world's values did come, and none of them is reported.
     world = set(values_in(site.mock.world.agencies))
-    assert sum(value.encode() in b"".join(answers) for value in world) > 50
-    assert {value for value in world if value in site.report + site.said} == set()
+    assert sum(value.encode() in b"".join(contents) for value in world) > 50
+    assert {value for value in world if value in site.report + site.printed} == set()
 
 
 def test_an_account_that_keeps_to_the_spec_is_not_said_to_contradict_it(live: Live) -> None:
     site = live()
     site.run()
-    assert "Where answers contradict the spec: none." in site.said
-    assert "What only schemathesis objects to: nothing." in site.said
+    assert "Where responses contradict the spec: none." in site.printed
+    assert "What only schemathesis objects to: nothing." in site.printed
 
 
 @pytest.mark.parametrize(
@@ -379,10 +381,10 @@ def test_a_run_stops_at_the_first_refusal(live: Live, status: int, body: object,
     site = live()
     site.mock.faults.add(Fault(operation="getMailbox", status=status, body=body, times=None))
     assert site.run() == 1
-    assert reason in site.said
+    assert reason in site.printed
     assert reason in site.report
-    assert [path for _, path in site.asked][-1].startswith("/v2/mailboxes/")
-    assert len(site.asked) == 3
+    assert [path for _, path in site.requests][-1].startswith("/v2/mailboxes/")
+    assert len(site.requests) == 3
 
 
 def test_a_run_says_what_an_agency_lacks(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -390,7 +392,7 @@ def test_a_run_says_what_an_agency_lacks(live: Live, monkeypatch: pytest.MonkeyP
     plain = next(one for one in site.mock.world.agencies if one.access == "no_agency_addon")
     monkeypatch.setenv("WOODPECKER_API_KEY", plain.keys[0].value)
     assert site.run() == 1
-    assert "403 from listCompanies: the agency has no agency add-on" in site.said
+    assert "403 from listCompanies: the agency has no agency add-on" in site.printed
     assert site.mock.request_log.responses["listCompanies", 403] == 1
 
 
@@ -404,9 +406,9 @@ def test_a_busy_account_is_left_alone_after_three_tries(live: Live, monkeypatch:
     site.mock.reset()
     site.mock.faults.add(Fault(operation="listCompanies", status=429, times=None))
     assert site.run("--pause", "9") == 1
-    assert "429 from listCompanies, 3 times in a row" in site.said
+    assert "429 from listCompanies, 3 times in a row" in site.printed
     assert site.mock.request_log.responses["listCompanies", 429] == 3
-    assert site.asked[-1] == ("GET", "/v2/agency/companies")
+    assert site.requests[-1] == ("GET", "/v2/agency/companies")
 
 
 def test_v1_says_that_it_is_busy_in_its_own_way(live: Live) -> None:
@@ -414,21 +416,21 @@ def test_v1_says_that_it_is_busy_in_its_own_way(live: Live) -> None:
     body = {"status": {"status": "ERROR", "code": "E_TOO_MANY_REQUESTS", "msg": "-"}}
     site.mock.faults.add(Fault(operation="getMe", status=409, body=body, times=None))
     assert site.run() == 1
-    assert "429 from getMe, 3 times in a row" in site.said
+    assert "429 from getMe, 3 times in a row" in site.printed
 
 
-def test_a_run_ends_when_nobody_answers(live: Live) -> None:
+def test_a_run_ends_when_nobody_responds(live: Live) -> None:
     site = live()
     site.mock.faults.add(Fault(kind="close", operation="listCompanies", times=None))
     assert site.run() == 1
-    assert "no answer (RemoteProtocolError) from listCompanies, 3 times in a row" in site.said
-    assert len([path for _, path in site.asked if path == "/v2/agency/companies"]) == 3
+    assert "no response (RemoteProtocolError) from listCompanies, 3 times in a row" in site.printed
+    assert len([path for _, path in site.requests if path == "/v2/agency/companies"]) == 3
 
 
 def test_a_run_that_is_interrupted_leaves_what_it_saw(
     live: Live, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def interrupted(self: Listed, operation: str, answer: object) -> None:
+    def interrupted(self: Listed, operation: str, body: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Listed, "learn", interrupted)
@@ -445,7 +447,7 @@ def test_no_redirect_is_followed(live: Live) -> None:
     to = {"location": f"{site.mock.base_url}/v2/mailboxes"}
     site.mock.faults.add(Fault(operation="getMe", status=307, body="", headers=to))
     assert site.run("--budget", "1") == 0
-    assert site.asked == [("GET", "/v1/me")]
+    assert site.requests == [("GET", "/v1/me")]
     assert "undocumented_status: `307`" in site.report
 
 
@@ -453,8 +455,8 @@ def test_a_server_whose_certificate_is_not_trusted_gets_nothing(live: Live, monk
     site = live()
     monkeypatch.delenv("SSL_CERT_FILE")
     assert site.run() == 1
-    assert "no answer (ConnectError) from getMe" in site.said
-    assert not site.asked
+    assert "no response (ConnectError) from getMe" in site.printed
+    assert not site.requests
 
 
 def test_only_the_named_company_is_acted_for(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -464,7 +466,7 @@ def test_only_the_named_company_is_acted_for(live: Live, monkeypatch: pytest.Mon
     assert site.run() == 0
     contexts = {(operations()[entry.operation or ""].family, entry.company) for entry in site.mock.log}
     assert contexts == {("account", str(company)), ("agency", None)}
-    assert str(company) not in site.report + site.said
+    assert str(company) not in site.report + site.printed
 
 
 def test_a_client_key_is_used_on_account_routes_only(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -483,8 +485,8 @@ def test_what_only_schemathesis_objects_to_is_told_without_values(live: Live, mo
     site.mock.faults.add(Fault(operation="getMe", status=200, body={"user_id": "a.person@example.com"}))
     assert site.run() == 0
     assert "- getMe, 200: Response violates schema at " in site.report
-    assert "What only schemathesis objects to: nothing." not in site.said
-    assert "a.person" not in site.report + site.said
+    assert "What only schemathesis objects to: nothing." not in site.printed
+    assert "a.person" not in site.report + site.printed
 
 
 @pytest.mark.parametrize("key", [None, ""])
@@ -495,13 +497,13 @@ def test_without_a_key_nothing_is_sent(live: Live, monkeypatch: pytest.MonkeyPat
     else:
         monkeypatch.setenv("WOODPECKER_API_KEY", key)
     assert site.run() == 0
-    assert site.said.startswith("Nothing was sent: WOODPECKER_API_KEY is not set.")
-    assert not site.asked
+    assert site.printed.startswith("Nothing was sent: WOODPECKER_API_KEY is not set.")
+    assert not site.requests
     assert not site.report
 
 
 @pytest.mark.parametrize(
-    ("variables", "words", "said"),
+    ("variables", "words", "message"),
     [
         ({"WOODPECKER_API_KEY": "100.secret key"}, [], "an API key is 1 to 512 visible ASCII characters"),
         ({"WOODPECKER_BASE_URL": "http://api.example.com/rest"}, [], "use https"),
@@ -518,7 +520,7 @@ def test_wrong_settings_are_named_before_anything_is_sent(
     capfd: pytest.CaptureFixture[str],
     variables: dict[str, str],
     words: list[str],
-    said: str,
+    message: str,
 ) -> None:
     site = live()
     for name, value in variables.items():
@@ -527,9 +529,9 @@ def test_wrong_settings_are_named_before_anything_is_sent(
         site.run(*words)
     assert ended.value.code == 2
     printed = capfd.readouterr().err
-    assert said in printed
+    assert message in printed
     assert "100.secret" not in printed
-    assert not site.asked
+    assert not site.requests
 
 
 def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

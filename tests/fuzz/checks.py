@@ -55,8 +55,8 @@ def sent(response: schemathesis.Response) -> SentRequest:
 
 
 def received(response: schemathesis.Response) -> ReceivedResponse:
-    pairs = [(name, value) for name, values in response.headers.items() for value in values]
-    return ReceivedResponse(response.status_code, headers(pairs), response.content or b"")
+    items = [(name, value) for name, values in response.headers.items() for value in values]
+    return ReceivedResponse(response.status_code, headers(items), response.content or b"")
 
 
 def _register(name: str) -> None:

@@ -1,4 +1,4 @@
-"""A clock that stands still until it is moved, so that nothing happens in the mock by itself."""
+"""A clock that does not move until it is moved, so that nothing happens in the mock by itself."""
 
 from __future__ import annotations
 

@@ -50,12 +50,12 @@ class Operation:
     def statuses(self) -> set[int]:
         return {int(code) for code in self.raw["responses"]}
 
-    def promises_body(self, status: int) -> bool | None:
+    def documents_body(self, status: int) -> bool | None:
         """Whether a response with this status has a body; None where the spec leaves that open."""
-        answer = self.raw["responses"].get(str(status))
-        if answer is None or status == 429 or (status == 403 and self.family == "agency"):
+        response = self.raw["responses"].get(str(status))
+        if response is None or status == 429 or (status == 403 and self.family == "agency"):
             return None
-        return "content" in answer
+        return "content" in response
 
     def has_codes(self, status: int) -> bool:
         """Whether such an error may come as `code` and `details`."""
@@ -100,7 +100,7 @@ def operations() -> dict[str, Operation]:
         for method in _METHODS:
             if method in item:
                 raw = dict(item[method])
-                raw["responses"] = {code: resolved(answer) for code, answer in raw["responses"].items()}
+                raw["responses"] = {code: resolved(response) for code, response in raw["responses"].items()}
                 found[raw["operationId"]] = Operation(raw["operationId"], method.upper(), path, raw)
     return found
 
@@ -122,7 +122,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Operation]]:
 
 
 def resolved(node: Json) -> Json:
-    """What a reference stands for."""
+    """What a reference points to."""
     return references.resolved(node, document())
 
 

@@ -14,16 +14,16 @@ from .table import Rejection
 JSON = "application/json"
 
 
-def body_problems(received: ReceivedResponse, promised: bool | None) -> Iterator[str]:
+def body_problems(received: ReceivedResponse, documented: bool | None) -> Iterator[str]:
     """What is wrong with the form of a body, whatever it says.
 
     Args:
-        promised: whether there has to be a body; None if that is open.
+        documented: whether there has to be a body; None if that is open.
     """
-    if promised is False and (received.body or received.content_type is not None):
-        yield f"{received.status} with a body or a content type, where neither is promised"
-    if promised is True and not received.body:
-        yield f"{received.status} without the body that is promised"
+    if documented is False and (received.body or received.content_type is not None):
+        yield f"{received.status} with a body or a content type, where neither is documented"
+    if documented is True and not received.body:
+        yield f"{received.status} without the body that is documented"
     if bool(received.body) != (received.content_type is not None):
         yield f"{received.status} with {'a body' if received.body else 'a content type'} only: both or neither"
     if received.body and (received.content_type or "").partition(";")[0].strip().lower() != JSON:

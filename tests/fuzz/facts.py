@@ -111,7 +111,7 @@ class Facts:
     def _put(self, place: Location, value: Any) -> None:
         of_kind = self._by_kind[place[:2]]
         if place in self._kept:
-            # A thing that stands twice under one id is two facts.
+            # A thing that occurs twice under one id is two facts.
             place = (*place, len(of_kind))
         of_kind.append(place)
         self._kept[place] = _encode(value)

@@ -26,8 +26,8 @@ class Run:
     """What a run found and did.
 
     Attributes:
-        cases: requests that were sent and judged.
-        responses: how often each operation was answered with each status.
+        cases: requests that were sent and checked.
+        responses: how often each operation gave each status.
         rows: how often each row of the decision table decided, as the fuzzing sees it.
         links: how often each link of the spec was followed, by the operation it starts from and its name.
     """

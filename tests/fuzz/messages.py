@@ -60,9 +60,9 @@ class ReceivedResponse:
         return json.loads(self.body.decode("utf-8"), parse_constant=_reject)
 
 
-def headers(pairs: Any) -> Headers:
-    """Headers in the form of `SentRequest` and `ReceivedResponse`, from pairs of texts or bytes."""
-    return tuple((_text(name).lower(), _text(value).strip(" \t")) for name, value in pairs)
+def headers(items: Any) -> Headers:
+    """Headers in the form of `SentRequest` and `ReceivedResponse`, from names and values as text or bytes."""
+    return tuple((_text(name).lower(), _text(value).strip(" \t")) for name, value in items)
 
 
 def _text(value: str | bytes) -> str:

@@ -129,7 +129,7 @@ class Oracle:
         if received.status not in good:
             yield Problem("decision_table", f"status {received.status} where row {row} accepts it and nothing is wrong")
             return
-        has_body = operation.promises_body(received.status) is True
+        has_body = operation.documents_body(received.status) is True
         yield from (Problem("body_form", text) for text in body_problems(received, has_body))
         for location in differences(outcome.body, _value(received)):
             yield Problem("content", f"{received.status} has not the expected content at {_unnumbered(location)}")

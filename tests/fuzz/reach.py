@@ -24,8 +24,8 @@ def links_for(kind: str) -> set[Link]:
     return {
         Link(operation.id, name, resolved(link)["operationId"])
         for operation in operations().values()
-        for answer in operation.raw["responses"].values()
-        for name, link in answer.get("links", {}).items()
+        for response in operation.raw["responses"].values()
+        for name, link in response.get("links", {}).items()
         if kind == "hq" or _account(operation.id, resolved(link)["operationId"])
     }
 
@@ -55,21 +55,21 @@ _NO_CONFLICT = [
 ]  # fmt: skip
 
 UNREACHABLE: dict[tuple[str, int], str] = {
-    ("listMailboxes", 204): "the mock answers 200 with an empty list, which the spec tells to expect",
+    ("listMailboxes", 204): "the mock sends 200 with an empty list, which the spec says to expect",
     ("createMicrosoftCredential", 200): "which of 200 and 201 is sent is not documented; the mock sends 201",
     ("inviteGuests", 200): "which of 200 and 201 is sent is not documented; the mock sends 201",
     **{(name, 404): "neither path nor body names anything that could be missing" for name in _NOTHING_TO_MISS},
     **{(name, 409): "there is nothing that it could conflict with" for name in _NO_CONFLICT},
 }
-"""Answers that the spec documents because the vendor might give them, and the mock never gives, with the reason."""
+"""Responses that the spec documents because the vendor might give them, and the mock never gives, with the reason."""
 
 
 def uncovered(responses: Counter[tuple[str, int]]) -> Iterator[str]:
     """Documented responses that never came, undocumented ones that did, and reasons that are out of date."""
     documented = {(one.id, status) for one in operations().values() for status in one.statuses}
     for name, status in sorted(documented - responses.keys() - UNREACHABLE.keys()):
-        yield f"{name} was never answered {status}, which is documented"
+        yield f"{name} never gave {status}, which is documented"
     for name, status in sorted(responses.keys() - documented):
-        yield f"{name} was answered {status}, which is not documented"
+        yield f"{name} gave {status}, which is not documented"
     for name, status in sorted(UNREACHABLE.keys() & responses.keys()):
-        yield f"{name} was answered {status}, which is listed as never given"
+        yield f"{name} gave {status}, which is listed as never given"

@@ -21,8 +21,8 @@ from woodpecker_mock import World
 
 from .contract import document, operations
 from .finding import Run
-from .hiding import Hidden
 from .reach import Link, links_for
+from .redaction import Redactor
 
 HERE = Path(__file__).parent
 SPEC = HERE.parents[1] / "spec" / "openapi.yaml"
@@ -69,18 +69,18 @@ def _chains(kind: str) -> Iterator[tuple[set[str], list[Link]]]:
 
 def _explore(schema: Any, result: Run) -> Iterator[None]:
     """Run the phases that are switched on."""
-    hidden = Hidden(schema.raw_schema, os.environ["FUZZ_KEY"])
+    redactor = Redactor(schema.raw_schema, os.environ["FUZZ_KEY"])
     stream = from_schema(schema).execute()
     try:
         for event in stream:
             if isinstance(event, events.ScenarioFinished):
-                _take(event, result, hidden)
+                _take(event, result, redactor)
                 yield
             elif isinstance(event, events.NonFatalError):
-                (text,) = hidden.texts([str(event.value)])
+                (text,) = redactor.texts([str(event.value)])
                 result.found("error", event.label, text)
             elif isinstance(event, events.FatalError):
-                (text,) = hidden.texts(["".join(traceback.format_exception(event.exception))])
+                (text,) = redactor.texts(["".join(traceback.format_exception(event.exception))])
                 result.found("error", "schemathesis", text)
             elif isinstance(event, events.PhaseFinished) and event.status == Status.SKIP and event.phase.is_enabled:
                 result.found("skipped", event.phase.name.value, str(event.phase.skip_reason))
@@ -91,7 +91,7 @@ def _explore(schema: Any, result: Run) -> Iterator[None]:
             pass
 
 
-def _take(event: events.ScenarioFinished, result: Run, hidden: Hidden) -> None:
+def _take(event: events.ScenarioFinished, result: Run, redactor: Redactor) -> None:
     failed = [
         (check.name, event.recorder.cases[case].value.operation.label, check.failure_info)
         for case, checks in event.recorder.checks.items()
@@ -99,7 +99,7 @@ def _take(event: events.ScenarioFinished, result: Run, hidden: Hidden) -> None:
         if check.failure_info is not None
     ]
     texts = [f"{one.failure.title}: {one.failure.message}\n{one.code_sample}" for _, _, one in failed]
-    for (check, where, _), text in zip(failed, hidden.texts(texts, event.recorder), strict=True):
+    for (check, where, _), text in zip(failed, redactor.texts(texts, event.recorder), strict=True):
         result.found(check, where, text)
     for node in event.recorder.cases.values():
         if node.transition is not None and node.is_transition_applied:
@@ -130,8 +130,8 @@ def configuration(kind: str, world: World, attempt: int = 0) -> SchemathesisConf
 def environment(kind: str, world: World, url: str) -> Iterator[None]:
     """The address and the key that the configuration files name."""
     agency = world.agencies[0]
-    holder = agency if kind == "hq" else next(iter(agency.companies.values()))
-    values = {"FUZZ_URL": url, "FUZZ_KEY": holder.keys[0].value}
+    key_owner = agency if kind == "hq" else next(iter(agency.companies.values()))
+    values = {"FUZZ_URL": url, "FUZZ_KEY": key_owner.keys[0].value}
     os.environ.update(values)
     try:
         yield

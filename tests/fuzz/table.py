@@ -13,8 +13,8 @@ https://developers.woodpecker.co/docs/agency-api/authentication-agency
     9  HQ key, active company of the agency         18 a fault of the server
                                                     19 over the account's limit
 
-Row 14 is undefined there. The mock promises 400, so that a client's mistake shows, and is held to that. It promises 400
-for a header that is given twice as well, which no row is about.
+Row 14 is undefined there. The mock's rule is 400, so that a client's mistake shows, and it is held to that. The rule is
+400 for a header that is given twice as well, which no row is about.
 """
 
 from __future__ import annotations

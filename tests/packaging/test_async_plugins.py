@@ -68,11 +68,11 @@ def test_two_tests_of_one_module_each_have_their_own(write, run_pytest: RunPytes
 seen = []
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("turn", range(2))
-async def test_use(async_agency, woodpecker_mock, turn):
+@pytest.mark.parametrize("number", range(2))
+async def test_use(async_agency, woodpecker_mock, number):
     await use(async_agency)
     seen.append(async_agency)
-    assert len({id(one) for one in seen}) == turn + 1
+    assert len({id(one) for one in seen}) == number + 1
     assert woodpecker_mock.executed["listCompanies"] == 1
 """
     )
@@ -81,7 +81,7 @@ async def test_use(async_agency, woodpecker_mock, turn):
 
 
 @pytest.mark.parametrize(
-    ("test", "options", "said"),
+    ("test", "options", "message"),
     [
         (TEST, STRICT, "needs an async test that pytest-asyncio or anyio runs"),
         (TEST, ("-W", "error", "-p", "no:asyncio"), "needs an async test that pytest-asyncio or anyio runs"),
@@ -95,13 +95,13 @@ async def test_use(async_agency, woodpecker_mock, turn):
     ],
     ids=["not-marked", "no-plugin", "not-async", "two-loops", "trio"],
 )
-def test_without_a_loop_the_fixture_says_what_it_needs(write, run_pytest: RunPytest, test, options, said) -> None:
+def test_without_a_loop_the_fixture_says_what_it_needs(write, run_pytest: RunPytest, test, options, message) -> None:
     write(test)
 
     done = run_pytest(*options)
 
     assert done.returncode == 1
-    assert said in done.stdout
+    assert message in done.stdout
     assert " 1 error in " in done.stdout
     # One sentence, no traceback.
     assert "woodpecker_pytest" not in done.stdout

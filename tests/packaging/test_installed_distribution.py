@@ -1,4 +1,4 @@
-"""What a user gets: the packages as they were installed, not as they stand in the checkout."""
+"""What a user gets: the packages as they were installed, not as they are in the checkout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = {
+SOURCES = {
     "woodpecker_auth": ROOT / "auth_plugin",
     "woodpecker_client": ROOT / "generated",
     "woodpecker_runtime": ROOT / "runtime",
@@ -22,14 +22,14 @@ ROOMS = {
 def test_the_distribution_holds_these_packages_and_nothing_else() -> None:
     names = {file.parts[0] for file in distribution("woodpecker-client").files or []}
 
-    # ".." is the way to the command, which stands outside of the libraries.
-    assert {name for name in names if name != ".." and not name.endswith(".dist-info")} == ROOMS.keys()
+    # ".." is the way to the command, which is outside of the libraries.
+    assert {name for name in names if name != ".." and not name.endswith(".dist-info")} == SOURCES.keys()
 
 
-@pytest.mark.parametrize("package", ROOMS)
+@pytest.mark.parametrize("package", SOURCES)
 def test_the_installed_package_is_the_one_of_the_checkout(package: str) -> None:
     installed = Path(str(importlib.import_module(package).__file__)).parent
-    source = ROOMS[package] / package
+    source = SOURCES[package] / package
 
     assert installed != source, "the tests are to see what is installed"
     for file in source.rglob("*"):

@@ -40,12 +40,12 @@ from woodpecker_mock import Fault
 
 kept = []
 
-@pytest.mark.parametrize("turn", range(2))
-def test_use(agency, woodpecker_mock, turn):
+@pytest.mark.parametrize("number", range(2))
+def test_use(agency, woodpecker_mock, number):
     companies = woodpecker_mock.world.agencies[0].companies
     assert len(list(agency.companies.list())) == len(companies) == 14
     assert [entry.status for entry in woodpecker_mock.log] == [200] and woodpecker_mock.executed.total() == 1
-    # None of this is there in the second turn.
+    # None of this is there in the second run.
     companies.popitem()
     woodpecker_mock.faults.add(Fault(times=None))
     kept.append((agency, woodpecker_mock.url))
@@ -102,19 +102,21 @@ def test_a_client_key(woodpecker_mock):
 
 
 @pytest.mark.parametrize(
-    ("mark", "said"),
+    ("mark", "message"),
     [
         ("latencies=1", "takes limits= and latency=, not latencies"),
         ("0.5", "takes limits= and latency=, not 0.5"),
         ("latency=-1", "latency must be 0 seconds or more"),
     ],
 )
-def test_a_marker_that_cannot_be_meant_is_refused(run_pytest: RunPytest, tmp_path: Path, mark: str, said: str) -> None:
+def test_a_marker_that_cannot_be_meant_is_refused(
+    run_pytest: RunPytest, tmp_path: Path, mark: str, message: str
+) -> None:
     write(tmp_path, f"import pytest\n@pytest.mark.woodpecker_mock({mark})\ndef test_use(agency): pass\n")
 
     done = run_pytest(*STRICT)
 
-    assert said in done.stdout and " 1 error in " in done.stdout
+    assert message in done.stdout and " 1 error in " in done.stdout
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema_rs"])

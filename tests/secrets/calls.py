@@ -53,7 +53,7 @@ def renewal() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Call:
-    """One operation: where its method stands on the surface, its function, and what it is given."""
+    """One operation: where its method is on the surface, its function, and what it is given."""
 
     family: str
     path: str
@@ -137,15 +137,15 @@ def _async_functions(base_url: str, *, transport: Any = None, follow_redirects: 
     return AsyncClient(base_url, transport=policy, follow_redirects=follow_redirects, **settings)
 
 
-def _door(door: Any, key: str) -> Callable[..., Any]:
-    return lambda base_url, **settings: door(key, base_url=base_url, **settings)
+def _opener(kind: Any, key: str) -> Callable[..., Any]:
+    return lambda base_url, **settings: kind(key, base_url=base_url, **settings)
 
 
 _SURFACE = {
-    "Agency": (_door(Agency, HQ_KEY.value), _agency),
-    "Account": (_door(Account, CLIENT_KEY.value), _account),
-    "AsyncAgency": (_door(AsyncAgency, HQ_KEY.value), _agency),
-    "AsyncAccount": (_door(AsyncAccount, CLIENT_KEY.value), _account),
+    "Agency": (_opener(Agency, HQ_KEY.value), _agency),
+    "Account": (_opener(Account, CLIENT_KEY.value), _account),
+    "AsyncAgency": (_opener(AsyncAgency, HQ_KEY.value), _agency),
+    "AsyncAccount": (_opener(AsyncAccount, CLIENT_KEY.value), _account),
 }
 FORMS = {
     **{name: Form(*how) for name, how in _SURFACE.items()},

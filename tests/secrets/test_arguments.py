@@ -14,7 +14,7 @@ from .calls import EXPIRY, IDS
 from .canaries import CLIENT_SECRET, HQ_KEY
 from .probes import found_in_failure
 
-DOORS = (Agency, Account, AsyncAgency, AsyncAccount)
+CLIENTS = (Agency, Account, AsyncAgency, AsyncAccount)
 WRONG: dict[str, dict[str, Any]] = {
     "address": {"base_url": "http://example.com"},
     "deadline": {"deadline": -1.0},
@@ -24,21 +24,21 @@ WRONG: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-@pytest.mark.parametrize("door", DOORS)
-def test_a_constructor_that_refuses_something_else_keeps_no_key(door: Callable[..., Any], wrong: str) -> None:
-    assert found_in_failure(lambda: door(HQ_KEY.value, **WRONG[wrong])) == set()
+@pytest.mark.parametrize("kind", CLIENTS)
+def test_a_constructor_that_refuses_something_else_keeps_no_key(kind: Callable[..., Any], wrong: str) -> None:
+    assert found_in_failure(lambda: kind(HQ_KEY.value, **WRONG[wrong])) == set()
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_a_constructor_that_refuses_the_key_does_not_keep_it(door: Callable[..., Any]) -> None:
-    assert found_in_failure(lambda: door(f"{HQ_KEY.value}\n")) == set()
+@pytest.mark.parametrize("kind", CLIENTS)
+def test_a_constructor_that_refuses_the_key_does_not_keep_it(kind: Callable[..., Any]) -> None:
+    assert found_in_failure(lambda: kind(f"{HQ_KEY.value}\n")) == set()
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_a_wrong_environment_keeps_no_key(door: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", CLIENTS)
+def test_a_wrong_environment_keeps_no_key(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WOODPECKER_API_KEY", HQ_KEY.value)
     monkeypatch.setenv("WOODPECKER_BASE_URL", "http://not a url")
-    assert found_in_failure(door.from_env) == set()
+    assert found_in_failure(kind.from_env) == set()
 
 
 @pytest.mark.parametrize("raw", [False, True])

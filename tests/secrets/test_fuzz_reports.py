@@ -13,8 +13,8 @@ schemathesis = pytest.importorskip("schemathesis", reason="fuzzing has dependenc
 
 from tests.fuzz import probes, running, schemathesis_phases  # noqa: E402
 from tests.fuzz.contract import operations  # noqa: E402
-from tests.fuzz.hiding import Hidden  # noqa: E402
 from tests.fuzz.probes import harness  # noqa: E402
+from tests.fuzz.redaction import Redactor  # noqa: E402
 
 from .canaries import HQ_KEY, RETURNED_KEY, SMTP_PASSWORD, spotted  # noqa: E402
 
@@ -22,7 +22,7 @@ OPERATION = "connectMailboxes"
 
 
 class Quoting:
-    """The mock with a fault: it runs each call and answers that it failed, with all that was sent and said."""
+    """The mock with a fault: it runs each call and responds that it failed, with all that was sent and received."""
 
     def __init__(self, app: Any) -> None:
         self.app, self.state = app, app.state
@@ -37,20 +37,20 @@ class Quoting:
             body += message.get("body", b"")
             if not message.get("more_body"):
                 break
-        said: list[dict[str, Any]] = []
+        messages: list[dict[str, Any]] = []
         parts = [{"type": "http.request", "body": body}]
 
         async def again() -> Any:
             return parts.pop() if parts else await receive()
 
         async def keep(message: dict[str, Any]) -> None:
-            said.append(message)
+            messages.append(message)
 
         await self.app(scope, again, keep)
         headers = {name.decode(): value.decode("latin-1") for name, value in scope["headers"]}
         quoted = {
             "headers": headers, "body": body.decode("utf-8", "replace"), "api_key": RETURNED_KEY.value,
-            "said": b"".join(message.get("body", b"") for message in said).decode("utf-8", "replace"),
+            "response": b"".join(message.get("body", b"") for message in messages).decode("utf-8", "replace"),
         }  # fmt: skip
         text = json.dumps(quoted).encode()
         await send({"type": "http.response.start", "status": 500, "headers": [(b"content-type", b"application/json")]})
@@ -98,16 +98,18 @@ def quoting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 def test_neither_output_nor_files_show_a_canary(
     quoting: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    unmasked: list[str] = []
-    texts = Hidden.texts
+    unredacted: list[str] = []
+    texts = Redactor.texts
 
-    def keep(self: Any, said: list[str], *recorder: Any) -> list[str]:
-        unmasked.extend(said)
-        return texts(self, said, *recorder)
+    def keep(self: Any, raw: list[str], *recorder: Any) -> list[str]:
+        unredacted.extend(raw)
+        return texts(self, raw, *recorder)
 
-    monkeypatch.setattr(Hidden, "texts", keep)
+    monkeypatch.setattr(Redactor, "texts", keep)
     found = [f"{one.check} {one.where} {one.text}" for one in running.run("hq", "in process").findings]
-    assert {HQ_KEY.core, SMTP_PASSWORD.core, RETURNED_KEY.core} <= spotted("\n".join(unmasked)), "all have to be there"
+    assert {HQ_KEY.core, SMTP_PASSWORD.core, RETURNED_KEY.core} <= spotted("\n".join(unredacted)), (
+        "all have to be there"
+    )
     printed = capsys.readouterr()
     written = [path.read_bytes() for path in quoting.rglob("*") if path.is_file()]
     assert written, "hypothesis writes here"

@@ -67,7 +67,7 @@ class Connection:
         first, *lines = head[:-4].split("\r\n")
         status = int(first.split(" ", 2)[1])
         headers = {name.lower(): text.strip() for name, _, text in (line.partition(":") for line in lines)}
-        # A 204 that promises a body is an response that will be reset in the middle of that.
+        # A 204 that announces a body is a response that will be reset in the middle of that.
         size = int(headers.get("content-length", 0))
         body = await reader.readexactly(size)
         if headers.get("connection") == "close":

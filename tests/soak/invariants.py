@@ -65,7 +65,7 @@ def _ids(world: Json) -> Iterator[int]:
 
 
 def _people(agency: Json) -> Iterator[Json]:
-    """Those whom a snapshot tells: with the agency if they stand in several places, else where they stand."""
+    """The users in a snapshot: with the agency if they are in several places, else where they are."""
     yield from agency["users"]
     for company in agency["companies"]:
         yield from (user for user in company["users"] if isinstance(user, dict))

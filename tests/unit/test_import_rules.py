@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = {"woodpecker_auth", "woodpecker_runtime", "woodpecker_client", "woodpecker_mock", "woodpecker_pytest"}
 
 # What the modules of a folder may import beside the standard library and their own package.
-ROOMS = {
+PACKAGES = {
     "auth_plugin/woodpecker_auth": {"httpx", "httpcore"},
     "runtime/woodpecker_runtime": {"woodpecker_auth", "httpx", "attrs", "dateutil"},
     "generated/woodpecker_client": {"woodpecker_runtime", "woodpecker_auth", "httpx", "attrs"},
@@ -37,7 +37,7 @@ MOCK_FOLDERS = (
 
 def modules() -> dict[str, Path]:
     """Every module of the packages that ship and of the generator, by its full name."""
-    folders = [ROOT / room for room in ROOMS] + [ROOT / "generator"]
+    folders = [ROOT / package for package in PACKAGES] + [ROOT / "generator"]
     found: dict[str, Path] = {}
     for folder in folders:
         for path in folder.rglob("*.py"):
@@ -101,10 +101,10 @@ def imported(folder: Path) -> Iterator[tuple[str, str]]:
                 yield name.partition(".")[0], f"{module.relative_to(ROOT)}:{node.lineno}"
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_package_imports_what_it_may(room: str) -> None:
-    folder = ROOT / room
-    allowed = ROOMS[room] | {folder.name} | sys.stdlib_module_names
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_what_it_may(package: str) -> None:
+    folder = ROOT / package
+    allowed = PACKAGES[package] | {folder.name} | sys.stdlib_module_names
 
     found = list(imported(folder))
 

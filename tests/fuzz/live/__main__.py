@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import httpx
 from woodpecker_auth import NetworkTransport, PolicyTransport
 
-from ..hiding import Hidden
+from ..redaction import Redactor
 from .allowed import allowed
-from .guard import Guard
 from .listed import Listed
 from .plan import Plan
+from .read_only_transport import ReadOnlyTransport
 from .report import markdown, summary, write
 from .run import Run
 from .schema import Schema
@@ -35,7 +35,7 @@ def explore(settings: Settings) -> int:
     schema = Schema(settings.seed)
     operations = allowed(schema.raw, settings.families)
     listed = Listed(operations)
-    guard = Guard(
+    read_only = ReadOnlyTransport(
         # Made anew, so that SSL_CERT_FILE counts.
         NetworkTransport(verify=httpx.create_ssl_context()),
         base_url=settings.base_url,
@@ -45,16 +45,16 @@ def explore(settings: Settings) -> int:
         budget=settings.budget,
     )
     plan = Plan(schema, operations, listed, settings.budget)
-    hidden = Hidden(schema.raw, settings.key.value)
-    transport = PolicyTransport(settings.key, guard, base_url=settings.base_url)
+    redactor = Redactor(schema.raw, settings.key.value)
+    transport = PolicyTransport(settings.key, read_only, base_url=settings.base_url)
     with httpx.Client(transport=transport, timeout=30, follow_redirects=False) as http:
-        run = Run(http, guard, schema, listed, settings.base_url, settings.company, settings.pause)
+        run = Run(http, read_only, schema, listed, settings.base_url, settings.company, settings.pause)
         try:
-            run.ask(plan)
+            run.send(plan)
         finally:
-            report, said = hidden.texts([markdown(run, operations, settings.account), summary(run)])
+            report, short = redactor.texts([markdown(run, operations, settings.account), summary(run)])
             write(report, settings.report)
-            print(f"{said}\nThe report is in {settings.report}.")
+            print(f"{short}\nThe report is in {settings.report}.")
     return 0 if run.whole else 1
 
 

@@ -1,4 +1,4 @@
-"""The operations that may be asked of a real account, and where the ids in their paths come from.
+"""The operations that may be called on a real account, and where the ids in their paths come from.
 
 All of it is read from the spec.
 """
@@ -18,7 +18,7 @@ _BODY = "$response.body#"
 
 @dataclass(frozen=True)
 class Source:
-    """Where an account lists the values of a path parameter: an operation, and a place in its answer.
+    """Where an account lists the values of a path parameter: an operation, and a place in its response.
 
     Attributes:
         steps: the parts of a JSON pointer; None for every item of a list.
@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Allowed:
-    """An operation that may be asked.
+    """An operation that may be called.
 
     Attributes:
         path: the template below the base URL.
@@ -56,7 +56,7 @@ class Allowed:
 def allowed(spec: dict[str, Any], families: frozenset[str]) -> tuple[Allowed, ...]:
     """The operations of these route families that read and do nothing else.
 
-    Only GET: an operation that deletes may be safe to repeat, too. What the spec says nothing about is not asked.
+    Only GET: an operation that deletes may be safe to repeat, too. What the spec says nothing about is not called.
     """
     raws = {
         raw["operationId"]: (path, item, raw)
@@ -88,9 +88,9 @@ def _allowed(
 
 
 def _links(spec: dict[str, Any], name: str, raw: dict[str, Any]) -> Iterator[tuple[str, str, Source]]:
-    """Operation and parameter that a part of the answer is handed on to."""
-    for answer in raw["responses"].values():
-        for link in resolved(answer, spec).get("links", {}).values():
+    """Operation and parameter that a part of the response is handed on to."""
+    for response in raw["responses"].values():
+        for link in resolved(response, spec).get("links", {}).values():
             link = resolved(link, spec)
             for parameter, expression in link.get("parameters", {}).items():
                 if isinstance(expression, str) and expression.startswith(_BODY):

@@ -1,4 +1,4 @@
-"""The ids that may stand in a path: those that the account has listed, and no others."""
+"""The ids that may be in a path: those that the account has listed, and no others."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from .allowed import Allowed
 
 
 class Listed:
-    """Learns ids from answers. There is no other way for an id to get in."""
+    """Learns ids from responses. There is no other way for an id to get in."""
 
     def __init__(self, operations: Iterable[Allowed]) -> None:
         self._operations = tuple(operations)
-        # A dict for its order: the same answers make the same run.
+        # A dict for its order: the same responses make the same run.
         self._ids: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
 
-    def learn(self, operation: str, answer: object) -> None:
-        """Take the ids from a successful answer, as the spec's links say where they stand."""
+    def learn(self, operation: str, body: object) -> None:
+        """Take the ids from the body of a successful response, from where the spec's links say."""
         for one in self._operations:
             for parameter, sources in one.sources.items():
                 for source in sources:
                     if source.operation == operation:
-                        found = _at(answer, source.steps)
+                        found = _at(body, source.steps)
                         fitting = (str(id) for id in found if _fits(one.ids[parameter], id))
                         self._ids[one.id, parameter].update(dict.fromkeys(fitting))
 
     def ids(self, operation: str, parameter: str) -> list[str]:
-        """What may stand there, in the order in which it was listed."""
+        """What may be there, in the order in which it was listed."""
         return list(self._ids[operation, parameter])
 
 

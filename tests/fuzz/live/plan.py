@@ -1,4 +1,4 @@
-"""What is asked, and in which order."""
+"""What is requested, and in which order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .schema import Schema
 
 
 @dataclass(frozen=True)
-class Question:
+class PlannedRequest:
     """One request to come."""
 
     operation: Allowed
@@ -28,13 +28,13 @@ class Question:
 
 
 class Plan:
-    """Rounds of one question for each operation, none of them twice.
+    """Rounds of one request for each operation, none of them twice.
 
-    The first round asks without a query. Ids become known while the rounds go on: an operation whose ids nobody has
+    The first round has no queries. Ids become known while the rounds go on: an operation whose ids nobody has
     listed yet sits out.
 
     Args:
-        budget: about how many questions are wanted; the operations share them evenly.
+        budget: about how many requests are wanted; the operations share them evenly.
     """
 
     def __init__(self, schema: Schema, operations: Iterable[Allowed], listed: Listed, budget: int) -> None:
@@ -43,22 +43,22 @@ class Plan:
         self._rounds = -(-budget // len(self._operations))
         self._queries = {one.id: schema.queries(one.id, self._rounds) for one in self._operations}
 
-    def __iter__(self) -> Iterator[Question]:
-        asked: dict[str, list[Question]] = {one.id: [] for one in self._operations}
+    def __iter__(self) -> Iterator[PlannedRequest]:
+        sent: dict[str, list[PlannedRequest]] = {one.id: [] for one in self._operations}
         for _ in range(self._rounds):
             for one in self._operations:
-                question = next((q for q in self._questions(one) if q not in asked[one.id]), None)
-                if question is not None:
-                    asked[one.id].append(question)
-                    yield question
+                planned = next((q for q in self._candidates(one) if q not in sent[one.id]), None)
+                if planned is not None:
+                    sent[one.id].append(planned)
+                    yield planned
 
-    def _questions(self, one: Allowed) -> Iterator[Question]:
+    def _candidates(self, one: Allowed) -> Iterator[PlannedRequest]:
         """All there are by now, each query with another id before any id comes back."""
         ids = [dict(zip(one.ids, values, strict=True)) for values in product(*self._choices(one))]
         queries = self._queries[one.id]
-        for turn in range(len(queries)):
+        for shift in range(len(queries)):
             for at, chosen in enumerate(ids):
-                yield Question(one, chosen, queries[(at + turn) % len(queries)])
+                yield PlannedRequest(one, chosen, queries[(at + shift) % len(queries)])
 
     def _choices(self, one: Allowed) -> list[list[str]]:
         return [self._listed.ids(one.id, parameter) for parameter in one.ids]

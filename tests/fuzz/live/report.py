@@ -1,4 +1,4 @@
-"""What a run leaves behind: names, statuses and counts, and nothing that the account answered with."""
+"""What a run leaves behind: names, statuses and counts, and nothing that was in the responses."""
 
 from __future__ import annotations
 
@@ -15,9 +15,17 @@ def markdown(run: Run, operations: Iterable[Allowed], account: str) -> str:
     """The report.
 
     Args:
-        account: whose account was asked, in words.
+        account: whose account was read, in words.
     """
-    return "\n".join([*_facts(run, account), *_asked(run, operations), *_failures(run), "", str(run.observer.report())])
+    return "\n".join(
+        [
+            *_facts(run, account),
+            *_requests_by_operation(run, operations),
+            *_failures(run),
+            "",
+            str(run.observer.report()),
+        ]
+    )
 
 
 def summary(run: Run) -> str:
@@ -26,8 +34,8 @@ def summary(run: Run) -> str:
     found = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)) or "none"
     return "\n".join(
         (
-            f"{run.guard.sent} requests; {run.ended}.",
-            f"Where answers contradict the spec: {found}.",
+            f"{run.transport.sent} requests; {run.ended}.",
+            f"Where responses contradict the spec: {found}.",
             f"What only schemathesis objects to: {len(run.failures) or 'nothing'}.",
         )
     )
@@ -47,25 +55,25 @@ def write(report: str, path: Path) -> None:
 
 def _facts(run: Run, account: str) -> Iterator[str]:
     yield "# A real account and the spec"
-    yield f"\n{account} {run.guard.sent} requests were sent, one at a time. It ended because: {run.ended}."
+    yield f"\n{account} {run.transport.sent} requests were sent, one at a time. It ended because: {run.ended}."
     yield "Values are not shown, and no name that may be one."
 
 
-def _asked(run: Run, operations: Iterable[Allowed]) -> Iterator[str]:
-    yield "\n| operation | requests | answers |\n| --- | --- | --- |"
+def _requests_by_operation(run: Run, operations: Iterable[Allowed]) -> Iterator[str]:
+    yield "\n| operation | requests | responses |\n| --- | --- | --- |"
     for one in operations:
         counts = {status: times for (id, status), times in sorted(run.statuses.items()) if id == one.id}
-        answers = ", ".join(f"{times} × {status or 'none'}" for status, times in counts.items())
-        yield f"| {one.id} | {sum(counts.values())} | {answers or _why_not(run, one)} |"
+        responses = ", ".join(f"{times} × {status or 'none'}" for status, times in counts.items())
+        yield f"| {one.id} | {sum(counts.values())} | {responses or _why_not(run, one)} |"
 
 
 def _why_not(run: Run, one: Allowed) -> str:
     for parameter, sources in one.sources.items():
         if not sources:
-            return f"not asked: no operation that was allowed lists a {parameter}"
+            return f"not sent: no operation that was allowed lists a {parameter}"
         if not run.listed.ids(one.id, parameter):
-            return f"not asked: the account listed no {parameter}"
-    return "not asked: the run was over"
+            return f"not sent: the account listed no {parameter}"
+    return "not sent: the run was over"
 
 
 def _failures(run: Run) -> Iterator[str]:

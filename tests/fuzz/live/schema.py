@@ -1,4 +1,4 @@
-"""The spec as schemathesis reads it. It makes queries and judges answers; it is never asked to send anything."""
+"""The spec as schemathesis reads it. It makes queries and checks responses; it never sends anything."""
 
 from __future__ import annotations
 
@@ -69,17 +69,17 @@ class Schema:
         return made[:number]
 
     def failures(self, operation: str, ids: dict[str, str], response: httpx.Response) -> set[str]:
-        """What schemathesis' checks find wrong with an answer, without any value of it."""
+        """What schemathesis' checks find wrong with a response, without any value of it."""
         try:
             self._operations[operation].Case(path_parameters=ids).validate_response(response, checks=_CHECKS)
         except FailureGroup as group:
-            return {_said(failure) for failure in group.exceptions}
+            return {_described(failure) for failure in group.exceptions}
         return set()
 
 
-def _said(failure: BaseException) -> str:
-    # The message quotes the answer.
-    said = str(getattr(failure, "title", type(failure).__name__))
+def _described(failure: BaseException) -> str:
+    # The message quotes the response.
+    text = str(getattr(failure, "title", type(failure).__name__))
     if isinstance(failure, JsonSchemaError):
-        said += f" at {'/'.join(map(str, failure.schema_path))}"
-    return said
+        text += f" at {'/'.join(map(str, failure.schema_path))}"
+    return text

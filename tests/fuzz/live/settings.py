@@ -1,4 +1,4 @@
-"""What a run is told, by the environment and by options."""
+"""The settings of a run, from the environment and the options."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from woodpecker_auth import DEFAULT_BASE_URL, BaseUrl, ClientKey, CompanyScope, 
 KEY, BASE_URL, COMPANY = "WOODPECKER_API_KEY", "WOODPECKER_BASE_URL", "WOODPECKER_TEST_COMPANY_ID"
 UNSET = f"""\
 Nothing was sent: {KEY} is not set.
-Set it to a real account's key to compare its answers with the spec; docs/explanation/fuzzing.md tells what is sent."""
+Set it to a real account's key to compare its responses with the spec; docs/explanation/fuzzing.md says what is sent."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Settings:
     Attributes:
         company: the test company to ask account routes for; None for the key's own account.
         budget: requests.
-        pause: seconds before a request is repeated that the account was too busy for.
+        pause: seconds before a request is retried that the account was too busy for.
         seed: the same one makes the same queries.
         report: where to write to.
     """
@@ -43,11 +43,11 @@ class Settings:
 
     @property
     def account(self) -> str:
-        """Whose account is asked, in words."""
+        """Whose account is read, in words."""
         if isinstance(self.key, ClientKey):
-            return "Asked with a client key."
+            return "Called with a client key."
         whose = "the agency's own account" if self.company is None else "a test company"
-        return f"Asked with an HQ key; account routes for {whose}."
+        return f"Called with an HQ key; account routes for {whose}."
 
 
 def read(words: Sequence[str] | None = None) -> Settings | None:
@@ -77,8 +77,8 @@ def read(words: Sequence[str] | None = None) -> Settings | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "python -m tests.fuzz.live",
-        description=f"Compare what a real account answers with the spec. Reads only. The key is taken from {KEY}, and "
-        f"the address from {BASE_URL} if that is set.",
+        description="Compare the responses of a real account with the spec. Reads only. "
+        f"The key is taken from {KEY}, and the address from {BASE_URL} if that is set.",
         allow_abbrev=False,
     )
     add, shown = parser.add_argument, "(default: %(default)s)"
@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--client-key", action="store_true", help=f"{KEY} is the key of one client account, not an agency's HQ key")
     add("--budget", type=_requests, metavar="N", default=200, help=f"requests at most {shown}")
     # The vendor's queue keeps a request for up to 15 seconds.
-    add("--pause", type=_seconds, metavar="SECONDS", default=20.0, help=f"before a request is repeated {shown}")
+    add("--pause", type=_seconds, metavar="SECONDS", default=20.0, help=f"before a request is retried {shown}")
     add("--seed", type=int, metavar="N", default=20250305, help=f"the same one makes the same queries {shown}")
     add("--report", type=Path, metavar="PATH", default=Path("fuzz-live-report.md"), help=f"where to write {shown}")
     return parser

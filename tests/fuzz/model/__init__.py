@@ -1,4 +1,4 @@
-"""What each operation has to answer and to change, said once and without the mock's code."""
+"""What each operation has to return and to change, written once and without the mock's code."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def listed(kind: str, filter_name: str) -> Kind:
 
 
 def add(kind: str) -> Kind:
-    """Each entry stands on the list once, however often it is sent."""
+    """Each entry is on the list once, however often it is sent."""
 
     def outcome(call: Call) -> Outcome:
         entries = dict.fromkeys([*call.before[call.agency, kind], *call.body[kind]])

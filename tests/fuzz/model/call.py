@@ -50,7 +50,7 @@ class NotFound(Exception):
 
 @dataclass(frozen=True)
 class Call:
-    """A request, what was known before and after it, and what it was answered.
+    """A request, what was known before and after it, and its response.
 
     Attributes:
         given: its parameters and, as `body`, its body.

@@ -40,8 +40,8 @@ def create(call: Call) -> Outcome:
     if taken.intersection(names) or len(set(names)) < len(names):
         return conflict()
     owner = call.user
-    told = call.response.get("companies", []) if isinstance(call.response, dict) else []
-    numbers = [call.new_id(one.get("id")) if isinstance(one, dict) else None for one in told]
+    created = call.response.get("companies", []) if isinstance(call.response, dict) else []
+    numbers = [call.new_id(one.get("id")) if isinstance(one, dict) else None for one in created]
     numbers += [None] * (len(names) - len(numbers))
     changes: dict[Location, Any] = {}
     for number, name in zip(numbers, names, strict=False):
@@ -87,8 +87,8 @@ def email_accounts(call: Call) -> Outcome:
 def delete_prospects(call: Call) -> Outcome:
     place = (call.agency, "company", call.company)
     company = call.before[place]
-    answer = {"deletion_request_id": _positive, "count": company["prospects"]}
-    return Accepted(answer, {place: {**company, "prospects": 0}})
+    body = {"deletion_request_id": _positive, "count": company["prospects"]}
+    return Accepted(body, {place: {**company, "prospects": 0}})
 
 
 def linkedin_account(call: Call) -> Outcome:

@@ -50,29 +50,29 @@ def connect(call: Call) -> Outcome:
         (number,) = known
     if number not in known:
         raise NotFound
-    told = call.response if isinstance(call.response, list) else []
-    told += [None] * (len(call.body["accounts"]) - len(told))
-    answer: list[Any] = []
+    received = call.response if isinstance(call.response, list) else []
+    received += [None] * (len(call.body["accounts"]) - len(received))
+    results: list[Any] = []
     changes: dict[Location, Any] = {}
-    for wanted, one in zip(call.body["accounts"], told, strict=False):
+    for wanted, one in zip(call.body["accounts"], received, strict=False):
         result, changed = _connected(call, wanted, one, number)
-        answer.append(result)
+        results.append(result)
         changes |= changed
-    return Accepted(answer, changes)
+    return Accepted(results, changes)
 
 
-def _connected(call: Call, wanted: Json, told: Any, credential: int) -> tuple[Json, dict[Location, Any]]:
-    """What one mailbox is answered and changes; in the mock the address decides which can be opened."""
+def _connected(call: Call, wanted: Json, received: Any, credential: int) -> tuple[Json, dict[Location, Any]]:
+    """The result for one mailbox and its changes; in the mock the address decides which can be opened."""
     email = wanted["mailbox_email"]
     named = {"email": email, "name": wanted.get("display_name", email.partition("@")[0])}
     if email.startswith("fail"):
         return {**named, "success": False, "id": None, "deliverability": _NO_CHECKS, "error": anything}, {}
-    number = call.new_id(told.get("id")) if isinstance(told, dict) else None
+    number = call.new_id(received.get("id")) if isinstance(received, dict) else None
     sending = call.after[call.account, "mailboxes", number]
     receiving = call.new_id(sending["details"].get("imap_id")) if sending is not ABSENT else None
     details = {"email": email, "provider": "MICROSOFT"}
-    answer = {**named, "success": True, "id": number, "deliverability": _checked, "error": None}
-    return answer, {
+    body = {**named, "success": True, "id": number, "deliverability": _checked, "error": None}
+    return body, {
         (call.account, "mailboxes", number): _half(number, "SMTP", {**details, "from_name": named["name"]}),
         (call.account, "mailboxes", receiving): _half(receiving, "IMAP", details),
         (call.account, "credential_of", number): credential,

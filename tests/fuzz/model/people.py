@@ -34,14 +34,14 @@ def users(call: Call) -> Outcome:
 def invite(call: Call) -> Outcome:
     company = call.company
     known = {one["email"]: one for _, one in call.before.of(company, "user")}
-    answered = _by_email(call.response)
+    ids = _by_email(call.response)
     changes: dict[tuple[Any, ...], Any] = {}
     for guest in call.body["guests"]:
         email = guest["email"]
         # The first invitation of an address counts, whatever a later one says.
         if email not in known:
             known[email] = {
-                "id": call.new_id(answered.get(email)),
+                "id": call.new_id(ids.get(email)),
                 "name": guest["name"],
                 "email": email,
                 "roles": ["guest"],
@@ -79,7 +79,7 @@ def new_api_key(call: Call) -> Outcome:
     return Accepted({"api_key": anything}, {(call.company, "key", key): stored})
 
 
-def _by_email(answer: Any) -> dict[str, Any]:
+def _by_email(body: Any) -> dict[str, Any]:
     """Ids in the response to an invitation; the form is the mock's, because the vendor shows none."""
-    listed = answer.get("guests", []) if isinstance(answer, dict) else []
+    listed = body.get("guests", []) if isinstance(body, dict) else []
     return {one.get("email", ABSENT): one.get("id") for one in listed if isinstance(one, dict)}

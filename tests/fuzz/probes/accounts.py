@@ -31,8 +31,8 @@ async def probe(harness: Harness) -> None:
 
 async def _footers(harness: Harness, company: CompanyRecord | None) -> None:
     account = company.account if company else harness.agency.account
-    strangers = harness.company(2).account.mailboxes
-    for number in [*account.mailboxes, next(iter(strangers)), 1]:
+    foreign = harness.company(2).account.mailboxes
+    for number in [*account.mailboxes, next(iter(foreign)), 1]:
         for footer in ("<div>Outreach & Desk</div>", "<b>Second</b>", None, "<i>Third</i>", ""):
             await harness.call("updateMailboxFooter", company, {"footer": footer}, id=number)
             await harness.call("getMailbox", company, id=number)
@@ -54,13 +54,13 @@ async def _credentials(harness: Harness, company: CompanyRecord | None) -> None:
         await harness.call("updateMicrosoftCredential", company, rejected, credential_id=other)
     for number in (third, third, 1, last):
         await harness.call("deleteMicrosoftCredential", company, credential_id=number)
-        await harness.call("updateMicrosoftCredential", company, {"name": "Gone"}, credential_id=number)
-    # What stands in another account is not there for this one.
+        await harness.call("updateMicrosoftCredential", company, {"name": "Deleted"}, credential_id=number)
+    # What belongs to another account is not there for this one.
     elsewhere = harness.company(0) if company is not harness.company(0) else harness.company(1)
-    strange = next(iter(elsewhere.account.credentials), 1)
-    if strange not in (company.account if company else harness.agency.account).credentials:
-        await harness.call("updateMicrosoftCredential", company, {"name": "Strange"}, credential_id=strange)
-        await harness.call("deleteMicrosoftCredential", company, credential_id=strange)
+    foreign = next(iter(elsewhere.account.credentials), 1)
+    if foreign not in (company.account if company else harness.agency.account).credentials:
+        await harness.call("updateMicrosoftCredential", company, {"name": "Foreign"}, credential_id=foreign)
+        await harness.call("deleteMicrosoftCredential", company, credential_id=foreign)
     await harness.call("listMicrosoftCredentials", company)
 
 

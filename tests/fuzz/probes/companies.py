@@ -7,7 +7,7 @@ from typing import Any
 from woodpecker_mock.world import CompanyRecord
 
 from .accounts import found
-from .harness import Harness, Pairs
+from .harness import Harness, HeaderList
 
 
 async def probe(harness: Harness) -> None:
@@ -43,10 +43,10 @@ async def _created(harness: Harness) -> None:
 
 async def _keys(harness: Harness, company: CompanyRecord) -> None:
     """A key is shown to its maker only, and works for its company only, at once."""
-    colleague: Pairs = [("x-api-key", harness.agency.keys[1].value)]
+    colleague: HeaderList = [("x-api-key", harness.agency.keys[1].value)]
     for label in ("crm sync", "second", "crm sync", " "):
         received = await harness.call("createCompanyApiKey", company, {"label": label})
-        made: Pairs = [("x-api-key", str(found(received, "api_key")))]
+        made: HeaderList = [("x-api-key", str(found(received, "api_key")))]
         await harness.call("getMe", headers=made)
         await harness.call("listMailboxes", headers=made)
         await harness.call("listCompanyApiKeys", company, headers=made)
@@ -73,12 +73,12 @@ async def _guests(harness: Harness, company: CompanyRecord) -> None:
         await harness.call("inviteGuests", company, {"guests": guests})
     people = {user.email: user.id for user in company.users}
     ann, bob = people.get("ann@example.net", 1), people.get("bob@example.net", 1)
-    stranger = harness.company(2).users[-1].id
+    foreign_user = harness.company(2).users[-1].id
     for changes in (
         [(ann, []), (bob, ["mailboxes", "reports"])],
         [(ann, ["reports"]), (1, ["mailboxes"])],
         [(bob, []), (company.owner.id, ["mailboxes"])],
-        [(bob, []), (stranger, ["mailboxes"])],
+        [(bob, []), (foreign_user, ["mailboxes"])],
         [(bob, ["mailboxes"])],
         [(ann, ["mailboxes"]), (ann, ["reports"])],
     ):
@@ -125,11 +125,11 @@ async def _blacklists(harness: Harness) -> None:
         filter_ = f"{kind[:-1]}_filter"
         for wanted in (entries[1], f"{entries[1]},{entries[4]},{entries[9]}", stem, "nothing", "twice", ""):
             await harness.call(listed, query={filter_: wanted})
-        for gone in ([entries[1]], ["not.listed"], [entries[2], entries[3], "not.listed"], [stem], [entries[11]]):
-            await harness.call(remove, None, {kind: gone})
+        for removed in ([entries[1]], ["not.listed"], [entries[2], entries[3], "not.listed"], [stem], [entries[11]]):
+            await harness.call(remove, None, {kind: removed})
             await harness.call(listed)
-    colleague: Pairs = [("x-api-key", harness.agency.keys[1].value)]
-    other: Pairs = [("x-api-key", harness.world.agencies[1].keys[0].value)]
+    colleague: HeaderList = [("x-api-key", harness.agency.keys[1].value)]
+    other: HeaderList = [("x-api-key", harness.world.agencies[1].keys[0].value)]
     if harness.kind == "hq":
         for headers in (colleague, other):
             for name in ("listBlacklistedEmails", "listBlacklistedDomains", "listCompanies", "listDeliverability"):

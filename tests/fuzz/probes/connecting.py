@@ -80,13 +80,13 @@ async def _connected(harness: Harness, company: CompanyRecord | None) -> None:
         await harness.call("listMailboxes", company)
     await harness.call("getConnectionSummary", harness.company(2), batch_id=batch)
     account = company.account.id if company else harness.agency.account.id
-    _judge(harness, account, before, Facts(harness.world))
+    _check_connected(harness, account, before, Facts(harness.world))
     await harness.call("connectMailboxes", company, {"mailboxes": [full[0]]})
     await harness.call("connectMailboxes", company, {"mailboxes": [rest[0]]})
 
 
-def _judge(harness: Harness, account: int, before: Facts, after: Facts) -> None:
-    """Each mailbox that can be connected stands in the account as it was asked for, once; nothing else is new."""
+def _check_connected(harness: Harness, account: int, before: Facts, after: Facts) -> None:
+    """Each mailbox that can be connected is in the account as it was requested, once; nothing else is new."""
     expected: dict[str, dict[str, Any]] = {
         "full@example.net": _SHOWN,
         "plain@example.net": {"port": 465, "error": None, "signature": ""},
@@ -106,10 +106,10 @@ def _judge(harness: Harness, account: int, before: Facts, after: Facts) -> None:
         return
     for email, details in expected.items():
         smtp, imap = halves[email, "SMTP"], halves[email, "IMAP"]
-        told = list(differences({**smtp["details"], **details, "imap_id": imap["id"]}, smtp["details"]))
-        told += differences({**imap["details"], "server": "imap.example.net", "port": 143}, imap["details"])
-        if told:
-            harness.found("state", "connectMailboxes", "a connected mailbox is not as it was asked for")
+        problems = list(differences({**smtp["details"], **details, "imap_id": imap["id"]}, smtp["details"]))
+        problems += differences({**imap["details"], "server": "imap.example.net", "port": 143}, imap["details"])
+        if problems:
+            harness.found("state", "connectMailboxes", "a connected mailbox is not as it was requested")
     changed = {place for place in before.changes(after) - set(new) if place[1] != "batches"}
     if changed:
         harness.found("state", "connectMailboxes", "connecting a batch has changed something else")

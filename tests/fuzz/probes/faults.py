@@ -38,7 +38,7 @@ async def _full(harness: Harness, reachable: list[Operation]) -> None:
             async with asyncio.timeout(_TIMEOUT):
                 await _rejected(harness, operation, 19)
     except TimeoutError:
-        harness.found("queue", "getMe", "a request waits where nobody may, or does not come to its place")
+        harness.found("queue", "getMe", "a request waits where nobody may, or does not get its slot")
     finally:
         harness.world.faults.clear()
         await asyncio.gather(*running, return_exceptions=True)
@@ -52,13 +52,13 @@ async def _rejected(harness: Harness, operation: Operation, row: int) -> None:
     for text in _problems(received, operation, row, harness):
         harness.found("error_object", operation.id, text)
     if before.changes(Facts(harness.world)):
-        harness.found("state", operation.id, f"answered {received.status} and something has changed")
+        harness.found("state", operation.id, f"gave {received.status} and something has changed")
 
 
 def _problems(received: ReceivedResponse, operation: Operation, row: int, harness: Harness) -> list[str]:
     wanted = REJECTIONS[row]
     if received.status != wanted.status:
-        return [f"answered {received.status} where row {row} calls for {wanted.status}"]
-    told = [*body_problems(received, True), *error_problems(received, wanted, None, harness.clock.now)]
+        return [f"gave {received.status} where row {row} calls for {wanted.status}"]
+    problems = [*body_problems(received, True), *error_problems(received, wanted, None, harness.clock.now)]
     # A fault may come in either of the two forms where there are two.
-    return [] if told and operation.has_codes(received.status) and not [*coded_problems(received)] else told
+    return [] if problems and operation.has_codes(received.status) and not [*coded_problems(received)] else problems

@@ -17,7 +17,7 @@ from ..finding import Run
 from ..messages import ReceivedResponse, SentRequest, headers
 from ..oracle import Oracle
 
-Pairs = list[tuple[str, str]]
+HeaderList = list[tuple[str, str]]
 
 UNSET: Any = object()
 
@@ -52,11 +52,11 @@ class Harness:
         """One of the agency's active companies."""
         return [one for one in self.agency.companies.values() if one.active][number]
 
-    def acting(self, company: CompanyRecord | None) -> Pairs:
+    def acting(self, company: CompanyRecord | None) -> HeaderList:
         """Headers to work in this company, None for the agency's own account, with this kind of key."""
         if self.kind == "client":
             return [("x-api-key", (company or self.company(0)).keys[0].value)]
-        context: Pairs = [] if company is None else [("x-company-id", str(company.id))]
+        context: HeaderList = [] if company is None else [("x-company-id", str(company.id))]
         return [("x-api-key", self.agency.keys[0].value), *context]
 
     async def call(
@@ -65,7 +65,7 @@ class Harness:
         company: CompanyRecord | None = None,
         body: Any = UNSET,
         *,
-        headers: Pairs | None = None,
+        headers: HeaderList | None = None,
         query: Mapping[str, Any] | None = None,
         checked: bool = True,
         bare: bool = False,
@@ -104,7 +104,7 @@ class Harness:
             self.run.found(problem.check, where, problem.text)
         return received
 
-    def request(self, method: str, path: str, headers: Pairs) -> httpx.Request:
+    def request(self, method: str, path: str, headers: HeaderList) -> httpx.Request:
         """A request for any path below the API's address."""
         return self._client.build_request(method, path, headers=_encoded(headers))
 
@@ -125,7 +125,7 @@ class Harness:
         self.run.found(check, label(operations()[name]), text)
 
 
-def _encoded(headers: Pairs) -> list[tuple[bytes, bytes]]:
+def _encoded(headers: HeaderList) -> list[tuple[bytes, bytes]]:
     """What httpx would not encode is sent all the same."""
     return [(name.encode(), value.encode()) for name, value in headers]
 

@@ -1,6 +1,6 @@
 """Every page of every list, in a world so big that a fault on page 7 alone is seen.
 
-Says itself what has to be on each page: the spec tells how an operation pages, the world what there is.
+Computes itself what has to be on each page: the spec says how an operation pages, the world what there is.
 """
 
 from __future__ import annotations
@@ -87,12 +87,12 @@ async def _walk(harness: Harness, operation: Operation, query: Json, wanted: lis
         page = {} if number == 0 and size is None else {paging["page"]: paging["first"] + number}
         received = await harness.call(operation.id, harness.company(0), query={**chosen, **page}, checked=False)
         try:
-            told = [
+            problems = [
                 *_problems(received.json, paging, wanted[number * length : (number + 1) * length], len(wanted), pages)
             ]
         except (ValueError, LookupError, TypeError):
-            told = [f"answered {received.status}, or no page at all"]
-        for text in told:
+            problems = [f"gave {received.status}, or no page at all"]
+        for text in problems:
             harness.found("paging", operation.id, text)
 
 
@@ -112,7 +112,7 @@ def _identity(item: Any) -> Any:
 
 
 def _first(body: Any, pointers: list[str]) -> Any:
-    """What stands at the first of these pointers that is there."""
+    """What is at the first of these pointers that is there."""
     for pointer in pointers:
         try:
             return _at(body, pointer)

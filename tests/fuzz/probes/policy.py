@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from woodpecker_mock.world import ApiKey
 
-from .harness import Harness, Pairs
+from .harness import Harness, HeaderList
 from .samples import all_operations, sample_body, sample_path
 
 THOROUGHLY = ("getMe", "updateMailboxFooter", "listCompanies", "createCompanyApiKey")
@@ -29,8 +29,8 @@ def _own_key(harness: Harness) -> str:
     return (harness.agency if harness.kind == "hq" else harness.company(0)).keys[0].value
 
 
-def _keys(harness: Harness) -> Iterator[Pairs]:
-    """A key that is missing, wrong, or in the wrong place."""
+def _keys(harness: Harness) -> Iterator[HeaderList]:
+    """A key that is missing, wrong, or in the wrong header."""
     key, context = _own_key(harness), str(harness.company(0).id)
     yield []
     yield [("x-company-id", context)]
@@ -40,7 +40,7 @@ def _keys(harness: Harness) -> Iterator[Pairs]:
     yield [("x-api-key", key), ("x-api-key", "wrong")]
 
 
-def _near_keys(harness: Harness) -> Iterator[Pairs]:
+def _near_keys(harness: Harness) -> Iterator[HeaderList]:
     """Keys that are nearly right, and headers that are given twice."""
     key, context = _own_key(harness), str(harness.company(0).id)
     near = ("", key.upper(), key.swapcase(), key[:-1], f"{key}x", key[:12] + "x" * 9, f"Bearer {key}", f"{key},{key}")
@@ -52,7 +52,7 @@ def _near_keys(harness: Harness) -> Iterator[Pairs]:
         yield [("x-api-key", key), ("x-company-id", context), ("x-company-id", other)]
 
 
-def _unpaid(harness: Harness) -> Iterator[Pairs]:
+def _unpaid(harness: Harness) -> Iterator[HeaderList]:
     """Keys of all other agencies, most of which have not paid for something, with and without a company context."""
     for agency in harness.world.agencies[1:]:
         company = next(iter(agency.companies.values()))
@@ -63,7 +63,7 @@ def _unpaid(harness: Harness) -> Iterator[Pairs]:
         yield [("x-api-key", key), ("x-company-id", "abc")]
 
 
-def _contexts(harness: Harness) -> Iterator[Pairs]:
+def _contexts(harness: Harness) -> Iterator[HeaderList]:
     """Company contexts: none, good, inactive, unknown, and no number."""
     own = str(harness.company(0).id)
     off = next(str(one.id) for one in harness.agency.companies.values() if not one.active)
@@ -73,7 +73,7 @@ def _contexts(harness: Harness) -> Iterator[Pairs]:
         yield [("x-api-key", _own_key(harness)), ("x-company-id", context)]
 
 
-def _odd_contexts(harness: Harness) -> Iterator[Pairs]:
+def _odd_contexts(harness: Harness) -> Iterator[HeaderList]:
     """Company contexts that are nearly numbers, or nearly companies; and the key of a colleague."""
     own, home = str(harness.company(0).id), str(harness.agency.account.id)
     numbers = ("-1", f"-{own}", f"0{own}", "1", "9" * 30, home, str(2**63 - 1), str(2**64))
@@ -90,13 +90,13 @@ def _odd_contexts(harness: Harness) -> Iterator[Pairs]:
 async def _revoked(harness: Harness) -> None:
     """A key works as soon as it is there, and not a moment longer."""
     owner = harness.company(1)
-    holder = harness.agency if harness.kind == "hq" else owner
+    key_owner = harness.agency if harness.kind == "hq" else owner
     key = ApiKey("900000.madeforthisprobe", harness.agency.keys[0].user)
     for _ in range(2):
         await harness.call("getMe", headers=[("x-api-key", key.value)])
-        holder.keys.append(key)
+        key_owner.keys.append(key)
         await harness.call("getMe", headers=[("x-api-key", key.value)])
-        holder.keys.remove(key)
+        key_owner.keys.remove(key)
         await harness.call("getMe", headers=[("x-api-key", key.value)])
 
 
@@ -113,7 +113,7 @@ async def _unknown_companies(harness: Harness) -> None:
 
 async def _wrong_methods(harness: Harness) -> None:
     """Paths with other methods, and paths that are none."""
-    key: Pairs = [("x-api-key", _own_key(harness))]
+    key: HeaderList = [("x-api-key", _own_key(harness))]
     for operation in all_operations():
         path = operation.path.lstrip("/").format(**sample_path(harness, operation))
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"):

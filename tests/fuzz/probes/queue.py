@@ -123,7 +123,7 @@ class _QueueProbe:
         late = await self._arrived()
         await asyncio.sleep(0.05)
         if late.done():
-            self.report("the place of one that disconnected is not given to another")
+            self.report("the slot of one that disconnected is not given to another")
         harness.world.faults.release()
         await self._in_order([first, *waiting, late])
 

@@ -43,7 +43,7 @@ def mailbox(email: str, **more: Any) -> dict[str, Any]:
 
 
 def scenario_app(mutants: Iterable[str] = ()) -> Starlette:
-    """A mock in which time stands still."""
+    """A mock in which no time passes."""
     return create_app(default_world(), limits=Limits(wait=1.0), mutants=mutants)
 
 

@@ -66,7 +66,7 @@ def test_the_queue_is_first_come_first_served_and_nobody_overtakes() -> None:
         ran: list[FakeRequest] = []
         requests = [FakeRequest(limiter, ran=ran) for _ in range(3)]
         await run_tasks()
-        # There is room and a new request arrives before the next in the queue has woken up.
+        # There is a free slot and a new request arrives before the next in the queue has woken up.
         requests[0].end.set()
         requests.append(FakeRequest(limiter, ran=ran))
         await run_tasks()
@@ -125,7 +125,7 @@ def test_a_request_that_waits_too_long_is_rejected_and_the_next_is_admitted() ->
     run(test())
 
 
-def test_a_request_that_leaves_the_queue_makes_room_in_it() -> None:
+def test_a_request_that_leaves_the_queue_frees_its_place() -> None:
     async def test() -> None:
         limiter = AccountLimiter(Limits(queued=1))
         first, leaving = FakeRequest(limiter), FakeRequest(limiter)

@@ -73,9 +73,9 @@ def test_guests_are_invited_once_and_get_permissions(send: Any, hq: str, company
     base = f"{COMPANIES}/{company.id}"
     first = {"name": "Guest", "email": "guest@example.org", "guest_permissions": None}
     again = {"name": "Renamed", "email": "guest@example.org", "guest_permissions": ["mailboxes"]}
-    answers = [send("POST", f"{base}/invite_guest", hq, json={"guests": [one]}) for one in (first, again)]
-    assert all(answer.is_success for answer in answers)
-    assert answers[0].json() == answers[1].json()
+    responses = [send("POST", f"{base}/invite_guest", hq, json={"guests": [one]}) for one in (first, again)]
+    assert all(response.is_success for response in responses)
+    assert responses[0].json() == responses[1].json()
 
     def guest() -> dict[str, Any]:
         listed = send("GET", f"{base}/users", hq, params={"role": "guest"}).json()["content"]
@@ -137,8 +137,8 @@ def test_a_linkedin_account_gets_a_new_link_each_time(
     assert renewed.json()["connect_account_link"] != made.json()["connect_account_link"]
     assert send("POST", f"{base}/1/generate-connect-link", hq).status_code == 404
     other = next(one for one in agency.companies.values() if one is not company)
-    strange = f"{COMPANIES}/{other.id}/linkedin_accounts/{number}/generate-connect-link"
-    assert send("POST", strange, hq).status_code == 404
+    foreign = f"{COMPANIES}/{other.id}/linkedin_accounts/{number}/generate-connect-link"
+    assert send("POST", foreign, hq).status_code == 404
 
 
 def test_a_time_zone_has_to_be_one(send: Any, hq: str, company: CompanyRecord) -> None:
@@ -177,8 +177,8 @@ class TestBlacklist:
         assert send("POST", path, hq, json={kind: ["one.test", "two.test", "one.test"]}).status_code == 201
         assert send("POST", path, hq, json={kind: ["two.test"]}).status_code == 201
         assert send("GET", path, hq).json()[kind] == [*before[kind], "one.test", "two.test"]
-        gone = ["one.test", "two.test", "never.listed"]
-        assert send("DELETE", path, hq, content=None, json={kind: gone}).status_code == 200
+        removed = ["one.test", "two.test", "never.listed"]
+        assert send("DELETE", path, hq, content=None, json={kind: removed}).status_code == 200
         assert send("GET", path, hq).json() == before
 
     def test_pages_count_from_zero(self, send: Any, hq: str, kind: str) -> None:

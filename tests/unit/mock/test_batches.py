@@ -18,7 +18,7 @@ PASSWORD = "canary-password"
 
 
 class Clock:
-    """Stands still until it is moved on."""
+    """Does not move until it is moved on."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -147,11 +147,11 @@ def test_ids_do_not_depend_on_what_else_happens(
     send: Any, hq: str, company: CompanyRecord, clock: Clock, start: Any
 ) -> None:
     start("one@example.com", "two@example.com")
-    promised = [half["id"] for batch in company.account.batches.values() for pair in batch.pending for half in pair]
+    expected = [half["id"] for batch in company.account.batches.values() for pair in batch.pending for half in pair]
     send("POST", "/v2/agency/companies", hq, json={"companies": [{"name": "In between"}]})
     clock.advance(60)
     listed = send("GET", "/v2/mailboxes", hq, company.id).json()
-    assert [one["id"] for one in listed][-4:] == promised
+    assert [one["id"] for one in listed][-4:] == expected
 
 
 def test_an_address_is_taken_while_it_is_pending_and_free_once_it_failed(

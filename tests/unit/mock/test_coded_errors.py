@@ -1,4 +1,4 @@
-"""The one operation that answers 400, 409 and 500 with a code and details."""
+"""The one operation whose 400, 409 and 500 have a code and details."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def test_a_server_fault_has_its_form(mock: MockServer, send: Any, hq: str, compa
     }
     body = {"mailboxes": [mailbox | {"smtp_port": 25, "imap_port": 993}]}
     mock.faults.add(Fault(when=when))
-    answer = send("POST", BULK, hq, company.id, json=body)
-    assert answer.status_code == 500
+    response = send("POST", BULK, hq, company.id, json=body)
+    assert response.status_code == 500
     text = "An unexpected error has occurred. Please try again later."
-    assert answer.json() == {"code": "INTERNAL_SERVER_ERROR", "details": [text]}
+    assert response.json() == {"code": "INTERNAL_SERVER_ERROR", "details": [text]}
     assert bool(company.account.batches) is (when == "after")
 
 
@@ -38,8 +38,8 @@ def test_other_statuses_and_other_operations_keep_the_common_form(
     mock.faults.add(Fault(status=429))
     mock.faults.add(Fault(status=500))
     for path, status in ((BULK, 429), ("/v2/agency/companies", 500)):
-        answer = send("POST", path, hq, json={})
-        assert (answer.status_code, answer.json()["status"]) == (status, status)
+        response = send("POST", path, hq, json={})
+        assert (response.status_code, response.json()["status"]) == (status, status)
 
 
 def test_the_policy_s_own_refusals_keep_the_common_form(send: Any, hq: str) -> None:

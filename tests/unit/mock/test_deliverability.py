@@ -31,14 +31,14 @@ def mock() -> Iterator[MockServer]:
 def figures(send: Any, hq: str, agency: AgencyRecord) -> Any:
     """Give the first company these activities and ask: current and previous `emails_sent`, None if it is left out."""
 
-    def asked(activities: list[Activity], **days: str) -> tuple[int, int] | None:
+    def sent_in(activities: list[Activity], **days: str) -> tuple[int, int] | None:
         company = next(iter(agency.companies.values()))
         company.figures = activities
         rows = send("GET", PATH, hq, params=days).json()["content"]
         assert [row["id"] for row in rows] in ([], [company.id])
         return tuple(rows[0]["emails_sent"].values()) if rows else None
 
-    return asked
+    return sent_in
 
 
 def test_the_period_is_the_last_30_days_if_none_is_named(figures: Any) -> None:

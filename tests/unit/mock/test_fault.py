@@ -43,9 +43,9 @@ def test_a_request_without_key_and_company_matches_only_what_selects_neither() -
 
 def test_a_fault_lets_some_pass_and_is_used_up() -> None:
     faults = Faults()
-    standing = faults.add(Fault(after=2, times=3))
+    planted = faults.add(Fault(after=2, times=3))
     assert met(faults, 7) == [None, None, 500, 500, 500, None, None]
-    assert (standing.seen, standing.applied) == (7, 3)
+    assert (planted.seen, planted.applied) == (7, 3)
 
 
 def test_a_fault_without_an_end_applies_to_all() -> None:

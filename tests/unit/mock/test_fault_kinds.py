@@ -13,7 +13,7 @@ import pytest
 from woodpecker_mock import Fault, MockServer, create_app
 from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
-from .waiting import PATIENCE, raw_request, until
+from .waiting import TIMEOUT, raw_request, until
 
 BOTH = pytest.mark.parametrize("when", ["before", "after"])
 EMAILS = "/v2/agency/blacklist/emails"
@@ -26,7 +26,7 @@ Ask: TypeAlias = Callable[[], httpx.Response]
 def create(mock: MockServer, hq: str) -> Ask:
     """Ask for a company to be created."""
     return lambda: httpx.post(
-        f"{mock.base_url}/v2/agency/companies", headers={"x-api-key": hq}, json=CREATE, timeout=PATIENCE
+        f"{mock.base_url}/v2/agency/companies", headers={"x-api-key": hq}, json=CREATE, timeout=TIMEOUT
     )
 
 
@@ -42,9 +42,9 @@ def test_any_status_with_any_body_and_headers(mock: MockServer, create: Ask, whe
     mock.faults.add(
         Fault(when=when, status=502, body="<h1>Bad</h1>", content_type="text/html", headers={"Retry-After": "3"})
     )
-    answer = create()
-    assert (answer.status_code, answer.text) == (502, "<h1>Bad</h1>")
-    assert (answer.headers["content-type"], answer.headers["retry-after"]) == ("text/html", "3")
+    response = create()
+    assert (response.status_code, response.text) == (502, "<h1>Bad</h1>")
+    assert (response.headers["content-type"], response.headers["retry-after"]) == ("text/html", "3")
     assert happened(mock) == (when == "after")
     assert create().status_code == (409 if when == "after" else 201)
 
@@ -66,13 +66,13 @@ def test_bodies_and_content_types(
     mock: MockServer, create: Ask, fields: dict[str, Any], content: bytes, content_type: str | None
 ) -> None:
     mock.faults.add(Fault(**fields))
-    answer = create()
-    assert answer.status_code == fields.get("status", 500)
-    assert answer.content == content
+    response = create()
+    assert response.status_code == fields.get("status", 500)
+    assert response.content == content
     if content_type is not None:
-        assert answer.headers["content-type"] == content_type
+        assert response.headers["content-type"] == content_type
     elif "content_type" in fields or not content:
-        assert "content-type" not in answer.headers
+        assert "content-type" not in response.headers
     assert not happened(mock)
 
 
@@ -91,12 +91,12 @@ def test_a_burst_of_429s_ends(mock: MockServer, create: Ask) -> None:
 @BOTH
 def test_a_body_that_ends_in_the_middle_is_framed_right(mock: MockServer, create: Ask, when: Any) -> None:
     mock.faults.add(Fault(kind="truncated", when=when, status=200))
-    answer = create()
-    assert len(answer.content) == int(answer.headers["content-length"]) > 10
-    assert answer.headers["content-type"] == "application/json"
+    response = create()
+    assert len(response.content) == int(response.headers["content-length"]) > 10
+    assert response.headers["content-type"] == "application/json"
     with pytest.raises(json.JSONDecodeError):
-        answer.json()
-    assert answer.status_code == (201 if when == "after" else 200)
+        response.json()
+    assert response.status_code == (201 if when == "after" else 200)
     assert happened(mock) == (when == "after")
 
 
@@ -161,11 +161,11 @@ def test_a_connection_that_is_closed_without_a_response(
 def test_a_request_that_hangs_goes_on_when_it_is_released(mock: MockServer, create: Ask, when: Any) -> None:
     mock.faults.add(Fault(kind="hang", when=when))
     with ThreadPoolExecutor(1) as thread:
-        answer = thread.submit(create)
+        response = thread.submit(create)
         until(lambda: mock.faults.hanging == 1)
         assert happened(mock) == (when == "after")
         mock.faults.release()
-        assert answer.result().status_code == 201
+        assert response.result().status_code == 201
     assert happened(mock)
     assert httpx.get(f"{mock.url}/_mock/requests").json()[-1]["row"] == 13
     assert mock.faults.hanging == 0
@@ -183,10 +183,10 @@ def test_a_request_that_hangs_ends_with_its_client(mock: MockServer, hq: str, wh
 @BOTH
 def test_a_body_that_drips(mock: MockServer, create: Ask, when: Any) -> None:
     mock.faults.add(Fault(kind="slow", when=when, pause=0.002))
-    answer = create()
-    assert answer.elapsed.total_seconds() >= 0.002 * len(answer.content)
-    assert answer.json()
-    assert answer.status_code == (201 if when == "after" else 500)
+    response = create()
+    assert response.elapsed.total_seconds() >= 0.002 * len(response.content)
+    assert response.json()
+    assert response.status_code == (201 if when == "after" else 500)
     assert happened(mock) == (when == "after")
 
 
@@ -202,11 +202,11 @@ def test_a_dripping_body_comes_byte_by_byte(mock: MockServer, hq: str, agency: A
 
 
 def test_a_rejected_request_never_comes_to_after(mock: MockServer, create: Ask, hq: str) -> None:
-    standing = mock.faults.add(Fault(when="after", operation="createCompanies"))
+    planted = mock.faults.add(Fault(when="after", operation="createCompanies"))
     assert create().status_code == 500
     mock.faults.add(Fault(when="after", operation="createCompanies"))
     assert create().status_code == 409
-    assert standing.applied == 1
+    assert planted.applied == 1
 
 
 def test_a_fault_comes_before_the_policy(mock: MockServer) -> None:
@@ -216,12 +216,12 @@ def test_a_fault_comes_before_the_policy(mock: MockServer) -> None:
 
 
 def test_a_company_is_met_by_header_key_and_path(mock: MockServer, send: Any, hq: str, company: CompanyRecord) -> None:
-    standing = mock.faults.add(Fault(company=company.id, times=None))
+    planted = mock.faults.add(Fault(company=company.id, times=None))
     assert send("GET", "/v2/mailboxes", hq, company.id).status_code == 500
     assert send("GET", "/v2/mailboxes", company.keys[0].value).status_code == 500
     assert send("GET", f"/v2/agency/companies/{company.id}/users", hq).status_code == 500
     assert send("GET", "/v2/mailboxes", hq).status_code == 200
-    assert standing.applied == 3
+    assert planted.applied == 3
 
 
 def test_a_key_is_met_wherever_it_is_used(mock: MockServer, send: Any, agency: AgencyRecord) -> None:
@@ -264,9 +264,9 @@ def test_hanging_requests_are_released_over_http(mock: MockServer, create: Ask) 
 )
 def test_a_bad_fault_over_http_is_a_400_that_says_why(mock: MockServer, content: bytes, word: str) -> None:
     headers = {"content-type": "application/json"}
-    answer = httpx.post(f"{mock.url}/_mock/faults", headers=headers, content=content)
-    assert answer.status_code == 400
-    assert word in answer.json()["detail"]
+    response = httpx.post(f"{mock.url}/_mock/faults", headers=headers, content=content)
+    assert response.status_code == 400
+    assert word in response.json()["detail"]
     assert mock.faults.state()["faults"] == []
 
 

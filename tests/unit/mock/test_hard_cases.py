@@ -27,8 +27,8 @@ def mailbox(email: str) -> dict[str, Any]:
 
 def test_a_lone_surrogate_is_a_400(mock: MockServer, hq: str) -> None:
     headers = {"x-api-key": hq, "content-type": "application/json"}
-    answer = httpx.post(mock.base_url + EMAILS, headers=headers, content=b'{"emails": ["\\ud800"]}')
-    assert answer.status_code == 400
+    response = httpx.post(mock.base_url + EMAILS, headers=headers, content=b'{"emails": ["\\ud800"]}')
+    assert response.status_code == 400
 
 
 def test_a_body_in_another_encoding_is_a_400(send: Any, hq: str) -> None:
@@ -60,8 +60,10 @@ def test_a_number_beyond_64_bits_is_a_400(send: Any, hq: str) -> None:
 
 def test_a_body_over_ten_megabytes_is_a_413(mock: MockServer, hq: str) -> None:
     headers = {"x-api-key": hq, "content-type": "application/json"}
-    answer = httpx.post(mock.base_url + EMAILS, headers=headers, content=b'{"emails": ["' + b"a" * 11_000_000 + b'"]}')
-    assert answer.status_code == 413
+    response = httpx.post(
+        mock.base_url + EMAILS, headers=headers, content=b'{"emails": ["' + b"a" * 11_000_000 + b'"]}'
+    )
+    assert response.status_code == 413
 
 
 def test_an_address_twice_in_one_request_is_a_conflict(send: Any, hq: str) -> None:

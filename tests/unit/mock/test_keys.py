@@ -1,4 +1,4 @@
-"""Keys are found fast, and rightly whatever is done to the lists they stand in."""
+"""Keys are found fast, and rightly whatever is done to the lists they are in."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def company(agency: AgencyRecord) -> CompanyRecord:
     return list(agency.companies.values())[3]
 
 
-def test_every_key_is_found_with_its_holder(world: World, agency: AgencyRecord) -> None:
+def test_every_key_is_found_with_its_owner(world: World, agency: AgencyRecord) -> None:
     for key in agency.keys:
         assert world.key_owner(key.value) == (agency, key, None)
     for company in agency.companies.values():
         assert world.key_owner(company.keys[0].value) == (agency, company.keys[0], company)
-    assert world.key_owner("100.strange") is None
+    assert world.key_owner("100.unknown") is None
 
 
 def test_a_key_that_was_taken_away_is_nobodys(world: World, agency: AgencyRecord, company: CompanyRecord) -> None:

@@ -1,4 +1,4 @@
-"""The limits over HTTP: whose account it is, what is answered, and that hanging up frees a place."""
+"""The limits over HTTP: whose account it is, which responses come, and that disconnecting frees a slot."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from woodpecker_mock import Fault, Limits, MockServer
 from woodpecker_mock.rules.limits import Counts
 from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
-from .waiting import PATIENCE, raw_request, until
+from .waiting import TIMEOUT, raw_request, until
 
 ACCOUNT, AGENCY = "/v2/mailboxes", "/v2/agency/companies"
 
 
 def get(mock: MockServer, path: str, key: str, company: int | None = None) -> httpx.Response:
     headers = {"x-api-key": key} | ({"x-company-id": str(company)} if company is not None else {})
-    return httpx.get(mock.base_url + path, headers=headers, timeout=PATIENCE)
+    return httpx.get(mock.base_url + path, headers=headers, timeout=TIMEOUT)
 
 
 @pytest.fixture
@@ -34,11 +34,11 @@ def test_of_40_threads_seven_are_served_and_33_rejected(
     mock: MockServer, threads: ThreadPoolExecutor, hq: str, company: CompanyRecord
 ) -> None:
     mock.faults.add(Fault(kind="hang"))
-    answers = [threads.submit(get, mock, ACCOUNT, hq, company.id) for _ in range(40)]
+    responses = [threads.submit(get, mock, ACCOUNT, hq, company.id) for _ in range(40)]
     until(lambda: mock.limits[company.id].rejected == 33 and mock.faults.hanging)
     assert mock.limits[company.id] == Counts(running=1, queued=6, highest=8, ran=1, rejected=33)
     mock.faults.release()
-    assert Counter(answer.result().status_code for answer in answers) == {200: 7, 429: 33}
+    assert Counter(response.result().status_code for response in responses) == {200: 7, 429: 33}
     assert mock.executed == {"listMailboxes": 7}
     shown = httpx.get(f"{mock.url}/_mock/limits").json()
     assert shown["limits"]["queued"] == 6
@@ -52,13 +52,13 @@ def test_the_queue_is_served_in_order(
 ) -> None:
     mock.faults.add(Fault(kind="hang"))
     paths = [f"/v2/mailboxes/{number}" for number in range(1, 8)]
-    answers: list[Any] = []
+    responses: list[Any] = []
     for seen, path in enumerate(paths, 1):
-        answers.append(threads.submit(get, mock, path, hq, company.id))
+        responses.append(threads.submit(get, mock, path, hq, company.id))
         until(lambda seen=seen: mock.limits[company.id].highest == seen)  # type: ignore[misc]
     ended: list[str] = []
-    for path, answer in zip(paths, answers, strict=True):
-        answer.add_done_callback(lambda _, path=path: ended.append(path))
+    for path, response in zip(paths, responses, strict=True):
+        response.add_done_callback(lambda _, path=path: ended.append(path))
     until(lambda: mock.faults.hanging)
     mock.latency = 0.05
     mock.faults.release()
@@ -140,7 +140,7 @@ def test_a_request_that_waits_too_long_is_rejected_or_disconnected(
     assert mock.executed == {"listMailboxes": 1}
 
 
-def test_disconnecting_in_the_queue_makes_room(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
+def test_disconnecting_in_the_queue_frees_a_place(mock: MockServer, hq: str, agency: AgencyRecord) -> None:
     own = agency.account.id
     mock.limits.limits = Limits(queued=1)
     mock.faults.add(Fault(kind="hang"))
@@ -177,7 +177,7 @@ def test_disconnecting_while_running_frees_the_place(
 def test_what_the_policy_rejects_takes_no_place(
     mock: MockServer, hq: str, agency: AgencyRecord, company: CompanyRecord
 ) -> None:
-    assert get(mock, ACCOUNT, "100.strange").status_code == 401
+    assert get(mock, ACCOUNT, "100.unknown").status_code == 401
     assert get(mock, ACCOUNT, company.keys[0].value, company.id).status_code == 403
     assert get(mock, AGENCY, hq, company.id).status_code == 400
     assert mock.limits[company.id] == mock.limits[agency.account.id] == Counts()
@@ -187,17 +187,17 @@ def test_without_limits_requests_run_side_by_side(threads: ThreadPoolExecutor) -
     with MockServer(limits=None) as mock:
         agency = mock.world.agencies[0]
         mock.faults.add(Fault(kind="hang", times=None))
-        answers = [threads.submit(get, mock, ACCOUNT, agency.keys[0].value) for _ in range(12)]
+        responses = [threads.submit(get, mock, ACCOUNT, agency.keys[0].value) for _ in range(12)]
         until(lambda: mock.faults.hanging == 12)
         assert mock.limits[agency.account.id].highest == 12
         mock.faults.clear()
-        assert {answer.result().status_code for answer in answers} == {200}
+        assert {response.result().status_code for response in responses} == {200}
         assert httpx.get(f"{mock.url}/_mock/limits").json()["limits"] is None
 
 
 def test_every_accepted_request_takes_its_time(mock: MockServer, hq: str) -> None:
     mock.latency = 0.05
-    accepted, rejected = get(mock, ACCOUNT, hq), get(mock, ACCOUNT, "100.strange")
+    accepted, rejected = get(mock, ACCOUNT, hq), get(mock, ACCOUNT, "100.unknown")
     assert accepted.elapsed.total_seconds() >= 0.05
     assert rejected.status_code == 401
 

@@ -71,11 +71,11 @@ def test_a_certificate_is_two_files(tmp_path: Path, capsys: pytest.CaptureFixtur
         with pytest.raises(SystemExit) as ended:
             parse_options(["--certificate", *files])
         assert ended.value.code == 2
-    said = capsys.readouterr().err
-    assert f"the certificate {certfile} with the key {tmp_path / 'none.pem'} cannot be used: No such file" in said
+    message = capsys.readouterr().err
+    assert f"the certificate {certfile} with the key {tmp_path / 'none.pem'} cannot be used: No such file" in message
 
 
-def test_patience_has_an_option() -> None:
+def test_the_request_timeout_has_an_option() -> None:
     assert parse_options([]).request_timeout == 30
     assert parse_options(["--request-timeout", "2.5"]).request_timeout == 2.5
 
@@ -94,7 +94,7 @@ def test_a_seed_is_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "said"),
+    ("raw", "message"),
     [
         (None, "world.json cannot be read: No such file"),
         (b"{", "world.json is not JSON"),
@@ -105,7 +105,7 @@ def test_a_seed_is_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_seed_ends_the_command_with_every_problem(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], raw: bytes | None, said: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], raw: bytes | None, message: str
 ) -> None:
     file = tmp_path / "world.json"
     if raw is not None:
@@ -114,7 +114,7 @@ def test_a_bad_seed_ends_the_command_with_every_problem(
         parse_options(["--seed", str(file)])
     assert ended.value.code == 2
     shown = capsys.readouterr().err
-    assert "argument --seed: " in shown and said in shown
+    assert "argument --seed: " in shown and message in shown
     assert "canary" not in shown
 
 

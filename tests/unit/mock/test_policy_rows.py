@@ -59,12 +59,12 @@ def test_rows_1_and_2_no_key_and_a_wrong_one(send: Any, mock: MockServer, path: 
     ("access", "detail", "row"),
     [("no_api_addon", "No API addon", 3), ("plan_too_low", "Upgrade your plan", 4)],
 )
-@pytest.mark.parametrize("holder", ["hq", "client"])
+@pytest.mark.parametrize("key_kind", ["hq", "client"])
 def test_rows_3_and_4_a_subscription_without_the_api(
-    send: Any, mock: MockServer, path: str, access: str, detail: str, row: int, holder: str
+    send: Any, mock: MockServer, path: str, access: str, detail: str, row: int, key_kind: str
 ) -> None:
     agency = of(mock, access)
-    keys = agency.keys if holder == "hq" else next(iter(agency.companies.values())).keys
+    keys = agency.keys if key_kind == "hq" else next(iter(agency.companies.values())).keys
     rejected(send("GET", path, keys[0].value), 401, detail)
     assert logged(mock)["row"] == row
 

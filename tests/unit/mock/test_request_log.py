@@ -1,4 +1,4 @@
-"""What really ran is counted, whatever was answered."""
+"""What really ran is counted, whatever the response was."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_only_operations_that_ran_to_their_end_are_counted(
     send("GET", "/v2/mailboxes", company.keys[0].value)
     send("GET", "/v2/mailboxes", hq)
     send("GET", "/v2/mailboxes/1", hq)
-    send("GET", "/v2/mailboxes", "100.strange")
+    send("GET", "/v2/mailboxes", "100.unknown")
     send("POST", f"/v2/agency/companies/{company.id}/api_keys", hq, json={"label": "x"})
     send("POST", f"/v2/agency/companies/{company.id}/api_keys", hq, json={})
     assert mock.executed == {"listMailboxes": 3, "createCompanyApiKey": 1}

@@ -35,9 +35,9 @@ def test_every_operation_of_the_spec_has_a_handler_and_no_other_is_there() -> No
 
 def test_the_api_is_served_with_and_without_its_base_path_and_a_last_slash(mock: MockServer, hq: str) -> None:
     paths = ["/rest/v1/me", "/rest/v1/me/", "/v1/me", "/v1/me/"]
-    answers = [httpx.get(mock.url + path, headers={"x-api-key": hq}) for path in paths]
-    assert [answer.status_code for answer in answers] == [200] * 4
-    assert len({answer.text for answer in answers}) == 1
+    responses = [httpx.get(mock.url + path, headers={"x-api-key": hq}) for path in paths]
+    assert [response.status_code for response in responses] == [200] * 4
+    assert len({response.text for response in responses}) == 1
 
 
 @pytest.mark.parametrize("path", ["/v9/nothing", "/v2", "/v2/agency/companies/1", "/v2/users"])

@@ -34,14 +34,14 @@ def problems(document: object) -> tuple[str, ...]:
     return rejected.value.problems
 
 
-def test_names_are_enough_and_the_rest_is_made_up_as_in_the_seeded_world() -> None:
+def test_names_are_enough_and_the_rest_is_generated_as_in_the_seeded_world() -> None:
     expected = World()
     add_agency(expected, "Blue Heron Agency", ["Quillby Foods", "Café Zürich"])
     made = World.from_json(agency(companies=["Quillby Foods", {"name": "Café Zürich"}]))
     assert made.to_json() == expected.to_json()
 
 
-def test_what_is_given_stands_and_works(send: Any) -> None:
+def test_what_is_given_is_kept_and_works(send: Any) -> None:
     seed = agency(
         id=100,
         users=[{"id": id, "name": name, "email": f"{name}@example.com"} for id, name in ((7, "Ada"), (8, "Ben"))],
@@ -111,9 +111,9 @@ def test_a_company_s_key_is_its_owner_s_and_so_the_owner_sees_it() -> None:
     assert (client.owner.id, client.keys[0].user.id) == (2, 2)
 
 
-def test_what_is_made_up_never_meets_what_is_given() -> None:
-    made_up = World.from_json(agency(companies=["A", "B"])).agencies[0]
-    taken = list(made_up.companies.values())[1].keys[0].value
+def test_generated_values_never_equal_given_ones() -> None:
+    generated = World.from_json(agency(companies=["A", "B"])).agencies[0]
+    taken = list(generated.companies.values())[1].keys[0].value
     world = World.from_json(agency(keys=[taken], companies=[{"name": "A", "id": 900020}, "B"]))
     ids = [account.id for account in world.agencies[0].accounts()]
     keys = [key.value for one in world.agencies[0].companies.values() for key in one.keys]

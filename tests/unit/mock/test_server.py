@@ -27,7 +27,7 @@ from woodpecker_mock.world.sample_worlds import default_world
 from .certificates import write_certificate
 from .waiting import raw_request, until
 
-ROOM = Path(woodpecker_mock.__file__).parents[1]
+PACKAGES = Path(woodpecker_mock.__file__).parents[1]
 
 
 def test_the_server_leaves_no_thread_and_no_port() -> None:
@@ -99,7 +99,7 @@ def test_the_page_shows_companies_keys_and_the_deciding_row(
     assert company.keys[0].value not in requests
 
 
-def test_the_page_escapes_what_strangers_send(mock: MockServer) -> None:
+def test_the_page_escapes_what_anybody_sends(mock: MockServer) -> None:
     httpx.get(f"{mock.url}/v1/<script>alert(1)</script>", headers={"x-company-id": "<b>"})
     assert "<script>alert" not in httpx.get(mock.url).text
     assert "<b>" not in httpx.get(mock.url).text
@@ -108,12 +108,12 @@ def test_the_page_escapes_what_strangers_send(mock: MockServer) -> None:
 def test_the_log_names_the_kind_of_key_and_never_the_key(
     mock: MockServer, send: Any, hq: str, company: CompanyRecord
 ) -> None:
-    for key in (hq, company.keys[0].value, "100.strange", None):
+    for key in (hq, company.keys[0].value, "100.unknown", None):
         send("GET", "/v1/me", key)
     log = httpx.get(f"{mock.url}/_mock/requests")
     assert [entry["key"] for entry in log.json()[-4:]] == ["HQ", "client", "unknown", "none"]
     assert hq not in log.text
-    assert "100.strange" not in log.text
+    assert "100.unknown" not in log.text
 
 
 def test_the_log_is_a_ring(mock: MockServer, send: Any, hq: str) -> None:
@@ -163,7 +163,7 @@ def test_a_response_does_not_wait_for_its_head_to_be_acknowledged() -> None:
 
 
 def _started(*options: str) -> tuple[subprocess.Popen[str], str]:
-    paths = os.pathsep.join([str(ROOM), os.environ.get("PYTHONPATH", "")])
+    paths = os.pathsep.join([str(PACKAGES), os.environ.get("PYTHONPATH", "")])
     server = subprocess.Popen(
         [sys.executable, "-m", "woodpecker_mock", "--port", "0", *options],
         stdout=subprocess.PIPE,
@@ -176,7 +176,7 @@ def _started(*options: str) -> tuple[subprocess.Popen[str], str]:
     return server, next(word.rstrip(",") for word in line.split() if word.startswith("http"))
 
 
-def test_the_command_says_where_it_is_once_it_can_be_asked() -> None:
+def test_the_command_says_where_it_is_once_it_accepts_requests() -> None:
     server, base_url = _started()
     try:
         assert base_url.endswith("/rest")
@@ -233,7 +233,7 @@ def test_the_command_says_so_if_other_machines_reach_it(host: str, lines: int) -
     assert "other machines" in errors or not lines
 
 
-def test_the_command_limits_its_accounts_unless_told_not_to() -> None:
+def test_the_command_limits_its_accounts_unless_switched_off() -> None:
     for options, limited in (((), True), (("--no-limits",), False)):
         server, base_url = _started(*options)
         try:
@@ -277,7 +277,7 @@ def test_a_certificate_without_its_key_is_rejected_before_the_mock_starts(tmp_pa
         MockServer(certificate=(certfile, certfile))
 
 
-def test_a_port_that_is_taken_is_said_in_one_line() -> None:
+def test_a_port_that_is_taken_is_reported_in_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         outcome = subprocess.run(
@@ -285,7 +285,7 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
             capture_output=True,
             text=True,
             timeout=20,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOM), os.environ.get("PYTHONPATH", "")])},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(PACKAGES), os.environ.get("PYTHONPATH", "")])},
         )
     assert outcome.returncode != 0
     assert len(outcome.stderr.splitlines()) == 1
@@ -293,6 +293,6 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
 
 
 @pytest.mark.parametrize("seconds", [0, -1, float("inf"), float("nan")])
-def test_a_mock_has_some_patience_and_not_all(seconds: float) -> None:
+def test_a_request_timeout_is_positive_and_finite(seconds: float) -> None:
     with pytest.raises(ValueError, match="request_timeout must be more than 0 seconds"):
         MockServer(request_timeout=seconds)

@@ -1,4 +1,4 @@
-"""What can be turned while the mock runs, from Python and over HTTP."""
+"""What can be changed while the mock runs, from Python and over HTTP."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import httpx
 import pytest
 from woodpecker_mock import MockServer
 
-STANDARD = {"latency": 0.0, "batch_seconds": 0.5, "older_totals": False}
+DEFAULTS = {"latency": 0.0, "batch_seconds": 0.5, "older_totals": False}
 
 
 def test_they_are_shown_and_changed_one_by_one(mock: MockServer) -> None:
     url = f"{mock.url}/_mock/settings"
-    assert httpx.get(url).json() == STANDARD
+    assert httpx.get(url).json() == DEFAULTS
     changed = httpx.patch(url, json={"latency": 0.01, "older_totals": True})
-    assert changed.json() == httpx.get(url).json() == STANDARD | {"latency": 0.01, "older_totals": True}
+    assert changed.json() == httpx.get(url).json() == DEFAULTS | {"latency": 0.01, "older_totals": True}
     assert (mock.latency, mock.batch_seconds, mock.older_totals) == (0.01, 0.5, True)
     mock.batch_seconds = 3
     assert httpx.get(url).json()["batch_seconds"] == 3
@@ -38,4 +38,4 @@ def test_a_change_that_makes_no_sense_changes_nothing(mock: MockServer, changes:
         rejected = httpx.patch(f"{mock.url}/_mock/settings", json=body)
         assert rejected.status_code == 400
         assert rejected.json()["detail"].startswith(detail)
-    assert httpx.get(f"{mock.url}/_mock/settings").json() == STANDARD
+    assert httpx.get(f"{mock.url}/_mock/settings").json() == DEFAULTS

@@ -65,7 +65,7 @@ def lived_in(
         send("POST", "/v2/agency/blacklist/domains", first, json={"domains": ["example.net"]}),
         send("POST", "/v2/agency/companies", second, json={"companies": [{"name": "New"}]}),
     ]  # fmt: skip
-    assert all(answer.is_success for answer in done)
+    assert all(response.is_success for response in done)
     number = next(iter(company.linkedin))
     send("POST", f"{base}/linkedin_accounts/{number}/generate-connect-link", first)
     mock.world.clock = lambda: START + timedelta(seconds=20)

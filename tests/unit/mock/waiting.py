@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import httpx
 
-PATIENCE = 20.0
+TIMEOUT = 20.0
 
 
 def until(condition: Callable[[], object]) -> None:
     """Wait until the condition holds."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT
     while not condition():
         assert time.monotonic() < deadline, "it never came to that"
         time.sleep(0.002)
@@ -22,7 +22,7 @@ def until(condition: Callable[[], object]) -> None:
 def raw_request(url: str, path: str, key: str, company: int | None = None) -> socket.socket:
     """A connection on which a GET was sent; closing it is hanging up."""
     at = httpx.URL(url)
-    connection = socket.create_connection((at.host, at.port or 80), timeout=PATIENCE)
+    connection = socket.create_connection((at.host, at.port or 80), timeout=TIMEOUT)
     context = f"x-company-id: {company}\r\n" if company is not None else ""
     connection.sendall(f"GET /rest{path} HTTP/1.1\r\nhost: mock\r\nx-api-key: {key}\r\n{context}\r\n".encode())
     return connection

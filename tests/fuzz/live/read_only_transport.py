@@ -17,15 +17,15 @@ class Refused(Exception):
     """A request that must not be sent, and was not. It names the rule, never a value."""
 
 
-class Guard(httpx.BaseTransport):
+class ReadOnlyTransport(httpx.BaseTransport):
     """Sends what may be sent to a real account, one request at a time, and refuses everything else.
 
     It trusts nobody in front of it: whatever made the request, it is looked at as it would go out.
 
     Args:
         inner: what sends.
-        base_url: the only place to send to.
-        operations: the only ones to ask.
+        base_url: the only origin and path to send to.
+        operations: the only ones to call.
         listed: the only ids in paths.
         company: the only company context, on account routes; None for none at all.
         budget: how many requests may be sent.
@@ -50,7 +50,7 @@ class Guard(httpx.BaseTransport):
         self._prefix = _path(httpx.URL(base_url)).rstrip("/")
         self._operations = tuple(operations)
         self._listed, self._company, self._budget = listed, company, budget
-        self._turn = Lock()
+        self._in_flight = Lock()
         self.sent = self.refused = 0
 
     @property
@@ -64,7 +64,7 @@ class Guard(httpx.BaseTransport):
         Raises:
             Refused: it must not be sent.
         """
-        if not self._turn.acquire(blocking=False):
+        if not self._in_flight.acquire(blocking=False):
             self.refused += 1
             raise Refused("another request is in flight")
         try:
@@ -73,23 +73,23 @@ class Guard(httpx.BaseTransport):
                 self.refused += 1
                 raise Refused(problem)
             self.sent += 1
-            answer = self._inner.handle_request(request)
+            response = self._inner.handle_request(request)
         except BaseException:
-            self._turn.release()
+            self._in_flight.release()
             raise
-        if answer.is_closed:
+        if response.is_closed:
             # Its bytes are here already, so nobody will close the stream.
-            self._turn.release()
-            return answer
-        assert isinstance(answer.stream, httpx.SyncByteStream)
-        answer.stream = _Body(answer.stream, self._turn.release)
-        return answer
+            self._in_flight.release()
+            return response
+        assert isinstance(response.stream, httpx.SyncByteStream)
+        response.stream = _Body(response.stream, self._in_flight.release)
+        return response
 
     def _problem(self, request: httpx.Request) -> str | None:
         if self.left <= 0:
             return "the budget is used up"
         if self._base.path_below(request.url) is None:
-            return "it would leave for another place than the base URL"
+            return "it would go to another origin or path than the base URL"
         if not isinstance(request.stream, httpx.ByteStream) or any(request.stream):
             return "it has a body"
         path = _path(request.url).removeprefix(self._prefix)
@@ -119,7 +119,7 @@ def _path(url: httpx.URL) -> str:
 
 
 class _Body(httpx.SyncByteStream):
-    """The bytes of an answer; the next request may go when they are closed."""
+    """The bytes of a response; the next request may go when they are closed."""
 
     def __init__(self, stream: httpx.SyncByteStream, closed: Callable[[], None]) -> None:
         self._stream, self._closed = stream, closed

@@ -1,8 +1,8 @@
 """What a run may print: no key, no password and no login link.
 
-schemathesis filters headers and JSON members by their names, but not what answers repeat, and its reports (HAR, VCR,
+schemathesis filters headers and JSON members by their names, but not what responses repeat, and its reports (HAR, VCR,
 JUnit, NDJSON) and its store of crashes hold whole bodies. Here none of those is written, and all text goes through
-`Hidden`.
+`Redactor`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 from schemathesis.engine.recorder import ScenarioRecorder
 from woodpecker_auth.redaction import redact
 
-# Masking costs by the secret, hardly by the text, so all texts are masked at once.
+# Redaction costs by the secret, hardly by the text, so all texts are redacted at once.
 _BETWEEN = "\n\x1e between two texts \x1e\n"
 
 
-class Hidden:
-    """Knows what is secret in requests and answers, and masks it in what is said about them.
+class Redactor:
+    """Knows what is secret in requests and responses, and redacts it in texts about them.
 
     Args:
         spec: the members with the format `password` are secret.
@@ -29,11 +29,11 @@ class Hidden:
     def __init__(self, spec: dict[str, Any], key: str) -> None:
         self._names, self._key = set(_password_names(spec)), key
 
-    def texts(self, said: list[str], recorder: ScenarioRecorder | None = None) -> list[str]:
+    def texts(self, raw: list[str], recorder: ScenarioRecorder | None = None) -> list[str]:
         """The same texts about what was recorded, without its secrets."""
-        if not said:
+        if not raw:
             return []
-        return redact(_BETWEEN.join(said), {self._key, *self._secrets(recorder)}).split(_BETWEEN)
+        return redact(_BETWEEN.join(raw), {self._key, *self._secrets(recorder)}).split(_BETWEEN)
 
     def _secrets(self, recorder: ScenarioRecorder | None) -> Iterator[str]:
         for case in recorder.cases.values() if recorder else ():
