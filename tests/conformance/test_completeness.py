@@ -39,8 +39,8 @@ def test_every_reason_kind_and_row_occurs() -> None:
     reasons = set(values_of([load(name)["cases"] for name in ("policy", "redirects")], "refused"))
     assert reasons == set(PARTS["reason"]["enum"])
     assert set(values_of(load("errors")["cases"], "kind")) == set(PARTS["kind"]["enum"])
-    turned_away = {entry[2] for case in load("limits")["cases"] for entry in case["expect"]["refused"]}
-    assert turned_away == set(PARTS["turnedAway"]["enum"])
+    rejections = {entry[2] for case in load("limits")["cases"] for entry in case["expect"]["refused"]}
+    assert rejections == set(PARTS["turnedAway"]["enum"])
     assert {case["row"] for case in cases if "row" in case} == set(range(1, 18))
 
 
@@ -71,8 +71,8 @@ def test_the_readme_names_every_file_and_every_key_of_server_json() -> None:
 
 
 def test_every_operation_and_every_listing_occurs() -> None:
-    asked = [operation_at(**case["request"]) for case in load("policy")["cases"]]
-    assert {one["operationId"] for one in asked if one} == set(OPERATIONS)
+    called = [operation_at(**case["request"]) for case in load("policy")["cases"]]
+    assert {one["operationId"] for one in called if one} == set(OPERATIONS)
     listings = {name for name, operation in OPERATIONS.items() if "x-pagination" in operation}
     assert {case["operation"] for case in load("pagination")["cases"]} == listings
 
