@@ -9,7 +9,7 @@ Document = dict[str, Any]
 
 
 class Seeded(NamedTuple):
-    """A change, and the judgement that is right: does it break, and which word must the report hold?"""
+    """A change, and the right result: does it break, and which word must the report hold?"""
 
     name: str
     breaks: bool
@@ -26,8 +26,8 @@ def operation(document: Document, verb: str, path: str) -> dict[str, Any]:
 
 
 def a_response_code(document: Document) -> None:
-    answers = operation(document, "post", "/v2/agency/companies")["responses"]
-    answers["200"] = answers.pop("201")
+    responses = operation(document, "post", "/v2/agency/companies")["responses"]
+    responses["200"] = responses.pop("201")
 
 
 def a_path(document: Document) -> None:
@@ -100,7 +100,7 @@ CHANGES = [
         lambda d: operation(d, "get", "/v2/agency/companies")["x-pagination"].update(first=0),
     ),
     Seeded(
-        "another place on the surface",
+        "another name on the surface",
         True,
         "x-method",
         lambda d: operation(d, "get", "/v2/mailboxes").update({"x-method": "all"}),

@@ -1,4 +1,4 @@
-"""Every seeded change of the spec is judged right."""
+"""Every seeded change of the spec is classified correctly."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_nothing_changed_is_no_change():
 
 
 @pytest.mark.parametrize("seeded", CHANGES, ids=[one.name for one in CHANGES])
-def test_a_change_is_judged_right(seeded: Seeded, tmp_path: Path):
+def test_a_change_is_classified_correctly(seeded: Seeded, tmp_path: Path):
     document = json.loads(CURRENT.read_text(encoding="utf-8"))
     seeded.change(document)
     changed = tmp_path / "openapi.json"

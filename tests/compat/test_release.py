@@ -59,15 +59,15 @@ def test_a_release_is_recorded_on_the_command_line(repository: Path):
     assert (repository / RECORD).read_text(encoding="utf-8") == git(repository, "rev-parse", "HEAD") + "\n"
 
 
-def test_a_clone_without_the_history_is_told_to_fetch_it(repository: Path, tmp_path: Path, capsys):
+def test_a_clone_without_the_history_says_to_fetch_it(repository: Path, tmp_path: Path, capsys):
     record_release(repository, repository / RECORD)
     commit(repository, "second")
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), str(shallow))
 
     assert main(["check"], shallow) == 2
-    told = capsys.readouterr().err
-    assert "fetch-depth: 0" in told and "git fetch --unshallow" in told
+    printed = capsys.readouterr().err
+    assert "fetch-depth: 0" in printed and "git fetch --unshallow" in printed
 
 
 def test_a_machine_without_git_is_named(repository: Path, monkeypatch: pytest.MonkeyPatch):

@@ -1,4 +1,4 @@
-"""Every seeded change of the Python surface is judged right."""
+"""Every seeded change of the Python surface is classified correctly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 
 class Seeded(NamedTuple):
-    """A text in the source of a public object that becomes another one, and the judgement that is right."""
+    """A text in the source of a public object that becomes another one, and the right result."""
 
     name: str
     breaks: bool
@@ -169,7 +169,7 @@ def test_nothing_changed_is_no_change(tree: Path, surface: ModulesCollection):
 
 
 def small(root: Path, body: str, package: str = "woodpecker_client") -> ModulesCollection:
-    """The surface of packages that export one class, `Held`, which stands in a module of `package`."""
+    """The surface of packages that export one class, `Held`, which is in a module of `package`."""
     for each in ("woodpecker_client", "woodpecker_auth", "woodpecker_mock", package):
         home = root / PACKAGES[each] / each
         home.mkdir(parents=True, exist_ok=True)
@@ -237,7 +237,7 @@ def test_what_takes_as_much_as_before_is_no_break(text: str, becomes: str, tmp_p
 
 
 @pytest.mark.parametrize("seeded", CHANGES, ids=[one.name for one in CHANGES])
-def test_a_change_is_judged_right(seeded: Seeded, tree: Path, surface: ModulesCollection):
+def test_a_change_is_classified_correctly(seeded: Seeded, tree: Path, surface: ModulesCollection):
     source, before = changed(seeded, surface)
     try:
         changes = surface_changes(surface, load(tree))
@@ -249,7 +249,7 @@ def test_a_change_is_judged_right(seeded: Seeded, tree: Path, surface: ModulesCo
 
 
 def changed(seeded: Seeded, surface: ModulesCollection) -> tuple[Path, str]:
-    """Make the change in the file that the object stands in; that file, and its text as it was."""
+    """Make the change in the file that the object is in; that file, and its text as it was."""
     node = surface[seeded.object]
     node = node.final_target if node.is_alias else node
     source = Path(node.filepath)

@@ -22,13 +22,13 @@ def test_a_break_that_is_admitted_passes(released, current):
     [("1.2.3", "1.3.0"), ("1.2.3", "1.2.4"), ("0.1.0", "0.1.1"), ("1.2.3", "1.2.3"), ("2.0.0", "1.0.0")],
 )
 def test_a_break_within_a_version_is_refused(released, current):
-    [said] = objections("spec", [BREAKING], released, current, ADMITS.format(current))
-    assert released in said and current in said
+    [reason] = objections("spec", [BREAKING], released, current, ADMITS.format(current))
+    assert released in reason and current in reason
 
 
 def test_a_break_that_the_changelog_does_not_tell_is_refused():
-    [said] = objections("spec", [BREAKING], "1.2.3", "2.0.0", SILENT.format("2.0.0"))
-    assert "Breaking" in said and "2.0.0" in said
+    [reason] = objections("spec", [BREAKING], "1.2.3", "2.0.0", SILENT.format("2.0.0"))
+    assert "Breaking" in reason and "2.0.0" in reason
 
 
 def test_a_section_for_another_version_does_not_count():

@@ -1,4 +1,4 @@
-"""errors.json: an answer -> a success, or one kind of error and what it says."""
+"""errors.json: a response -> a success, or one kind of error and what it says."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from .vectors import cases, inputs, kind_of
 
 
 @cases("errors")
-def test_an_answer_becomes_its_error_or_a_success(case: dict[str, Any]) -> None:
+def test_a_response_becomes_its_error_or_a_success(case: dict[str, Any]) -> None:
     for call in (blocking, in_asyncio):
         replay(call, **inputs(case))
 
 
 def replay(call: Any, *, operation: str, answer: dict[str, Any], expect: dict[str, Any]) -> None:
-    asked = GENERATED[operation]
-    network = httpx.MockTransport(lambda request: answered(**answer))
+    called = GENERATED[operation]
+    network = httpx.MockTransport(lambda request: response_of(**answer))
     if expect == {"kind": "success"}:
-        call(asked, network)
+        call(called, network)
         return
     with pytest.raises(ApiError) as caught:
-        call(asked, network)
+        call(called, network)
     check(caught.value, operation=operation, **expect)
 
 
-def answered(*, status: int, headers: dict[str, str], body: str) -> httpx.Response:
+def response_of(*, status: int, headers: dict[str, str], body: str) -> httpx.Response:
     return httpx.Response(status, headers=headers, content=body.encode())
 
 
-def check(error: ApiError, *, operation: str, kind: str, status: int, **told: Any) -> None:
+def check(error: ApiError, *, operation: str, kind: str, status: int, **expected: Any) -> None:
     assert (kind_of(error), error.operation, error.status) == (kind, operation, status)
     if kind == "unexpected_response":
-        assert told == {}
+        assert expected == {}
         return
-    moment = told.pop("timestamp")
-    assert told == {"title": error.title, "detail": error.detail, "code": error.code}
+    moment = expected.pop("timestamp")
+    assert expected == {"title": error.title, "detail": error.detail, "code": error.code}
     assert error.timestamp == (None if moment is None else datetime.fromisoformat(moment))
 
 

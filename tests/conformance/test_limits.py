@@ -1,4 +1,4 @@
-"""limits.json: arrivals -> who starts when, and who is turned away; on a clock that does not wait."""
+"""limits.json: arrivals -> who starts when, and who is rejected; on a clock that does not wait."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .vectors import cases, inputs
 
 
 class Refused(Exception):
-    """Turned away; the reason is its text."""
+    """Rejected; the reason is its text."""
 
 
 class Line(Protocol):
@@ -64,7 +64,7 @@ class ClientsLane:
 
 
 @cases("limits")
-def test_requests_start_or_are_turned_away_in_time(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_requests_start_or_are_rejected_in_time(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
     for module in ("deadline", "lanes"):
         monkeypatch.setattr(f"woodpecker_auth.{module}.monotonic", clock.now)

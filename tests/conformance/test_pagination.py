@@ -1,4 +1,4 @@
-"""pagination.json: answers, page by page -> the requests that are made and the items that come of them."""
+"""pagination.json: responses, page by page -> the requests that are made and the items that come of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .vectors import OPERATIONS, cases, inputs, kind_of, steps
 
 
 @cases("pagination")
-def test_a_listing_asks_for_these_pages_and_gives_these_items(case: dict[str, Any]) -> None:
+def test_a_listing_requests_these_pages_and_gives_these_items(case: dict[str, Any]) -> None:
     for walk in (blocking, in_asyncio):
         replay(walk, **inputs(case))
 
@@ -29,24 +29,24 @@ def replay(
     arguments: dict[str, Any] | None = None,
     take: int | None = None,
 ) -> None:
-    asked: list[dict[str, str]] = []
+    requested: list[dict[str, str]] = []
 
     def network(request: httpx.Request) -> httpx.Response:
-        asked.append(dict(request.url.params))
-        return answered(**answers[len(asked) - 1])
+        requested.append(dict(request.url.params))
+        return response_of(**answers[len(requested) - 1])
 
     found: list[Any] = []
     known = Listing(operation, arguments or {}, take)
     try:
         total = walk(known, httpx.MockTransport(network), found)
     except ApiError as error:
-        check(asked, [picked(one, item) for one in found], kind_of(error), None, **expect)
+        check(requested, [picked(one, item) for one in found], kind_of(error), None, **expect)
     else:
-        check(asked, [picked(one, item) for one in found], None, total, **expect)
+        check(requested, [picked(one, item) for one in found], None, total, **expect)
 
 
 def check(
-    asked: list[dict[str, str]],
+    requested: list[dict[str, str]],
     found: list[Any],
     failed: str | None,
     counted: int | None,
@@ -56,13 +56,13 @@ def check(
     total: int | None = None,
     error: str | None = None,
 ) -> None:
-    assert asked == requests
+    assert requested == requests
     assert found == items
     assert failed == error
     assert counted == total
 
 
-def answered(*, status: int, body: Any) -> httpx.Response:
+def response_of(*, status: int, body: Any) -> httpx.Response:
     return httpx.Response(status, json=body)
 
 

@@ -1,4 +1,4 @@
-"""policy.json from the other end: what the policy lets pass, the mock judges by the row that was meant."""
+"""policy.json from the other end: what the policy lets pass, the mock decides by the row that was meant."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def seen_by_the_api() -> list[Any]:
 
 
 @pytest.mark.parametrize("case", seen_by_the_api())
-def test_what_is_sent_is_judged_by_its_row(
+def test_what_is_sent_is_decided_by_its_row(
     mock: MockServer, http: httpx.Client, named: Named, case: dict[str, Any]
 ) -> None:
     headers = dict(case["expect"]["headers"])
-    # The vectors' keys are nobody's; the mock's stand for them.
+    # The vectors' keys are nobody's; the mock's take their place.
     headers["x-api-key"] = named.keys[case["key"]["kind"]]
     method, path = case["request"].values()
     http.request(method, path, headers=headers)

@@ -56,12 +56,12 @@ def at(value: Any, pointer: str) -> Any:
     return value
 
 
-def field(holder: Any, key: str) -> Any:
-    """What stands at a JSON key, under whatever attribute the model has it."""
-    if not isinstance(holder, Model):
-        return holder[key]
-    attributes = {name: attribute for attribute, name in holder._names.items()}
-    return getattr(holder, attributes[key]) if key in attributes else holder[key]
+def field(parent: Any, key: str) -> Any:
+    """What is at a JSON key, under whatever attribute the model has it."""
+    if not isinstance(parent, Model):
+        return parent[key]
+    attributes = {name: attribute for attribute, name in parent._names.items()}
+    return getattr(parent, attributes[key]) if key in attributes else parent[key]
 
 
 def plain(value: Any) -> Any:

@@ -71,18 +71,18 @@ def test_the_schema_is_written_in_the_same_style() -> None:
 
 
 @each_file
-def test_ids_are_unique_and_no_two_cases_ask_the_same(name: str) -> None:
+def test_ids_are_unique_and_no_two_cases_have_the_same_input(name: str) -> None:
     cases = load(name)["cases"]
     assert [id for id, times in Counter(case["id"] for case in cases).items() if times > 1] == []
-    asked = [inputs_of(case) for case in cases]
-    assert [text for text, times in Counter(asked).items() if times > 1] == []
+    all_inputs = [inputs_of(case) for case in cases]
+    assert [text for text, times in Counter(all_inputs).items() if times > 1] == []
 
 
 def inputs_of(case: dict[str, Any]) -> str:
-    asked = {key: value for key, value in case.items() if key not in {"id", "about", "expect", "row", "evidence"}}
-    for hop in asked.get("hops", []):
+    given = {key: value for key, value in case.items() if key not in {"id", "about", "expect", "row", "evidence"}}
+    for hop in given.get("hops", []):
         del hop["expect"]
-    return json.dumps(asked)
+    return json.dumps(given)
 
 
 def test_a_refused_hop_is_the_last() -> None:
@@ -97,7 +97,7 @@ def test_large_ids_are_there_as_text_too() -> None:
         assert (context or {}).get("company_text") == (str(company) if large else None)
 
 
-def test_arrivals_stand_in_their_order() -> None:
+def test_arrivals_are_in_their_order() -> None:
     for case in load("limits")["cases"]:
         times = [arrival["at"] for arrival in case["arrivals"]]
         assert times == sorted(times), case["id"]

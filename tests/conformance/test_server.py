@@ -1,4 +1,4 @@
-"""server.json: a request as it arrives -> the answer; the mock is asked over HTTP."""
+"""server.json: a request as it arrives -> the response; the mock is called over HTTP."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 from woodpecker_mock import MockServer
 
 from .vectors import cases, inputs
-from .world import Named, row_logged, said
+from .world import Named, header_text, row_logged
 
 
 @cases("server")
-def test_the_mock_answers_as_the_table_says(
+def test_the_mock_responds_as_the_table_says(
     mock: MockServer, http: httpx.Client, named: Named, case: dict[str, Any]
 ) -> None:
     replay(mock, http, named, **inputs(case))
@@ -30,21 +30,21 @@ def replay(
     request: dict[str, Any],
     expect: dict[str, Any],
 ) -> None:
-    answer = send(http, named, **request)
+    response = send(http, named, **request)
     assert row_logged(mock, http) == row
     match expect:
         case {"status": status, "empty": True, **rest} if not rest:
-            assert (answer.status_code, answer.content) == (status, b"")
-            assert "content-type" not in answer.headers
+            assert (response.status_code, response.content) == (status, b"")
+            assert "content-type" not in response.headers
         case {"status": status, "title": title, "detail": detail, **rest} if not rest:
-            body = answer.json()
+            body = response.json()
             assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", body.pop("timestamp"))
-            assert (answer.status_code, body) == (status, {"title": title, "status": status, "detail": detail})
-            assert answer.headers["content-type"] == "application/json"
+            assert (response.status_code, body) == (status, {"title": title, "status": status, "detail": detail})
+            assert response.headers["content-type"] == "application/json"
         case {"status": status, "firm_id": account, **rest} if not rest:
-            assert (answer.status_code, answer.json()["firm_id"]) == (status, named.ids[account])
+            assert (response.status_code, response.json()["firm_id"]) == (status, named.ids[account])
         case {"status": status, **rest} if not rest:
-            assert answer.status_code == status
+            assert response.status_code == status
         case _:
             pytest.fail(f"no such expectation: {expect}")
 
@@ -58,7 +58,7 @@ def send(
     key: dict[str, str] | None,
     company: dict[str, str] | None,
 ) -> httpx.Response:
-    values = {"x-api-key": said(key, named.keys), "x-company-id": said(company, named.ids)}
+    values = {"x-api-key": header_text(key, named.keys), "x-company-id": header_text(company, named.ids)}
     headers = {name: value for name, value in values.items() if value is not None}
     body = None if method == "GET" else {}
     return http.request(method, path.format(**named.ids), headers=headers, json=body)

@@ -87,7 +87,7 @@ def steps(pointer: str) -> list[str]:
 
 
 def values_of(node: Any, *keys: str) -> Iterator[Any]:
-    """Everything that stands under one of these keys, however deep."""
+    """Everything that is under one of these keys, however deep."""
     if isinstance(node, dict):
         for key, value in node.items():
             if key in keys:

@@ -18,12 +18,12 @@ class Named:
 
 
 def row_logged(mock: MockServer, http: httpx.Client) -> int | None:
-    """The row of the decision table by which the mock judged the last request."""
+    """The row of the decision table by which the mock decided the last request."""
     row: int | None = http.get(f"{mock.url}/_mock/requests").json()[-1]["row"]
     return row
 
 
-def said(header: dict[str, str] | None, names: dict[str, Any]) -> str | None:
+def header_text(header: dict[str, str] | None, names: dict[str, Any]) -> str | None:
     """A header as a case gives it, by name or as its text; None for no such header."""
     match header:
         case None:

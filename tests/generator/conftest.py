@@ -27,7 +27,7 @@ def repository(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def edit(repository: Path) -> Callable[[str, str], int]:
-    """Replace one text of the spec by another; answers the line it stands on."""
+    """Replace one text of the spec by another; returns the line it is on."""
     path = repository / "spec" / "openapi.yaml"
 
     def replace(old: str, new: str) -> int:

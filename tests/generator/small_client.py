@@ -1,4 +1,4 @@
-"""What stands in for the real renderer: a package that is made in no time."""
+"""In place of the real renderer: a package that is made in no time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A broken spec is told by file, line and reason, and costs nothing that was there before."""
+"""A broken spec is reported by file, line and reason, and costs nothing that was there before."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ BROKEN = {
         1,
         "page: x-note is no",
     ),
-    "unknown extension of an answer": (
+    "unknown extension of a response": (
         "description: Made.",
         "x-note: hm",
         0,
@@ -206,7 +206,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("old", "new", "offset", "reason"), BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_spec_is_told_and_changes_nothing(
+def test_a_broken_spec_is_reported_and_changes_nothing(
     old: str,
     new: str,
     offset: int,
@@ -220,14 +220,16 @@ def test_a_broken_spec_is_told_and_changes_nothing(
 
     assert main(["regenerate"], repository, render) == 1
 
-    told = capsys.readouterr().err.splitlines()
-    matching = [entry for entry in told if re.search(reason, entry)]
-    assert any(entry.startswith(f"spec/openapi.yaml:{line}: ") for entry in matching), (line, told)
+    printed = capsys.readouterr().err.splitlines()
+    matching = [entry for entry in printed if re.search(reason, entry)]
+    assert any(entry.startswith(f"spec/openapi.yaml:{line}: ") for entry in matching), (line, printed)
     assert output(repository) == before
 
 
 @pytest.mark.parametrize("command", ["check", "drift"])
-def test_every_command_tells_it(command: str, repository: Path, edit: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_reports_it(
+    command: str, repository: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
     line = edit("x-effect: [billable]", "x-efect: [billable]")
     before = output(repository)
 
@@ -236,7 +238,7 @@ def test_every_command_tells_it(command: str, repository: Path, edit: Edit, caps
     assert output(repository) == before
 
 
-def test_everything_is_told_at_once_in_the_order_of_the_lines(repository: Path, edit: Edit) -> None:
+def test_everything_is_reported_at_once_in_the_order_of_the_lines(repository: Path, edit: Edit) -> None:
     edit("x-method: create", "x-method: list")
     edit("x-effect: [billable]", "x-effect: [expensive]")
     edit("items: /content", "items: /contents")
@@ -255,7 +257,7 @@ def test_everything_is_told_at_once_in_the_order_of_the_lines(repository: Path, 
     assert lines == sorted(lines)
 
 
-def test_a_missing_spec_is_told(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_spec_is_reported(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (repository / "spec" / "openapi.yaml").unlink()
 
     assert main(["regenerate"], repository, render) == 1
@@ -263,7 +265,7 @@ def test_a_missing_spec_is_told(repository: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("raw", [b"", b"- a list\n", b"info:\n  title: \xff\n"], ids=["empty", "list", "not UTF-8"])
-def test_what_is_no_document_is_told(raw: bytes, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_document_is_reported(raw: bytes, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (repository / "spec" / "openapi.yaml").write_bytes(raw)
 
     assert main(["check"], repository, render) == 1

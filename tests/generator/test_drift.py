@@ -15,7 +15,7 @@ CREATE = "generated/woodpecker_client/api/some_tag/create_company.py"
 
 @pytest.fixture
 def drift(repository: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], tuple[int, str]]:
-    """Run the command; answers its exit status and everything it printed."""
+    """Run the command; returns its exit status and everything it printed."""
 
     def run() -> tuple[int, str]:
         before = output(repository)
@@ -28,32 +28,32 @@ def drift(repository: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], 
 
 
 def test_no_drift_is_one_line(drift: Callable[[], tuple[int, str]]) -> None:
-    status, told = drift()
+    status, printed = drift()
 
     assert status == 0
-    assert told.count("\n") == 1
+    assert printed.count("\n") == 1
 
 
 def test_a_changed_line_of_the_spec(drift: Callable[[], tuple[int, str]], edit: Callable[[str, str], int]) -> None:
     edit("title: Two routes of each family", "title: Another title")
 
-    status, told = drift()
+    status, printed = drift()
 
     assert status == 1
-    assert f"changed: {CREATE}" in told
-    assert '-TITLE = "Two routes of each family"\n+TITLE = "Another title"' in told
-    assert "changed: spec/dist/openapi-3.0.json" in told
-    assert "changed: spec/dist/SHA256SUMS" in told
+    assert f"changed: {CREATE}" in printed
+    assert '-TITLE = "Two routes of each family"\n+TITLE = "Another title"' in printed
+    assert "changed: spec/dist/openapi-3.0.json" in printed
+    assert "changed: spec/dist/SHA256SUMS" in printed
 
 
 def test_a_changed_comment_of_the_spec(drift: Callable[[], tuple[int, str]], edit: Callable[[str, str], int]) -> None:
     edit("openapi: 3.0.3", "# A remark.\nopenapi: 3.0.3")
 
-    status, told = drift()
+    status, printed = drift()
 
     assert status == 1
-    assert told.count("changed:") == 1
-    assert "changed: generated/woodpecker_client/_provenance.py" in told
+    assert printed.count("changed:") == 1
+    assert "changed: generated/woodpecker_client/_provenance.py" in printed
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def test_a_changed_comment_of_the_spec(drift: Callable[[], tuple[int, str]], edi
 def test_a_changed_output_file(raw: bytes, shown: str, drift: Callable[[], tuple[int, str]], repository: Path) -> None:
     (repository / CREATE).write_bytes(raw)
 
-    status, told = drift()
+    status, printed = drift()
 
     assert status == 1
-    assert f"changed: {CREATE}" in told
-    assert shown in told
+    assert f"changed: {CREATE}" in printed
+    assert shown in printed
 
 
 def test_missing_and_stale_files(drift: Callable[[], tuple[int, str]], repository: Path) -> None:
@@ -77,7 +77,7 @@ def test_missing_and_stale_files(drift: Callable[[], tuple[int, str]], repositor
     cache.mkdir()
     (cache / "left_over.pyc").write_bytes(b"")
 
-    status, told = drift()
+    status, printed = drift()
 
     assert status == 1
-    assert told.splitlines() == ["stale: generated/left_over.py", f"missing: {CREATE}"]
+    assert printed.splitlines() == ["stale: generated/left_over.py", f"missing: {CREATE}"]

@@ -28,14 +28,14 @@ def test_every_module_says_where_it_comes_from(repository: Path) -> None:
 
 
 def test_the_package_says_what_it_was_made_from(repository: Path) -> None:
-    said: dict[str, str] = {}
-    exec((repository / "generated/woodpecker_client/_provenance.py").read_text(), said)
+    provenance: dict[str, str] = {}
+    exec((repository / "generated/woodpecker_client/_provenance.py").read_text(), provenance)
 
     spec = (repository / "spec/openapi.yaml").read_bytes()
-    assert said["SPEC_VERSION"] == "1.2.3"
-    assert said["SPEC_SHA256"] == hashlib.sha256(spec).hexdigest()
-    assert f"{said['GENERATOR'].replace(' ', '==')} \\" in (ROOT / "generator/requirements.lock").read_text()
-    assert f"{said['FORMATTER'].replace(' ', '==')} \\" in (ROOT / "generator/requirements.lock").read_text()
+    assert provenance["SPEC_VERSION"] == "1.2.3"
+    assert provenance["SPEC_SHA256"] == hashlib.sha256(spec).hexdigest()
+    assert f"{provenance['GENERATOR'].replace(' ', '==')} \\" in (ROOT / "generator/requirements.lock").read_text()
+    assert f"{provenance['FORMATTER'].replace(' ', '==')} \\" in (ROOT / "generator/requirements.lock").read_text()
 
 
 def drop(package: Path) -> None:
@@ -70,12 +70,12 @@ def test_operations_and_functions_are_the_same_set(
 
 
 def test_the_output_depends_on_the_spec_alone(tmp_path: Path) -> None:
-    """Two clones in two places, two hash seeds, a pyproject.toml above that asks for another format."""
+    """Two clones in two folders, two hash seeds, a pyproject.toml above that asks for another format."""
     made: list[dict[str, bytes]] = []
-    for seed, place in (("0", "a"), ("4321", "some/where/else")):
-        clone = tmp_path / place
-        for room in ("generator", "spec"):
-            shutil.copytree(ROOT / room, clone / room, ignore=shutil.ignore_patterns("dist", "__pycache__"))
+    for seed, path in (("0", "a"), ("4321", "some/where/else")):
+        clone = tmp_path / path
+        for folder in ("generator", "spec"):
+            shutil.copytree(ROOT / folder, clone / folder, ignore=shutil.ignore_patterns("dist", "__pycache__"))
         (clone.parent / "pyproject.toml").write_text("[tool.ruff]\nline-length = 60\n")
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-m", "generator", "regenerate"]
