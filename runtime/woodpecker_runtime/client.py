@@ -7,7 +7,7 @@ over the same pool; nothing about the first one changes.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from time import sleep
 from typing import Any, Generic, Self, TypeVar
@@ -18,6 +18,7 @@ from woodpecker_auth.event_loop import current_loop
 from woodpecker_auth.fork import reset_after_fork
 
 from .call import Call, CallSettings
+from .direct import AsyncDirectClient, DirectClient, can_be_direct
 from .drift.observer import Observer
 from .errors import CallError, ClientClosed, InvalidValue
 from .hooks import Hooks, validate_hooks
@@ -32,8 +33,8 @@ H = TypeVar("H", bound="httpx.Client | httpx.AsyncClient")
 class _Pool(Generic[H]):
     """The httpx client, made on first use and exactly once, whichever thread comes first."""
 
-    def __init__(self, make: type[H], options: dict[str, Any]) -> None:
-        self._make, self._options = make, options
+    def __init__(self, make: Callable[..., H], settings: dict[str, Any]) -> None:
+        self._make, self._settings = make, settings
         self.closed = False
         self._http: H | None = None
         self.reset()
@@ -48,7 +49,7 @@ class _Pool(Generic[H]):
                 raise ClientClosed("this client is closed; use it inside its `with` block, or open a new one")
             if self._http is None:
                 try:
-                    self._http = self._make(**self._options)
+                    self._http = self._make(**self._settings)
                 except Exception as failure:
                     reason = f"{type(failure).__name__}: {failure}"
                     raise InvalidValue(f"httpx cannot be set up with these settings ({reason})") from None
@@ -65,7 +66,8 @@ class _Pool(Generic[H]):
 class _Connection(Generic[H]):
     """What the sync and the async client have in common."""
 
-    _make: type[H]
+    _httpx_class: Callable[..., H]
+    _direct_class: Callable[..., H]
 
     def __init__(
         self,
@@ -98,7 +100,8 @@ class _Connection(Generic[H]):
         if not isinstance(observe, Observer | None):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InvalidValue(f"observe is an Observer or None, not {type(observe).__name__}")
         Deadline(deadline)
-        self._pool = _Pool[H](self._make, {"base_url": base_url, "timeout": validate_timeout(timeout), **httpx_args})
+        settings = {"base_url": base_url, "timeout": validate_timeout(timeout), **httpx_args}
+        self._pool = _Pool(self._direct_class if can_be_direct(settings) else self._httpx_class, settings)
         self._settings = CallSettings(str(base_url), deadline, max_retries, validate_hooks(hooks), observe)
         self._scope = scope
 
@@ -131,15 +134,18 @@ class _Connection(Generic[H]):
 class Client(_Connection[httpx.Client]):
     """The connection behind the low-level functions' `sync` and `sync_detailed`. Thread-safe."""
 
-    _make = httpx.Client
+    _httpx_class, _direct_class = httpx.Client, DirectClient
 
     def get_httpx_client(self) -> httpx.Client:
-        """The httpx client underneath.
+        """The httpx client underneath. What is set on it holds for all requests.
 
         Raises:
             ClientClosed: after `close()`.
         """
-        return self._pool.get()
+        http = self._pool.get()
+        if isinstance(http, DirectClient):
+            http.direct = False
+        return http
 
     def call(
         self,
@@ -188,15 +194,18 @@ class Client(_Connection[httpx.Client]):
 class AsyncClient(_Connection[httpx.AsyncClient]):
     """The connection behind the low-level functions' `asyncio` and `asyncio_detailed`."""
 
-    _make = httpx.AsyncClient
+    _httpx_class, _direct_class = httpx.AsyncClient, AsyncDirectClient
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """The httpx client underneath.
+        """The httpx client underneath. What is set on it holds for all requests.
 
         Raises:
             ClientClosed: after `aclose()`.
         """
-        return self._pool.get()
+        http = self._pool.get()
+        if isinstance(http, AsyncDirectClient):
+            http.direct = False
+        return http
 
     async def call(
         self,
