@@ -23,6 +23,7 @@ SCOPE_EXTENSION = "woodpecker_scope"
 #: The request extension for the company that the path of the first request names.
 _COMPANY_EXTENSION = "woodpecker_company_in_path"
 
+_POLICY_HEADERS = {KEY_HEADER.encode("ascii"), COMPANY_HEADER.encode("ascii")}
 _NO_TIMEOUTS: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"))
 
 
@@ -43,10 +44,7 @@ class Authorization:
 
         The key is never set on the request itself, which callers and tracebacks can reach.
         """
-        headers = request.headers.copy()
-        for name in (KEY_HEADER, COMPANY_HEADER):
-            headers.pop(name, None)
-        headers.update(self._headers)
+        headers = [header for header in request.headers.raw if header[0].lower() not in _POLICY_HEADERS]
         timeouts = {
             phase: deadline.limit(validate_seconds(timeout, f"the {phase} timeout"))
             for phase, timeout in request.extensions.get("timeout", _NO_TIMEOUTS).items()
@@ -55,7 +53,7 @@ class Authorization:
         authorized = httpx.Request(
             request.method,
             request.url,
-            headers=headers,
+            headers=[*headers, *self._headers],
             stream=request.stream,
             extensions=extensions,
         )

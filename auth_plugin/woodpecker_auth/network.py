@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from importlib import import_module
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any
@@ -26,7 +27,8 @@ class NetworkTransport(httpx.HTTPTransport):
 
     Args:
         connections: open at once. Further requests wait for at most httpx's `pool` timeout.
-        verify: the trusted certificates; None for httpx's default, read once per process.
+        verify: the trusted certificates; None for httpx's default, read once per process. A forked child uses the same
+            object, and may wait for ever if another thread made a TLS handshake with it during the fork.
     """
 
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
@@ -38,6 +40,8 @@ class AsyncNetworkTransport(httpx.AsyncHTTPTransport):
     """`NetworkTransport` for asyncio. Each event loop has connections of its own."""
 
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
+        # anyio would import it at the first connection: a child forked then would wait for ever for that import's lock.
+        import_module("anyio._backends._asyncio")
         self._pool: Any = AsyncPool(connections, _ConnectionFactory(verify).asyncio)
 
 
@@ -45,12 +49,13 @@ class _Certificates:
     """httpx's default certificates, read once for all clients: reading them takes longer than many calls."""
 
     def __init__(self) -> None:
-        self._context: ssl.SSLContext | None = None
         self.reset()
         reset_after_fork(self)
 
     def reset(self) -> None:
         self._lock = Lock()
+        # Read anew in a forked child: a thread of the parent may have held a lock that OpenSSL has inside of it.
+        self._context: ssl.SSLContext | None = None
 
     def get(self) -> ssl.SSLContext:
         with self._lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from time import monotonic
 
 import pytest
 from woodpecker_auth import Deadline, LaneUnavailable, LaneWaitTimeout
@@ -23,9 +24,13 @@ def held_elsewhere(server, account, other):
 @pytest.mark.parametrize("seconds", [0, 0.3])
 def test_waiting_ends_at_the_deadline(server, account, lanes_at, acquire, held_elsewhere, seconds):
     lanes = lanes_at(server.url)
+    began = monotonic()
     with pytest.raises(LaneWaitTimeout) as ended:
         acquire(lanes, account, Deadline(seconds))
-    assert ended.value.lane_key == account and seconds <= ended.value.waited < MAX_WAIT
+    lasted = monotonic() - began
+    # The deadline begins a moment before the wait.
+    assert ended.value.lane_key == account and seconds <= lasted < MAX_WAIT
+    assert seconds - 0.1 < ended.value.waited <= lasted
     eventually(lambda: server.waiting(account) == 0)
     held_elsewhere.do("release")
     acquire(lanes, account, Deadline(MAX_WAIT)).release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import gc
 import os
 import ssl
@@ -12,7 +13,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from typing import Any
 
 import httpx
 import pytest
@@ -25,6 +25,7 @@ from woodpecker_auth import (
     HQKey,
     NetworkTransport,
     PolicyTransport,
+    network,
 )
 
 from .raw_server import RawServer, response
@@ -43,6 +44,7 @@ def child(action: Callable[[], object]) -> Iterator[None]:
     pid = os.fork()
     if pid == 0:
         code = 1
+        faulthandler.dump_traceback_later(SECONDS - 1)  # where it hangs, if it does
         try:
             action()
             code = 0
@@ -82,23 +84,25 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 
 @pytest.fixture(scope="module")
-def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """The TLS contexts of a server, and of a client that trusts it."""
-    authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
-    authority.issue_cert("127.0.0.1").configure_cert(server)
-    authority.configure_trust(client)
-    return server, client
+def authority() -> trustme.CA:
+    return trustme.CA()
 
 
 @pytest.fixture(params=["plain", "tls"])
-def at(request, serve, contexts) -> tuple[str, dict[str, Any]]:
-    """The URL of a server, and the settings that it takes."""
-    tls = request.param == "tls"
-    return serve(contexts[0] if tls else None).url, {"verify": contexts[1]} if tls else {}
+def url(request, serve, authority, tmp_path, monkeypatch) -> str:
+    """The URL of a server, whose certificate is trusted if it has one."""
+    if request.param == "plain":
+        return serve().url
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    monkeypatch.setattr(network, "_certificates", network._Certificates())
+    return serve(context).url
 
 
-def asking(url: str, settings: dict[str, Any]) -> tuple[httpx.Client, Callable[[int], None]]:
-    http = httpx.Client(transport=PolicyTransport(HQKey("k"), NetworkTransport(**settings), base_url=url), base_url=url)
+def asking(url: str) -> tuple[httpx.Client, Callable[[int], None]]:
+    http = httpx.Client(transport=PolicyTransport(HQKey("k"), NetworkTransport(), base_url=url), base_url=url)
 
     def ask(company: int) -> None:
         got = http.get("/v1/me", extensions={"woodpecker_scope": CompanyScope(company)}).text
@@ -107,9 +111,8 @@ def asking(url: str, settings: dict[str, Any]) -> tuple[httpx.Client, Callable[[
     return http, ask
 
 
-def test_parent_and_children_have_connections_of_their_own(at):
-    url, settings = at
-    http, ask = asking(url, settings)
+def test_parent_and_children_have_connections_of_their_own(url):
+    http, ask = asking(url)
     ask(1)
 
     def work(company: int) -> None:
@@ -122,9 +125,8 @@ def test_parent_and_children_have_connections_of_their_own(at):
     http.close()
 
 
-def test_a_child_that_ends_or_closes_leaves_the_parents_connections_alone(at):
-    url, settings = at
-    http, ask = asking(url, settings)
+def test_a_child_that_ends_or_closes_leaves_the_parents_connections_alone(url):
+    http, ask = asking(url)
     ask(1)
 
     def close() -> None:
@@ -138,9 +140,8 @@ def test_a_child_that_ends_or_closes_leaves_the_parents_connections_alone(at):
     http.close()
 
 
-def test_a_fork_amid_threads_with_calls_under_way(at):
-    url, settings = at
-    http, ask = asking(url, settings)
+def test_a_fork_amid_threads_with_calls_under_way(url):
+    http, ask = asking(url)
     end = Event()
     failures: list[BaseException] = []
 
@@ -165,9 +166,8 @@ def test_a_fork_amid_threads_with_calls_under_way(at):
     http.close()
 
 
-def test_a_child_of_a_running_event_loop_runs_its_own(at):
-    url, settings = at
-    transport = AsyncPolicyTransport(HQKey("k"), AsyncNetworkTransport(**settings), base_url=url)
+def test_a_child_of_a_running_event_loop_runs_its_own(url):
+    transport = AsyncPolicyTransport(HQKey("k"), AsyncNetworkTransport(), base_url=url)
 
     async def ask(http: httpx.AsyncClient, company: int) -> None:
         got = (await http.get("/v1/me", extensions={"woodpecker_scope": CompanyScope(company)})).text
@@ -199,9 +199,8 @@ def test_a_child_of_a_running_event_loop_runs_its_own(at):
         asyncio.run(parent())
 
 
-def test_a_response_that_the_parent_reads_does_not_affect_the_child(at):
-    url, settings = at
-    transport = NetworkTransport(**settings, connections=1)
+def test_a_response_that_the_parent_reads_does_not_affect_the_child(url):
+    transport = NetworkTransport(connections=1)
     timeout = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), 5)}
     one, two = (httpx.Request("GET", url, headers={"x-company-id": id}, extensions=timeout) for id in "12")
     under_way = transport.handle_request(one)
@@ -223,7 +222,7 @@ def test_a_lock_that_a_thread_holds_at_the_fork_does_not_stop_the_child(serve):
     """The mutex of the idle connections, of the certificates, and of the lanes, as a thread may hold them."""
     from woodpecker_auth import lanes, network
 
-    http, ask = asking(serve().url, {})
+    http, ask = asking(serve().url)
     ask(1)
     pool = http._transport._inner._pool
     locks = [pool._idle._mutex, pool._slots._mutex, lanes._table._mutex, network._certificates._lock]
