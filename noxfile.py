@@ -1,4 +1,4 @@
-"""What a developer types and what CI runs: `nox -l` lists it in the order of a day's work, `nox` runs all that CI runs.
+"""The sessions that developers and CI run. `nox -l` lists them in the order of a day's work; `nox` runs those of CI.
 
 A machine needs Python, pip, git and nox. Everything else is installed by the sessions into `.nox/`, at pinned versions.
 """
@@ -47,14 +47,14 @@ DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") 
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Start the mock and walk all client accounts of an agency."""
+    """Start the mock and list the mailboxes of all clients of an agency."""
     session.install(".[mock]")
     session.run("python", "examples/demo.py", env=NO_TRACES)
 
 
 @nox.session(venv_backend="none")
 def dev(session: nox.Session) -> None:
-    """Make .venv for an editor: the packages as they stand in the tree, and every tool at its pinned version."""
+    """Create .venv for an editor: the packages in editable form, and every tool at its pinned version."""
     session.run(sys.executable, "-m", "venv", ".venv", external=True)
     python = str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
@@ -64,19 +64,20 @@ def dev(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run every tier of tests/ but the fuzzing on the installed package; branch coverage is at least 95 %."""
+    """Run the tests on the installed package, and fail if branch coverage is below 95 %."""
     session.install(*GENERATOR)
     session.install(".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
     pytest = ("pytest", "-p", "no:cacheprovider", *session.posargs)
     if session.posargs:
         session.run(*pytest, env=NO_TRACES)
         return
-    # Data of every process of the tests; what they print is put together below.
+    # Each process of the tests writes its own data; they are combined below.
     data = Path(session.create_tmp()).resolve() / "coverage"
     shutil.rmtree(data, ignore_errors=True)
     measured = {"COVERAGE_FILE": str(data / "data")}
     data.mkdir()
-    session.run("coverage", "run", "-m", *pytest, env={**NO_TRACES, **measured})
+    # On all cores; the tests of one file stay in one process, where its fixtures are.
+    session.run("coverage", "run", "-m", *pytest, "-n", "auto", "--dist", "loadfile", env={**NO_TRACES, **measured})
     session.run("coverage", "combine", "--quiet", env=measured)
     session.run("coverage", "report", env=measured)
 
@@ -127,14 +128,14 @@ def regenerate(session: nox.Session) -> None:
 
 @nox.session
 def drift(session: nox.Session) -> None:
-    """Fail if generated/ or spec/dist/ differ in a byte from what `regenerate` would write."""
+    """Fail if generated/ or spec/dist/ differ by a byte from what `regenerate` would write."""
     session.install(*GENERATOR)
     session.run("python", "-m", "generator", "drift", env=NO_TRACES)
 
 
 @nox.session
 def compat(session: nox.Session) -> None:
-    """Fail if the spec or the Python API breaks what the last release offers, and the version does not say so."""
+    """Fail for a breaking change of the spec or the Python API that version and changelog do not announce."""
     session.install(*group("compat"))
     oasdiff = Path(session.create_tmp()).resolve() / "oasdiff"
     with session.chdir("generator/compat/oasdiff"):
@@ -146,14 +147,14 @@ def compat(session: nox.Session) -> None:
 
 @nox.session
 def interop(session: nox.Session) -> None:
-    """Build the examples in four other languages, run the vectors with them, and let them work on the mock."""
+    """Build the examples in four other languages, and run them on the vectors and against the mock."""
     session.install(".[mock]")
     session.run("python", "-m", "tests.interop", *session.posargs, env=NO_TRACES)
 
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Send the mock some 17,000 requests, chosen and generated, and check every response."""
+    """Send the mock some 17,000 chosen and generated requests, and check every response."""
     session.install(".[mock]", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
 
@@ -191,6 +192,6 @@ def chaos(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure against peers on this machine, and write benchmarks/results.md."""
+    """Compare with other clients on this machine, and write benchmarks/results.md."""
     session.install(".[mock]", *group("bench"))
     session.run("python", "-m", "benchmarks", env=NO_TRACES)

@@ -1,7 +1,6 @@
 """Measures, compares with the bounds, and writes benchmarks/results.md and results.json: `nox -s bench`.
 
-Ratios count, not seconds: both sides of a ratio run in the same sitting, alternately, and the median of the rounds is
-what counts.
+The bounds are on ratios, not on seconds: both sides run alternately in the same session, and the result is the median.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def program(name: str, given: dict[str, Any]) -> Any:
 
 
 def fan_out(server: Server, peers: Iterable[str], **more: Any) -> dict[str, list[dict[str, float]]]:
-    """What each peer needed, round by round, alternately."""
+    """The measurements of each peer, round by round; the peers run alternately."""
     needed: dict[str, list[dict[str, float]]] = {peer: [] for peer in peers}
     for _ in range(ROUNDS):
         for peer, rounds in needed.items():
@@ -63,7 +62,7 @@ def middle(rounds: list[dict[str, float]], key: str) -> float:
 
 
 def ratio(needed: dict[str, list[dict[str, float]]], ours: str, theirs: str, key: str = "seconds") -> float:
-    """The median of the rounds' own ratios: what slows a machine down for a while slows both."""
+    """The median of the ratios of each round: what slows the machine down for a while slows both sides."""
     return median(a[key] / b[key] for a, b in zip(needed[ours], needed[theirs], strict=True))
 
 
@@ -71,11 +70,11 @@ def all_companies(many: int, tls: Path | None = None) -> Iterable[Figure]:
     where = f"{many:,} companies{' over TLS' if tls else ''}"
     with serving(many, LATENCY, tls) as server:
         needed = fan_out(server, ["aiohttp", "asyncio", "threads"])
-        refused = server.refused()
+        rejected = server.rejected()
         known = fan_out(server, ["aiohttp", "asyncio"], companies=server.companies, connections=DEFAULT_CONNECTIONS)
     right = min(one["right"] for peer in ("asyncio", "threads") for one in needed.get(peer, []))
-    yield Figure(f"{where}: right responses", f"{right:,.0f} of {many:,}", "all", right == many)
-    yield Figure(f"{where}: 429 seen", str(refused), "0", refused == 0)
+    yield Figure(f"{where}: correct responses", f"{right:,.0f} of {many:,}", "all", right == many)
+    yield Figure(f"{where}: 429 seen", str(rejected), "0", rejected == 0)
     seconds = ", ".join(f"{peer} {middle(rounds, 'seconds'):.2f} s" for peer, rounds in needed.items())
     times = ratio(needed, "asyncio", "aiohttp")
     yield Figure(f"{where}: time of asyncio / aiohttp", f"{times:.2f} ({seconds})", "at most 1.5", times <= 1.5)
@@ -89,8 +88,8 @@ def all_companies(many: int, tls: Path | None = None) -> Iterable[Figure]:
     yield Figure(f"{where}: CPU per company", cpu)
     seconds = ", ".join(f"{peer} {middle(rounds, 'seconds'):.2f} s" for peer, rounds in known.items())
     times = ratio(known, "asyncio", "aiohttp")
-    measured = f"{times:.2f} ({seconds}; {DEFAULT_CONNECTIONS} connections each)"
-    yield Figure(f"{where}: time of asyncio / aiohttp, companies known before", measured, "at most 1.5", times <= 1.5)
+    text = f"{times:.2f} ({seconds}; {DEFAULT_CONNECTIONS} connections each)"
+    yield Figure(f"{where}: time of asyncio / aiohttp, companies known before", text, "at most 1.5", times <= 1.5)
 
 
 def flat() -> Iterable[Figure]:
@@ -104,17 +103,17 @@ def flat() -> Iterable[Figure]:
                 cost.setdefault(many, []).append(1000 * program("fan_out", given)["cpu"] / requests)
     costs = {many: median(rounds) for many, rounds in cost.items()}
     spread = max(costs.values()) / min(costs.values()) - 1
-    measured = ", ".join(f"{many:,}: {milliseconds:.2f} ms" for many, milliseconds in costs.items())
+    text = ", ".join(f"{many:,}: {milliseconds:.2f} ms" for many, milliseconds in costs.items())
     yield Figure(
         "CPU per request by number of accounts, ten at a time",
-        f"{spread:.0%} apart ({measured})",
+        f"{spread:.0%} apart ({text})",
         "at most 20 %",
         spread <= 0.2,
     )
 
 
 def under_httpx() -> Iterable[Figure]:
-    """Why httpcore's own pool is not what sends: 500 companies, all at once."""
+    """Why httpcore's own pool is not used: 500 companies, all at once."""
     with serving(500, LATENCY) as server:
         needed = fan_out(server, ["httpx", "asyncio"], companies=server.companies)
     yield Figure(
@@ -128,8 +127,8 @@ def lane() -> Iterable[Figure]:
         headers = {"x-api-key": server.key, "x-company-id": str(server.companies[0])}
         cost = program("lane_cost", {"base_url": server.base_url, "headers": headers})
     share = cost["lane"] / cost["call"]
-    measured = f"{share:.1%} ({cost['lane']:.1f} of {cost['call']:.0f} µs)"
-    yield Figure("a lane without contention, of the CPU of a bare httpx call", measured, "at most 5 %", share <= 0.05)
+    text = f"{share:.1%} ({cost['lane']:.1f} of {cost['call']:.0f} µs)"
+    yield Figure("a lane without contention, of the CPU of a bare httpx call", text, "at most 5 %", share <= 0.05)
 
 
 def report(figures: list[Figure]) -> str:
@@ -139,7 +138,7 @@ def report(figures: list[Figure]) -> str:
         "# Figures",
         "",
         f"Measured on {datetime.now(UTC):%Y-%m-%d} with `nox -s bench` on {machine}; {versions}; medians of {ROUNDS} "
-        f"rounds. The mock has its limits on and takes {1000 * LATENCY:.0f} ms a request, unless noted otherwise.",
+        f"rounds. The mock has its limits on and takes {1000 * LATENCY:.0f} ms a request, unless stated otherwise.",
         "",
         "| what | measured | bound | kept |",
         "| --- | --- | --- | --- |",

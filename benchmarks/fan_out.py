@@ -1,10 +1,10 @@
 """One request for each client company, by this client and by its peers, each in a process of its own.
 
-`python -m benchmarks.fan_out` reads one JSON object (the fields of `Task`) and prints one: how many responses were
-right, seconds, CPU seconds, and the megabytes by which the process grew.
+`python -m benchmarks.fan_out` reads one JSON object (the fields of `Task`) and prints one: the number of correct
+responses, seconds, CPU seconds, and the megabytes by which the process grew.
 
-All list the companies page by page, one page at a time, as the API demands, and work for each company as soon as it is
-found; with `companies` they know them already.
+All list the companies one page at a time, as the API requires, and start the request for each company as soon as it is
+listed; with `companies` they skip the listing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from woodpecker_client import Account, Agency, AsyncAccount, AsyncAgency
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be done."""
+    """The input of one run."""
 
     peer: str
     base_url: str
@@ -49,7 +49,7 @@ Get = Callable[[str, dict[str, str]], Awaitable[Any]]
 
 
 async def bare(task: Task, get: Get) -> int:
-    """Every request as soon as it can be made, through a function that makes one."""
+    """Makes every request as early as possible, with a function that makes one."""
 
     async def me(company: int) -> bool:
         return bool((await get("/v1/me", task.headers(company)))["firm_id"] == company)
@@ -81,7 +81,7 @@ async def aiohttp(task: Task) -> int:
 
 
 async def stock_httpx(task: Task) -> int:
-    """httpx with its defaults, but without a timeout for its pool."""
+    """Stock httpx, without a timeout for its pool."""
     async with httpx.AsyncClient(verify=task.trust, timeout=httpx.Timeout(60, pool=None), trust_env=False) as http:
 
         async def get(path: str, headers: dict[str, str]) -> Any:

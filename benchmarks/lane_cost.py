@@ -1,4 +1,4 @@
-"""CPU time of a lane that nobody else is in, beside that of a bare httpx call: prints both in microseconds as JSON."""
+"""CPU time of a lane without contention and of a bare httpx call: prints both in microseconds as JSON."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from time import process_time
 import httpx
 from woodpecker_auth import Deadline, LaneKey, LocalLanes
 
-ROUNDS, SLOTS, CALLS = 7, 20_000, 400
+ROUNDS, ACQUISITIONS, CALLS = 7, 20_000, 400
 
 
 def lane() -> float:
-    """A slot as a request takes it: a deadline, the account, acquire, release."""
+    """What a request does: create a deadline and a lane key, acquire a slot, release it."""
     lanes = LocalLanes()
     began = process_time()
-    for number in range(SLOTS):
+    for number in range(ACQUISITIONS):
         lanes.acquire(LaneKey("https://api.example:443", "company", number % 500 + 1), Deadline(60)).release()
-    return (process_time() - began) / SLOTS
+    return (process_time() - began) / ACQUISITIONS
 
 
 def call(http: httpx.Client, url: str, headers: dict[str, str]) -> float:

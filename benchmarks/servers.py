@@ -28,12 +28,12 @@ class Server:
     companies: list[int]
     ca_file: str | None
 
-    def refused(self) -> int:
-        """How many requests it has rejected with 429."""
-        return sum(one["refused"] for one in self.console("limits")["accounts"].values())
+    def rejected(self) -> int:
+        """How many requests got a 429."""
+        return sum(one["rejected"] for one in self.get("limits")["accounts"].values())
 
-    def console(self, name: str) -> Any:
-        """One of the mock's own pages, as JSON."""
+    def get(self, name: str) -> Any:
+        """One of the JSON routes below `/_mock`."""
         context = ssl.create_default_context(cafile=self.ca_file) if self.ca_file else None
         with urllib.request.urlopen(self.base_url.replace("/rest", f"/_mock/{name}"), context=context) as response:
             return json.load(response)
@@ -50,7 +50,7 @@ def serving(companies: int, latency: float, tls: Path | None = None) -> Iterator
             port = int(process.stdout.readline())
             base_url = f"{'https' if tls else 'http'}://127.0.0.1:{port}/rest"
             blank = Server(base_url, "", [], None if tls is None else str(tls / "ca.pem"))
-            agency = blank.console("state")["agencies"][0]
+            agency = blank.get("state")["agencies"][0]
             yield Server(base_url, agency["hq_key"], [one["id"] for one in agency["companies"]], blank.ca_file)
         finally:
             process.terminate()

@@ -1,4 +1,4 @@
-"""One question to every client of an agency at once, with progress, in asyncio.
+"""One request for every client of an agency, in parallel and with progress, in asyncio.
 
     python examples/all_clients.py
 
@@ -16,7 +16,7 @@ from woodpecker_mock import MockServer, big_world
 
 
 async def sent_today(agency: AsyncAgency) -> int:
-    """Mails sent today by all clients; those that could not be asked are told."""
+    """The number of e-mails sent today by all clients; errors of single clients are printed."""
 
     async def of_one(account: AsyncAccount) -> int:
         sent = [mailbox.details.sent_today for mailbox in await account.mailboxes.list()]

@@ -1,4 +1,4 @@
-"""The job an agency runs every day: look at the mailboxes of every client company.
+"""The daily job of an agency: list the mailboxes of every client company, with their errors.
 
     nox -s demo
 
@@ -30,14 +30,14 @@ def main() -> int:
 
 
 def walk(agency: Agency) -> Company:
-    """Print the sending mailboxes of every active company; answer with one that is switched off."""
+    """Print the sending mailboxes of every active company; returns an inactive company."""
     print(_ROW.format("company", "mailbox", "provider", "error", "sent / limit"))
     print(_ROW.format("-" * 28, "-" * 34, "-" * 10, "-" * 26, "-" * 12))
     mailboxes = 0
     working: list[Company] = []
     inactive: list[Company] = []
     outcomes = agency.across_companies(lambda account: account.mailboxes.list())
-    # They come as they complete; a table wants an order.
+    # Outcomes come in the order of completion; the table is sorted by company.
     for outcome in sorted(outcomes, key=lambda one: one.company.id):
         if isinstance(outcome.error, CompanyInactive):
             inactive.append(outcome.company)
@@ -67,10 +67,10 @@ def show_inactive(account: Account, company: Company) -> None:
 
 def show_wrong_key(base_url: str) -> None:
     try:
-        with Agency("not-a-key", base_url=base_url) as stranger:
-            list(stranger.companies.list())
+        with Agency("not-a-key", base_url=base_url) as agency:
+            list(agency.companies.list())
     except Unauthorized as error:
-        print("\na wrong key:")
+        print("\nWith a wrong key:")
         report(error)
 
 

@@ -29,24 +29,33 @@ class UnsupportedTypeError(Exception):
 
 @dataclass(frozen=True)
 class PythonType:
-    """A property in Python: annotation as an attribute, as an argument, its reader and its converter."""
+    """A property in Python.
+
+    Attributes:
+        annotation: its type as an attribute.
+        reader: the expression that reads it from JSON.
+        argument: its type as an argument.
+        converter: the function that makes an attribute of an argument; empty for none.
+        exact: the type of a JSON value that needs no reader; empty for none.
+    """
 
     annotation: str
     reader: str
     argument: str
     converter: str = ""
+    exact: str = ""
 
 
 _SCALARS: dict[type[Any], PythonType] = {
     AnyProperty: PythonType("Any", "anything", "Any"),
-    BooleanProperty: PythonType("bool", "boolean", "bool"),
+    BooleanProperty: PythonType("bool", "boolean", "bool", exact="bool"),
     DateProperty: PythonType("date", "string", "date"),
     DateTimeProperty: PythonType("VendorTime", "vendor_time", "datetime | str", "to_time"),
-    FloatProperty: PythonType("float", "number", "float"),
-    IntProperty: PythonType("int", "integer", "int"),
-    StringProperty: PythonType("str", "string", "str"),
+    FloatProperty: PythonType("float", "number", "float", exact="float"),
+    IntProperty: PythonType("int", "integer", "int", exact="int"),
+    StringProperty: PythonType("str", "string", "str", exact="str"),
     # Kept as text: an id in a form nobody foresaw is no error, and what was read goes back unchanged.
-    UuidProperty: PythonType("str", "string", "str"),
+    UuidProperty: PythonType("str", "string", "str", exact="str"),
 }
 _MARKED = {
     "secret": PythonType("Secret", "secret", "str", "to_secret"),
@@ -74,6 +83,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
         f"{wrap}({base.reader})" if wrap else base.reader,
         base.argument + suffix,
         converter,
+        base.exact,
     )
 
 

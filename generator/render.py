@@ -106,6 +106,8 @@ class _Client(Project):
     """openapi-python-client's project with the resources beside its own parts."""
 
     def __init__(self, parsed: GeneratorData, config: Config, document: dict[str, Any]) -> None:
+        # Upstream's modules for enums; here a property of a model has a `Literal` as its type.
+        parsed.enums = []
         super().__init__(openapi=parsed, config=config, custom_template_path=_HERE / "templates")
         facts = facts_of(document)
         self._views = operation_views(parsed, document, facts)
@@ -116,6 +118,7 @@ class _Client(Project):
             "model_properties": partial(_properties, facts),
             "model_imports": partial(self._model_imports, facts),
             "models_in": self._models_in,
+            "model_exports": self._model_exports,
             "models_in_resource": self._models_in_resource,
             "docstring": _docstring,
             "attribute_line": _attribute_line,
@@ -149,6 +152,11 @@ class _Client(Project):
         path = self.package_dir / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+    def _model_exports(self) -> dict[str, list[str]]:
+        """The names of the models by their modules."""
+        found = sorted(self._classes.values(), key=lambda one: str(one.module_name))
+        return {f"woodpecker_client.models.{one.module_name}": [str(one.name)] for one in found}
 
     def _models_in(self, text: str) -> list[Any]:
         return [self._classes[name] for name in sorted(set(re.findall(r"\w+", text))) if name in self._classes]

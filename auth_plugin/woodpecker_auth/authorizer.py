@@ -70,7 +70,7 @@ class RequestAuthorizer:
         PolicyError: the key is neither an `HQKey` nor a `ClientKey`, or the scope is not a `Scope` or None.
     """
 
-    __slots__ = ("_base_url", "_key", "_lane_keys", "_scope")
+    __slots__ = ("_base_url", "_key", "_lane_keys", "_scope", "_secrets")
 
     def __init__(self, key: Key, base_url: BaseUrl, scope: Scope | None) -> None:
         if not isinstance(key, HQKey | ClientKey):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -80,6 +80,7 @@ class RequestAuthorizer:
                 "invalid_key",
             )
         self._key, self._base_url, self._scope = key, base_url, validate_scope(scope)
+        self._secrets = (key.value,)
         self._lane_keys = LaneKeys(key, base_url.origin)
 
     def __repr__(self) -> str:
@@ -92,16 +93,16 @@ class RequestAuthorizer:
 
     def secrets(self) -> tuple[Secret, ...]:
         """The secrets to redact in responses and exceptions."""
-        return (self._key.value,)
+        return self._secrets
 
     def redact_response(self, response: httpx.Response) -> None:
         """Redact the headers of a response that is not a success, and attach the secrets that its body may repeat.
 
         That includes redirects: httpx logs the location and uses it as the URL of the next request.
         """
-        response.extensions[SECRETS_EXTENSION] = self.secrets()
+        response.extensions[SECRETS_EXTENSION] = self._secrets
         if not response.is_success:
-            response.headers = redact_headers(response.headers, self.secrets())
+            response.headers = redact_headers(response.headers, self._secrets)
 
     def authorize(self, request: httpx.Request) -> Authorization:
         """The headers and the lane key of a request.

@@ -50,7 +50,7 @@ class SemaphoreSlot:
         self._semaphore.release(self._claim)
 
     async def release_async(self) -> None:
-        """`release` in the form that `LaneSlot` asks for."""
+        """`release` as a coroutine, for the protocol `LaneSlot`."""
         self.release()
 
     __del__ = release

@@ -1,4 +1,4 @@
-"""Which mailboxes of which clients cannot send: what an agency wants to know every morning.
+"""The daily report of an agency: which mailboxes of which clients cannot send.
 
 WOODPECKER_API_KEY=... python mailbox_report.py
 """
@@ -14,23 +14,23 @@ from woodpecker_client.models import Mailbox, NewCompany
 
 @dataclass
 class Report:
-    """Mailboxes with errors, and clients that could not be asked, each as a line of text."""
+    """Mailboxes with errors, and clients whose mailboxes could not be listed, each as a line of text."""
 
     broken: list[str] = field(default_factory=list[str])
     unknown: list[str] = field(default_factory=list[str])
 
     @property
     def text(self) -> str:
-        return "\n".join(sorted(self.broken) + sorted(self.unknown)) or "All mailboxes are well."
+        return "\n".join(sorted(self.broken) + sorted(self.unknown)) or "All mailboxes work."
 
 
 def report(agency: Agency) -> Report:
-    """Ask every client of the agency."""
+    """The report for all clients of the agency."""
     return summed_up(agency.across_companies(lambda account: account.mailboxes.list()))
 
 
 async def report_async(agency: AsyncAgency) -> Report:
-    """The same in asyncio, for a bot that has other things to do."""
+    """The same in asyncio, for a bot."""
 
     async def mailboxes(account: AsyncAccount) -> list[Mailbox]:
         return await account.mailboxes.list()
@@ -52,9 +52,9 @@ def summed_up(outcomes: Iterable[Outcome[list[Mailbox]]]) -> Report:
 
 
 def take_on(agency: Agency, name: str) -> int:
-    """Open an account for a new client, which costs money, and answer with its id.
+    """Open an account for a new client, which costs money; returns its id.
 
-    When it is unknown whether the account was opened, look for it before anything else is done.
+    If it is unknown whether the account was opened, look for it instead of opening another one.
     """
     try:
         return agency.companies.create(companies=[NewCompany(name=name)]).companies[0].id

@@ -35,22 +35,23 @@ class ErrorEnvelope(NamedTuple):
         return self._replace(title=title, detail=detail, code=code)
 
 
-def error_envelope_of(document: object) -> ErrorEnvelope | None:
-    """The error that a body carries, or None if it is none of the API's error bodies."""
-    return _envelope_in(cast("dict[str, Any]", document)) if isinstance(document, dict) else None
-
-
-def _envelope_in(document: dict[str, Any]) -> ErrorEnvelope | None:
-    v1: Any = document.get("status")
-    if isinstance(v1, dict) and v1.get("status") == "ERROR":
-        code = _text(v1.get("code"))
-        return ErrorEnvelope(detail=_text(v1.get("msg")), code=code, status=_V1_STATUS.get(code or "", 400))
-    if isinstance(v1, int) and v1 >= 400 and {"title", "detail"} & document.keys():
+def error_envelope_of(body: object) -> ErrorEnvelope | None:
+    """The error that a parsed body carries, or None if it is none of the API's error bodies."""
+    if not isinstance(body, dict):
+        return None
+    document = cast("dict[str, Any]", body)
+    status = document.get("status")
+    if isinstance(status, dict):
+        v1 = cast("dict[str, Any]", status)
+        if v1.get("status") == "ERROR":
+            code = _text(v1.get("code"))
+            return ErrorEnvelope(detail=_text(v1.get("msg")), code=code, status=_V1_STATUS.get(code or "", 400))
+    if isinstance(status, int) and status >= 400 and {"title", "detail"} & document.keys():
         time = document.get("timestamp")
         return ErrorEnvelope(
             title=_text(document.get("title")),
             detail=_text(document.get("detail")),
-            status=v1,
+            status=status,
             timestamp=None if time is None else VendorTime(time),
         )
     if isinstance(document.get("code"), str) and document.keys() <= {"code", "message", "details"}:

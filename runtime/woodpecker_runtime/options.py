@@ -85,8 +85,8 @@ def connect(
         InvalidValue: a setting cannot be used.
     """
     settings = _settings(options, http_client, "Client", transport, httpx.BaseTransport)
-    guard = PolicyTransport(key, http_client or transport, base_url=base_url, lanes=options.lanes)
-    return Client(str(base_url), scope=scope, transport=guard, **settings)
+    policy_transport = PolicyTransport(key, http_client or transport, base_url=base_url, lanes=options.lanes)
+    return Client(str(base_url), scope=scope, transport=policy_transport, **settings)
 
 
 def connect_async(
@@ -103,8 +103,8 @@ def connect_async(
         InvalidValue: a setting cannot be used.
     """
     settings = _settings(options, http_client, "AsyncClient", transport, httpx.AsyncBaseTransport)
-    guard = AsyncPolicyTransport(key, http_client or transport, base_url=base_url, lanes=options.lanes)
-    return AsyncClient(str(base_url), scope=scope, transport=guard, **settings)
+    policy_transport = AsyncPolicyTransport(key, http_client or transport, base_url=base_url, lanes=options.lanes)
+    return AsyncClient(str(base_url), scope=scope, transport=policy_transport, **settings)
 
 
 def _settings(

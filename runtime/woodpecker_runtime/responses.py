@@ -66,11 +66,10 @@ def read_response(operation: Operation[T], response: httpx.Response, context: Re
     Raises:
         ApiError: the subclass that the status, or the error inside a success, stands for.
     """
-    if not response.is_success:
-        raise _error(operation, response, context, error_envelope_of(json_body(response)))
     document = json_body(response)
-    if (hidden := error_envelope_of(document)) is not None:
-        raise _error(operation, response, context, hidden)
+    envelope = error_envelope_of(document)  # of a success, too: v1 routes report failures inside a 200
+    if envelope is not None or not response.is_success:
+        raise _error(operation, response, context, envelope)
     try:
         parsed = operation.read(_body_or_empty(operation, response, document), operation.id)
     except InvalidValue as unreadable:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
-from dateutil.parser import isoparse, parse
-from dateutil.tz import tzoffset
-
 # Two defaults that agree in nothing: a text that leaves a part of the date out reads differently under each.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))
 # Characters. No time is longer, and the parser takes its time for what is.
@@ -71,6 +68,9 @@ def _moment(text: str) -> datetime | None:
 
 
 def _read(text: str) -> datetime:
+    # Imported here, because that takes longer than making a client, and few programs ask for the moment.
+    from dateutil.parser import isoparse, parse
+
     try:
         return isoparse(text)
     except (ValueError, OverflowError):
@@ -82,6 +82,8 @@ def _read(text: str) -> datetime:
 
 def _zone(name: str | None, offset: int | None) -> tzinfo | None:
     if offset is not None:
+        from dateutil.tz import tzoffset
+
         return tzoffset(name, offset)
     if name is None:
         return None

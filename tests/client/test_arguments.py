@@ -51,7 +51,7 @@ MODULES: list[ModuleType] = [
     for tag in iter_modules(api.__path__)
     for one in iter_modules(import_module(f"{api.__name__}.{tag.name}").__path__)
 ]
-_MODELS: list[type[Model]] = [one for one in vars(models).values() if isinstance(one, type) and issubclass(one, Model)]
+_MODELS: list[type[Model]] = [getattr(models, name) for name in models.__all__]
 RIGHT: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(1, 9),

@@ -33,12 +33,11 @@ def functions() -> dict[str, Any]:
 
 
 def method(root: type, operation: dict[str, Any]) -> Any:
-    """The surface's method for an operation, through the annotations of its properties."""
-    node = root
+    """The surface's method for an operation, found through the resources of a client."""
+    node = root("a-key")
     for step in filter(None, operation["x-resource"].split(".")):
-        getter = inspect.getattr_static(node, step).fget
-        node = inspect.get_annotations(getter, eval_str=True)["return"]
-    return inspect.getattr_static(node, operation["x-method"])
+        node = getattr(node, step)
+    return inspect.getattr_static(type(node), operation["x-method"])
 
 
 def on_surface(agency: type, account: type) -> set[str]:

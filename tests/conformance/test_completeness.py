@@ -40,7 +40,7 @@ def test_every_reason_kind_and_row_occurs() -> None:
     assert reasons == set(PARTS["reason"]["enum"])
     assert set(values_of(load("errors")["cases"], "kind")) == set(PARTS["kind"]["enum"])
     rejections = {entry[2] for case in load("limits")["cases"] for entry in case["expect"]["refused"]}
-    assert rejections == set(PARTS["turnedAway"]["enum"])
+    assert rejections == set(PARTS["rejection"]["enum"])
     assert {case["row"] for case in cases if "row" in case} == set(range(1, 18))
 
 
@@ -58,7 +58,7 @@ def test_kinds_are_the_public_errors() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "part"),
-    [("reason", "reason"), ("kind", "kind"), ("turned away", "turnedAway"), ("company or id", "accountName")],
+    [("reason", "reason"), ("kind", "kind"), ("rejection", "rejection"), ("company or id", "accountName")],
 )
 def test_the_tables_of_the_readme_are_complete(heading: str, part: str) -> None:
     assert sorted(table(heading)) == sorted(PARTS[part]["enum"])
@@ -71,8 +71,8 @@ def test_the_readme_names_every_file_and_every_key_of_server_json() -> None:
 
 
 def test_every_operation_and_every_listing_occurs() -> None:
-    called = [operation_at(**case["request"]) for case in load("policy")["cases"]]
-    assert {one["operationId"] for one in called if one} == set(OPERATIONS)
+    asked = [operation_at(**case["request"]) for case in load("policy")["cases"]]
+    assert {one["operationId"] for one in asked if one} == set(OPERATIONS)
     listings = {name for name, operation in OPERATIONS.items() if "x-pagination" in operation}
     assert {case["operation"] for case in load("pagination")["cases"]} == listings
 

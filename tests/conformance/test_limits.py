@@ -21,9 +21,9 @@ class Refused(Exception):
 
 
 class Line(Protocol):
-    """What is tested: inside of `turn` a request runs."""
+    """What is tested. A request runs inside of `slot`."""
 
-    def turn(self, account: str, patience: float | None) -> AbstractAsyncContextManager[None]: ...
+    def slot(self, account: str, timeout: float | None) -> AbstractAsyncContextManager[None]: ...
 
 
 class ServersLimiter:
@@ -32,12 +32,12 @@ class ServersLimiter:
         self._accounts: dict[str, int] = {}
 
     @asynccontextmanager
-    async def turn(self, account: str, patience: float | None) -> AsyncIterator[None]:
+    async def slot(self, account: str, timeout: float | None) -> AsyncIterator[None]:
         number = self._accounts.setdefault(account, len(self._accounts))
         try:
             with self._limiter.admit(number) as admission:
                 if not admission.granted:
-                    async with asyncio.timeout(patience):
+                    async with asyncio.timeout(timeout):
                         await admission.wait()
                 yield
         except LimitExceeded as exceeded:
@@ -51,16 +51,16 @@ class ClientsLane:
         self._lanes = LocalLanes(depth)
 
     @asynccontextmanager
-    async def turn(self, account: str, patience: float | None) -> AsyncIterator[None]:
+    async def slot(self, account: str, timeout: float | None) -> AsyncIterator[None]:
         lane = LaneKey("https://api.example:443", "hq", account)
         try:
-            place = await self._lanes.acquire_async(lane, Deadline(patience))
+            held = await self._lanes.acquire_async(lane, Deadline(timeout))
         except LaneWaitTimeout:
             raise Refused("gave_up") from None
         try:
             yield
         finally:
-            place.release()
+            held.release()
 
 
 @cases("limits")
@@ -80,7 +80,7 @@ def replay(
 
     async def visit(*, id: str, account: str, takes: float, gives_up_after: float | None) -> None:
         try:
-            async with line.turn(account, gives_up_after):
+            async with line.slot(account, gives_up_after):
                 started.append([id, clock.now()])
                 await asyncio.sleep(takes)
         except Refused as reason:

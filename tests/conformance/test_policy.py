@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from .policy_runs import DEFAULT_BASE_URL, FORMS, ours, refusal_of
+from .policy_runs import DEFAULT_BASE_URL, FORMS, policy_headers, refusal_of
 from .vectors import cases, inputs, key_of, scope_of
 
 
@@ -41,7 +41,7 @@ def replay(
     match expect:
         case {"headers": headers, **rest} if not rest:
             assert reason is None
-            assert [ours(one) for one in sent] == [headers]
+            assert [policy_headers(one) for one in sent] == [headers]
             assert not typed
         case {"refused": wanted, **rest} if rest.keys() <= {"or_refused"}:
             assert sent == []

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from .policy_runs import DEFAULT_BASE_URL, FORMS, ours, refusal_of
+from .policy_runs import DEFAULT_BASE_URL, FORMS, policy_headers, refusal_of
 from .vectors import cases, inputs, key_of, scope_of
 
 
@@ -62,7 +62,7 @@ def check(
             if sent is None:
                 assert reason is not None and reason == rest.get("or_refused")
             else:
-                assert ours(sent) == headers
+                assert policy_headers(sent) == headers
                 assert (sent.method, bool(sent.content)) == (method, body)
         case _:
             pytest.fail(f"no such expectation: {expect}")

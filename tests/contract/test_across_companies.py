@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import Lock, get_ident
 from typing import Any
 
@@ -187,7 +188,10 @@ def test_leaving_early_cancels_the_tasks_and_starts_nothing_more():
             async with AsyncAgency(hq_key(mock), base_url=mock.base_url) as agency:
                 async for _ in agency.across_companies(work, concurrency=10):
                     break
-                await asyncio.sleep(0.05)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(10):
+                        while len(asyncio.all_tasks()) > 1:
+                            await asyncio.sleep(0.01)
                 return len(asyncio.all_tasks())
 
         assert asyncio.run(main()) == 1

@@ -70,7 +70,7 @@ def faulty(times: int | None, **fields: Any) -> Callable[[Scene, Counting], Any]
         if fields.get("kind") == "hang":
             scene.settings["timeout"] = 0.3
         if fields.get("kind") == "slow" or (fields.get("status") == 429 and times is None):
-            scene.settings["deadline"] = 0.6
+            scene.settings["deadline"] = 1.5
         return nullcontext()
 
     return make

@@ -39,6 +39,9 @@ def interpreter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_pytest(interpreter: Path, tmp_path: Path) -> RunPytest:
     """`run_pytest(*options)` in `tmp_path`: what a user of the wheel gets to see."""
 
+    # The end of pytest's search for a configuration: the temporary folder may stand below this project's own.
+    (tmp_path / "pytest.ini").touch()
+
     def run(*options: str) -> subprocess.CompletedProcess[str]:
         command = [str(interpreter), "-m", "pytest", "-p", "no:cacheprovider", *options]
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "PYTHON"))}

@@ -25,15 +25,15 @@ _numbers = count(880101)
 
 
 class Waiter:
-    """A request in the background that wants a place."""
+    """A request that waits for a slot in the background."""
 
     def __init__(self, acquire: Callable[[LaneKey, Deadline], LaneSlot], account: LaneKey, deadline: Deadline):
-        self.place: LaneSlot | None = None
+        self.slot: LaneSlot | None = None
         self.failure: Exception | None = None
 
         def wait() -> None:
             try:
-                self.place = acquire(account, deadline)
+                self.slot = acquire(account, deadline)
             except Exception as failure:
                 self.failure = failure
 
@@ -42,11 +42,11 @@ class Waiter:
 
     @property
     def acquired(self) -> bool:
-        return self.place is not None
+        return self.slot is not None
 
     def end(self) -> LaneSlot | Exception:
         self._thread.join(60)
-        outcome = self.place or self.failure
+        outcome = self.slot or self.failure
         assert outcome is not None, "it still waits"
         return outcome
 
@@ -75,14 +75,14 @@ def shared(program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
 
 @pytest.fixture
 def server(shared: RedisServer) -> RedisServer:
-    """A Redis that is empty. It is everyone's: leave it running."""
+    """An empty Redis. It is shared: leave it running."""
     shared.client.flushall()
     return shared
 
 
 @pytest.fixture
 def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
-    """A Redis of one's own, to be stopped."""
+    """A Redis for one test, which may stop it."""
     server = RedisServer(program, tmp_path)
     try:
         server.start()
@@ -93,7 +93,7 @@ def mortal(program: str, tmp_path: Path) -> Iterator[RedisServer]:
 
 @pytest.fixture
 def account() -> LaneKey:
-    """One that nobody has used."""
+    """An account that no other test uses."""
     return client_company(next(_numbers))
 
 

@@ -1,4 +1,4 @@
-"""Another process with lanes of its own, which does what it is told.
+"""Another process with lanes of its own, controlled by the test.
 
 `Other` is its remote control; run as a program, this module is the process itself: it takes an order per line, does it
 in its main thread, and says so.
@@ -33,26 +33,26 @@ class Other:
         self.process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
-        assert self.said() == "ready"
+        assert self.output() == "ready"
 
     def order(self, words: str) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(f"{words}\n")
 
-    def said(self) -> str:
+    def output(self) -> str:
         assert self.process.stdout is not None
         return self.process.stdout.readline().strip()
 
     def do(self, words: str) -> None:
         self.order(words)
-        assert self.said() == f"done {words}"
+        assert self.output() == f"done {words}"
 
     def warnings(self) -> list[str]:
         self.order("warnings")
-        return json.loads(self.said())
+        return json.loads(self.output())
 
     def stop(self) -> None:
-        """As a container is frozen."""
+        """Stop the process, like a frozen container."""
         self.process.send_signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
@@ -68,14 +68,14 @@ def client_company(number: int) -> LaneKey:
 
 
 def spin(seconds: float) -> None:
-    """Keep this thread busy, not just asleep."""
+    """Keep this thread busy."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         pass
 
 
 def count(url: str, lanes: RedisLanes, account: LaneKey, threads: int, tasks: int) -> None:
-    """Enter from so many threads and tasks, and note in Redis how many were in flight whenever one more was."""
+    """Acquire slots in so many threads and tasks, and record in Redis how many were in flight each time."""
     with redis.Redis.from_url(url) as shared:
 
         def note_entry() -> None:
@@ -85,18 +85,18 @@ def count(url: str, lanes: RedisLanes, account: LaneKey, threads: int, tasks: in
             shared.decr("in flight")
 
         def in_a_thread() -> None:
-            place = lanes.acquire(account, Deadline(60))
+            slot = lanes.acquire(account, Deadline(60))
             note_entry()
             time.sleep(0.002)
             note_exit()
-            place.release()
+            slot.release()
 
         async def in_a_task() -> None:
-            place = await lanes.acquire_async(account, Deadline(60))
+            slot = await lanes.acquire_async(account, Deadline(60))
             note_entry()
             await asyncio.sleep(0.002)
             note_exit()
-            await place.release_async()
+            await slot.release_async()
 
         async def all_tasks() -> None:
             await asyncio.gather(*(in_a_task() for _ in range(tasks)))
@@ -110,12 +110,12 @@ def count(url: str, lanes: RedisLanes, account: LaneKey, threads: int, tasks: in
 
 
 def main(url: str, company: int, depth: int, lease: float, timeout: float) -> None:
-    account, places, warnings = client_company(company), deque[LaneSlot](), list[str]()
+    account, slots, warnings = client_company(company), deque[LaneSlot](), list[str]()
     lanes = RedisLanes(url, depth=depth, lease=lease, timeout=timeout)
     logging.getLogger("woodpecker_auth").addFilter(lambda record: warnings.append(record.getMessage()) or True)
 
     async def enter_in_asyncio_and_spin(seconds: float) -> None:
-        places.append(await lanes.acquire_async(account, Deadline(60)))
+        slots.append(await lanes.acquire_async(account, Deadline(60)))
         print("acquired", flush=True)
         spin(seconds)
 
@@ -124,16 +124,16 @@ def main(url: str, company: int, depth: int, lease: float, timeout: float) -> No
         match line.split():
             case ["acquire"]:
                 try:
-                    places.append(lanes.acquire(account, Deadline(60)))
+                    slots.append(lanes.acquire(account, Deadline(60)))
                 except KeyboardInterrupt:
                     print("interrupted", flush=True)
                     continue
             case ["acquire", "and", "spin", seconds]:
                 asyncio.run(enter_in_asyncio_and_spin(float(seconds)))
             case ["release"]:
-                places.pop().release()
+                slots.pop().release()
             case ["release", "and", "exit"]:
-                places.pop().release()
+                slots.pop().release()
                 return
             case ["be", "silent", "for", seconds]:
                 ticket.WAITER_TIMEOUT = float(seconds)

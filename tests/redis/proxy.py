@@ -1,4 +1,4 @@
-"""A proxy before Redis that can hold connections back, let them go later, cut them, and refuse new ones."""
+"""A proxy before Redis that can delay connections, resume them later, close them, and refuse new ones."""
 
 from __future__ import annotations
 
@@ -47,44 +47,44 @@ class Proxy:
                 self._links.append(_Link(self, client))
 
     def hold(self) -> None:
-        """From now on, what the connections of this moment carry to Redis waits here. New ones are not held."""
+        """From now on, hold the data that the current connections send to Redis. New connections are not held."""
         for link in self._links:
             link.passes.clear()
 
     def holds(self) -> bool:
-        """Whether something waits."""
+        """Whether data is held."""
         return any(link.waits for link in self._links)
 
     def hang_up(self) -> None:
-        """End the connections of this moment towards the client. What waits here is kept."""
+        """Close the current connections towards the client. Held data is kept."""
         for link in self._links:
             link.end(link.client)
 
     def let_go(self) -> list[_Link]:
-        """Let go what is held."""
+        """Send the held data."""
         held = [link for link in self._links if not link.passes.is_set()]
         for link in held:
             link.passes.set()
         return held
 
     def release(self) -> None:
-        """Let go what is held, and return when Redis has done it. The client must have closed these connections."""
+        """Send the held data, and return when Redis has processed it. The client must have closed these connections."""
         for link in self.let_go():
             assert link.over.wait(20), "the client keeps its connection"
 
     def refuse(self) -> None:
-        """Let no new connection in."""
+        """Refuse new connections."""
         self._open = False
 
     def cut(self) -> None:
-        """End all connections and let no new one in."""
+        """Close all connections and refuse new ones."""
         self.refuse()
         for link in self._links:
             link.end(link.client)
             link.end(link.redis)
 
     def mend(self) -> None:
-        """Let new connections in again."""
+        """Accept new connections again."""
         self._open = True
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class _Link:
     Attributes:
         passes: set while nothing is held back.
         waits: whether something is.
-        over: set when Redis has answered everything and closed.
+        over: set when Redis has responded to everything and closed.
     """
 
     def __init__(self, proxy: Proxy, client: socket.socket) -> None:
@@ -122,7 +122,7 @@ class _Link:
                 self.redis.sendall(data)
         self.passes.wait()
         with suppress(OSError):
-            # Redis does what it has read before it closes.
+            # Redis processes what it has read before it closes.
             self.redis.shutdown(socket.SHUT_WR)
 
     def _from_client(self) -> bytes:

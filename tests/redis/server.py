@@ -1,4 +1,4 @@
-"""A real Redis on loopback, that can be stopped, frozen, emptied and started again."""
+"""A real Redis on loopback, that can be stopped, frozen, flushed and restarted."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from redis.retry import Retry
 from woodpecker_auth import LaneKey
 
 PREFIX = "woodpecker:lane:"
-PATIENCE = 20.0
-"""Seconds after which something that should happen has not. Long, because nothing is measured with it."""
+MAX_WAIT = 20.0
+"""Seconds after which an expected event counts as missing. Long, because nothing is measured with it."""
 
 
 class RedisServer:
-    """Keeps nothing on disk, so that a new start is an empty one."""
+    """Keeps nothing on disk, so it is empty after a restart."""
 
     def __init__(self, program: str, folder: Path) -> None:
         self._program, self._folder = program, folder
@@ -45,7 +45,7 @@ class RedisServer:
             return False
 
     def stop(self) -> None:
-        """At once, without a goodbye."""
+        """Kill the server."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
@@ -63,7 +63,7 @@ class RedisServer:
         self.client.close()
         self.stop()
 
-    # What the lanes keep.
+    # The data of the lanes.
 
     def names(self) -> list[str]:
         return sorted(self.client.scan_iter(f"{PREFIX}*"))
@@ -79,8 +79,8 @@ def name(account: LaneKey) -> str:
     return f"{PREFIX}{{{account.origin}/{account.kind}/{account.id}}}"
 
 
-def eventually(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    """Wait until something holds; fail if it does not come to that."""
+def eventually(holds: Callable[[], bool], seconds: float = MAX_WAIT) -> None:
+    """Wait until a condition holds; fail if it does not."""
     until = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < until, f"not within {seconds:g} s"

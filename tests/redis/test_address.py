@@ -1,4 +1,4 @@
-"""The address of Redis and the settings of lanes: what is read, and what is refused when it is given."""
+"""The address of Redis and the settings of lanes: what is accepted, and what is refused at once."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def connection_to(where: Any) -> dict[str, Any]:
         ({"host": "h", "port": "8"}, "h:8", "h", 8, 0),
     ],
 )
-def test_a_server_is_found(where, shown, host, port, database):
+def test_the_address_of_a_server(where, shown, host, port, database):
     address = RedisAddress(where, 2.0)
     found = address.connection()
     assert (address.display, found.host, found.port, found.db) == (shown, host, port, database)
 
 
 @pytest.mark.parametrize("where", ["unix:///run/a%20b.sock?db=4", {"unix_socket_path": "/run/a b.sock", "db": 4}])
-def test_a_socket_is_found(where):
+def test_the_address_of_a_socket(where):
     address = RedisAddress(where, 2.0)
     found = address.connection()
     assert (address.display, found.path, found.db) == ("/run/a b.sock", "/run/a b.sock", 4)
@@ -52,13 +52,13 @@ def test_a_socket_is_found(where):
         ({"password": b"\xff"}, None, b"\xff"),
     ],
 )
-def test_who_comes_in_is_found(where, user, password):
+def test_the_credentials_of_an_address(where, user, password):
     found = connection_to(where)
     assert (found["username"], found["password"]) == (user, password)
 
 
 @pytest.mark.parametrize("where", ["redis://h?socket_timeout=0.5", {"socket_timeout": 0.5}])
-def test_what_the_address_says_of_timeouts_counts_more(where):
+def test_timeouts_in_the_address_take_precedence(where):
     assert [RedisAddress(one, 2.0).connection().socket_timeout for one in (where, {})] == [0.5, 2.0]
 
 
@@ -72,7 +72,7 @@ def test_what_the_address_says_of_timeouts_counts_more(where):
         "redis://[::1", "redis://h:x", "redis://h:0", "redis://h/one", "redis://h/-1",
     ],
 )  # fmt: skip
-def test_a_url_that_could_be_read_in_another_way_is_refused(url):
+def test_an_ambiguous_url_is_refused(url):
     with pytest.raises(InvalidValue, match="in a user or password, '/' is written %2F"):
         RedisLanes(url)
 
@@ -112,13 +112,13 @@ def test_a_url_that_could_be_read_in_another_way_is_refused(url):
         ({"protocol": "x"}, "the address of Redis is invalid"),
     ],
 )
-def test_what_cannot_be_used_is_refused(where, says):
+def test_an_invalid_address_is_refused(where, says):
     with pytest.raises(InvalidValue, match=says):
         RedisLanes(where)
 
 
 @pytest.mark.parametrize("where", [None, 5, b"redis://h", Path("/run/r.sock"), [("host", "h")]])
-def test_what_is_no_address_is_refused(where):
+def test_another_type_is_refused_as_an_address(where):
     with pytest.raises(InvalidValue, match="the address of Redis is a URL or options by name"):
         RedisLanes(where)
 
@@ -157,5 +157,5 @@ def test_a_setting_is_refused_by_its_name(name):
 @pytest.mark.parametrize(
     "settings", [{"lease": 1}, {"lease": 86_400}, {"timeout": 0.001}, {"timeout": 3600}, {"depth": 7}, {"prefix": ""}]
 )
-def test_settings_at_the_edge_are_taken(settings):
+def test_settings_at_the_limits_are_accepted(settings):
     RedisLanes("redis://", **settings).close()

@@ -1,4 +1,4 @@
-"""At most so many in flight, wherever they come from, and everyone's turn comes."""
+"""The limit of requests in flight across threads, loops and processes; every request gets a slot in the end."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_threads_tasks_and_processes_together_never_exceed_the_depth(server, acc
         process.order("count 10 10")
     count(server.url, lanes, account, 40, 40)
     for process in others:
-        assert process.said() == "done count 10 10"
+        assert process.output() == "done count 10 10"
     over.set()
     watching.join()
 
@@ -37,22 +37,22 @@ def test_threads_tasks_and_processes_together_never_exceed_the_depth(server, acc
     eventually(lambda: server.names() == [])
 
 
-def test_the_lane_of_one_account_keeps_no_other_waiting(server, account, lanes_at, acquire):
+def test_the_lane_of_one_account_does_not_block_another(server, account, lanes_at, acquire):
     lanes = lanes_at(server.url)
     held = lanes.acquire(account, Deadline(5))
     neighbours = [acquire(lanes, client_company(number), Deadline(5)) for number in range(1, 20)]
-    assert server.in_flight(account) == 1 and not any(place is held for place in neighbours)
-    for place in [held, *neighbours]:
-        place.release()
+    assert server.in_flight(account) == 1 and not any(slot is held for slot in neighbours)
+    for slot in [held, *neighbours]:
+        slot.release()
 
 
 def test_other_prefixes_are_other_lanes(server, account, lanes_at):
-    # A process of its own would do the same; here the local lane would hold the second up.
+    # Two objects stand for two processes; one object's local lane would block the second request.
     ours, theirs = lanes_at(server.url, depth=2), lanes_at(server.url, depth=2, prefix="theirs:")
-    places = [ours.acquire(account, Deadline(5)), theirs.acquire(account, Deadline(5))]
+    slots = [ours.acquire(account, Deadline(5)), theirs.acquire(account, Deadline(5))]
     assert server.in_flight(account) == 1 and len(server.client.keys("theirs:*")) == 1
-    for place in places:
-        place.release()
+    for slot in slots:
+        slot.release()
 
 
 def test_one_object_serves_threads_and_one_event_loop_after_another(server, account, lanes_at, acquire):
@@ -61,7 +61,7 @@ def test_one_object_serves_threads_and_one_event_loop_after_another(server, acco
         acquire(lanes, account, Deadline(5)).release()
 
 
-def test_leaving_twice_is_leaving_once(server, account, lanes_at, wait):
+def test_a_second_release_has_no_effect(server, account, lanes_at, wait):
     lanes = lanes_at(server.url)
     first = lanes.acquire(account, Deadline(5))
     first.release()
@@ -72,14 +72,14 @@ def test_leaving_twice_is_leaving_once(server, account, lanes_at, wait):
     second.release()
 
 
-def test_a_place_that_nobody_keeps_is_left(server, account, lanes_at):
+def test_a_slot_that_is_garbage_collected_is_released_in_redis(server, account, lanes_at):
     lanes = lanes_at(server.url)
     lanes.acquire(account, Deadline(5))
     lanes.acquire(account, Deadline(5)).release()
 
 
 @pytest.mark.parametrize("wrong", [{"depth": 0}, {"lease": 0.5}, {"lease": float("nan")}])
-def test_terms_that_make_no_sense_are_refused(lanes_at, wrong):
+def test_invalid_settings_are_refused(lanes_at, wrong):
     with pytest.raises(ValueError):
         lanes_at("redis://localhost", **wrong)
 

@@ -1,4 +1,4 @@
-"""What a connection that was given up carried to Redis may arrive later, and changes nothing then."""
+"""Calls on a connection that was closed may reach Redis later, and have no effect then."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ import pytest
 from woodpecker_auth import Deadline, LaneUnavailable
 from woodpecker_auth.redis_lanes import ticket, worker
 
-from tests.redis.server import PATIENCE, eventually, name
+from tests.redis.server import MAX_WAIT, eventually, name
 
-# A slot that is taken for nobody would stay for so long.
+# A slot without a request would be held for so long.
 LEASE = 600.0
 TIMEOUT = 0.4
 
 
 @pytest.fixture
 def late(server, account, proxy_to, lanes_at):
-    """Lanes that have spoken over their first connection, and the proxy that it goes through."""
+    """Lanes that have used their first connection, and the proxy in front of Redis."""
     proxy = proxy_to(server)
     lanes = lanes_at(proxy.url, lease=LEASE, timeout=TIMEOUT)
-    lanes.acquire(account, Deadline(PATIENCE)).release()
+    lanes.acquire(account, Deadline(MAX_WAIT)).release()
     eventually(lambda: server.names() == [])
     return lanes, proxy
 
 
 def remembered(server, account) -> int:
-    """How many tickets Redis knows to be used."""
+    """The number of released tokens that Redis remembers."""
     return int(server.client.zcard(f"{name(account)}:released"))
 
 
@@ -36,20 +36,20 @@ def holders(server, account) -> dict[str, float]:
 
 def nothing_is_taken(server, account, lanes) -> None:
     assert [key.rpartition(":")[2] for key in server.names()] in ([], ["released"])
-    lanes.acquire(account, Deadline(PATIENCE)).release()
+    lanes.acquire(account, Deadline(MAX_WAIT)).release()
 
 
-def test_a_question_takes_no_slot_after_the_leaving(server, account, late, acquire):
+def test_a_late_acquire_takes_no_slot_after_the_release(server, account, late, acquire):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable, match="Timeout"):
-        acquire(lanes, account, Deadline(PATIENCE))
+        acquire(lanes, account, Deadline(MAX_WAIT))
     eventually(lambda: remembered(server, account) == 1)
     proxy.release()
     nothing_is_taken(server, account, lanes)
 
 
-def test_nor_when_it_was_asked_again_and_let_in_meanwhile(server, account, late, wait):
+def test_a_late_acquire_takes_no_slot_after_a_repeated_acquire_was_granted(server, account, late, wait):
     lanes, proxy = late
     proxy.hold()
     waiter = wait(lanes.acquire, account)
@@ -61,8 +61,8 @@ def test_nor_when_it_was_asked_again_and_let_in_meanwhile(server, account, late,
     nothing_is_taken(server, account, lanes)
 
 
-def test_nor_does_one_that_was_waiting_get_in_the_way(server, account, late, wait, other, lanes_at, monkeypatch):
-    # It would be in the queue for so long, and whoever comes behind it.
+def test_a_late_acquire_of_a_waiting_request_blocks_no_other(server, account, late, wait, other, lanes_at, monkeypatch):
+    # It would block the queue for so long.
     monkeypatch.setattr(ticket, "WAITER_TIMEOUT", 600)
     lanes, proxy = late
     holder = other(server.url, account)
@@ -79,69 +79,69 @@ def test_nor_does_one_that_was_waiting_get_in_the_way(server, account, late, wai
     nothing_is_taken(server, account, lanes)
 
 
-def test_a_renewal_puts_nothing_back_after_the_leaving(server, account, late):
+def test_a_late_renewal_takes_no_slot_after_the_release(server, account, late):
     lanes, proxy = late
-    place = lanes.acquire(account, Deadline(PATIENCE))
+    slot = lanes.acquire(account, Deadline(MAX_WAIT))
     proxy.hold()
     eventually(proxy.holds)
     before = holders(server, account)
     # Over the next connection.
     eventually(lambda: holders(server, account) != before)
-    place.release()
+    slot.release()
     eventually(lambda: remembered(server, account) == 1)
     proxy.release()
     nothing_is_taken(server, account, lanes)
 
 
-def test_a_renewal_harms_nobody_while_its_place_is_held(server, account, late):
+def test_a_late_renewal_has_no_effect_while_its_slot_is_held(server, account, late):
     lanes, proxy = late
-    place = lanes.acquire(account, Deadline(PATIENCE))
+    slot = lanes.acquire(account, Deadline(MAX_WAIT))
     proxy.hold()
     eventually(proxy.holds)
     before = holders(server, account)
     eventually(lambda: holders(server, account) != before)
     proxy.release()
     assert holders(server, account).keys() == before.keys()
-    place.release()
+    slot.release()
     eventually(lambda: server.in_flight(account) == 0)
     nothing_is_taken(server, account, lanes)
 
 
-def test_a_leaving_frees_no_slot_of_those_who_came_later(server, account, late):
+def test_a_late_release_frees_no_slot_of_later_requests(server, account, late):
     lanes, proxy = late
-    place = lanes.acquire(account, Deadline(PATIENCE))
+    slot = lanes.acquire(account, Deadline(MAX_WAIT))
     proxy.hold()
-    place.release()
+    slot.release()
     eventually(lambda: proxy.holds() and server.in_flight(account) == 0)
-    # What is late itself can only free what is free.
+    # A late release can only free a slot that is free already.
     assert remembered(server, account) == 0
-    later = lanes.acquire(account, Deadline(PATIENCE))
+    later = lanes.acquire(account, Deadline(MAX_WAIT))
     proxy.release()
     assert server.in_flight(account) == 1
     later.release()
     eventually(lambda: server.names() == [])
 
 
-def test_lanes_that_are_closed_at_once_say_so_first(server, account, late, lanes_at):
+def test_lanes_that_are_closed_at_once_send_their_releases_first(server, account, late, lanes_at):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable):
-        lanes.acquire(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(MAX_WAIT))
     lanes.close()
     proxy.release()
     nothing_is_taken(server, account, lanes_at(server.url))
 
 
-def test_it_is_said_however_long_redis_is_out_of_reach(server, account, proxy_to, lanes_at):
+def test_a_release_is_sent_however_long_redis_is_unreachable(server, account, proxy_to, lanes_at):
     proxy, lease = proxy_to(server), 1.0
     lanes = lanes_at(proxy.url, lease=lease, timeout=TIMEOUT)
-    lanes.acquire(account, Deadline(PATIENCE)).release()
+    lanes.acquire(account, Deadline(MAX_WAIT)).release()
     eventually(lambda: server.names() == [])
     proxy.hold()
     proxy.refuse()
     with pytest.raises(LaneUnavailable):
-        lanes.acquire(account, Deadline(PATIENCE))
-    # So long that a slot of it would be free in any case.
+        lanes.acquire(account, Deadline(MAX_WAIT))
+    # So long that its slot would be free in any case.
     time.sleep(1.5 * lease)
     proxy.mend()
     eventually(lambda: remembered(server, account) == 1)
@@ -149,39 +149,37 @@ def test_it_is_said_however_long_redis_is_out_of_reach(server, account, proxy_to
     nothing_is_taken(server, account, lanes)
 
 
-def test_others_of_the_same_lane_are_not_meant(server, account, late, acquire):
+def test_other_requests_in_the_same_lane_are_not_affected(server, account, late, acquire):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable):
-        lanes.acquire(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(MAX_WAIT))
     eventually(lambda: remembered(server, account) == 1)
-    place = acquire(lanes, account, Deadline(PATIENCE))
+    slot = acquire(lanes, account, Deadline(MAX_WAIT))
     proxy.release()
     assert server.in_flight(account) == 1
-    place.release()
+    slot.release()
     eventually(lambda: server.in_flight(account) == 0)
     assert remembered(server, account) == 1
 
 
-def test_what_is_remembered_is_forgotten_in_time(server, account, late):
+def test_a_remembered_release_expires(server, account, late):
     lanes, proxy = late
     proxy.hold()
     with pytest.raises(LaneUnavailable):
-        lanes.acquire(account, Deadline(PATIENCE))
+        lanes.acquire(account, Deadline(MAX_WAIT))
     eventually(lambda: remembered(server, account) == 1)
     assert 3000 < server.client.ttl(f"{name(account)}:released") <= 3600
 
 
 @pytest.mark.parametrize("ended_by", ["the lanes, because it was idle", "Redis"])
-def test_a_connection_that_ends_between_two_questions_leaves_nothing_behind(
-    server, account, lanes_at, monkeypatch, ended_by
-):
+def test_a_connection_that_ends_between_two_calls_leaves_no_keys(server, account, lanes_at, monkeypatch, ended_by):
     if ended_by != "Redis":
         monkeypatch.setattr(worker, "IDLE_TIMEOUT", 0.01)
     lanes = lanes_at(server.url)
     for _ in range(3):
-        place = lanes.acquire(account, Deadline(PATIENCE))
-        place.release()
+        slot = lanes.acquire(account, Deadline(MAX_WAIT))
+        slot.release()
         eventually(lambda: server.names() == [])
         if ended_by == "Redis":
             server.client.client_kill_filter(_type="normal", skipme=True)

@@ -14,44 +14,44 @@ from woodpecker_auth.redis_lanes.connection import RedisConnection
 from woodpecker_auth.redis_lanes.scripts import RENEW
 
 from tests.redis.other import ROOT, client_company, spin
-from tests.redis.server import PATIENCE, eventually
+from tests.redis.server import MAX_WAIT, eventually
 
 LEASE = 1.5
 
 
-def test_a_killed_holder_makes_room_when_its_lease_ends(server, account, lanes_at, other, wait):
+def test_the_slot_of_a_killed_process_is_free_when_its_lease_ends(server, account, lanes_at, other, wait):
     holder = other(server.url, account, lease=LEASE)
     holder.do("acquire")
     waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
     eventually(lambda: server.waiting(account) == 1)
-    # Only what lives renews.
+    # Only a running process renews.
     time.sleep(3 * LEASE)
     assert not waiter.acquired
     killed = time.monotonic()
     holder.kill()
-    place = waiter.end()
-    assert waiter.acquired and time.monotonic() - killed < LEASE + PATIENCE
-    place.release()
+    slot = waiter.end()
+    assert waiter.acquired and time.monotonic() - killed < LEASE + MAX_WAIT
+    slot.release()
 
 
 @pytest.mark.parametrize("busy", ["main thread", "event loop"])
-def test_a_busy_holder_keeps_its_slot(server, account, lanes_at, other, wait, busy):
+def test_a_busy_process_keeps_its_slot(server, account, lanes_at, other, wait, busy):
     holder = other(server.url, account, lease=LEASE)
     if busy == "main thread":
         holder.do("acquire")
         holder.order(f"spin {3 * LEASE}")
     else:
         holder.order(f"acquire and spin {3 * LEASE}")
-        assert holder.said() == "acquired"
+        assert holder.output() == "acquired"
     waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
-    assert holder.said().startswith("done")
+    assert holder.output().startswith("done")
     assert not waiter.acquired and server.in_flight(account) == 1
     holder.do("release")
     waiter.end()
     assert waiter.acquired
 
 
-def test_a_killed_waiter_loses_its_place_after_a_while(server, account, lanes_at, other, wait):
+def test_a_killed_waiter_is_removed_from_the_queue(server, account, lanes_at, other, wait):
     held = lanes_at(server.url).acquire(account, Deadline(60))
     dead, living = other(server.url, account), other(server.url, account)
     for n, process in enumerate([dead, living], 1):
@@ -59,19 +59,19 @@ def test_a_killed_waiter_loses_its_place_after_a_while(server, account, lanes_at
         eventually(lambda n=n: server.waiting(account) == n)
     dead.kill()
     held.release()
-    assert living.said() == "done acquire"
+    assert living.output() == "done acquire"
     assert server.waiting(account) == 0
 
 
-def test_the_last_request_of_a_program_is_over_when_the_program_is(server, account, other):
+def test_the_last_slot_of_a_program_is_released_when_the_program_ends(server, account, other):
     process = other(server.url, account, lease=600)
     process.do("acquire")
     process.order("release and exit")
-    assert process.process.wait(PATIENCE) == 0
+    assert process.process.wait(MAX_WAIT) == 0
     assert server.in_flight(account) == 0
 
 
-def test_nothing_stays_behind_in_redis(server, account, lanes_at, other):
+def test_no_keys_remain_in_redis(server, account, lanes_at, other):
     processes = [other(server.url, account, lease=LEASE) for _ in range(3)]
     processes[0].do("acquire")
     for n, process in enumerate(processes[1:], 1):
@@ -85,11 +85,11 @@ def test_nothing_stays_behind_in_redis(server, account, lanes_at, other):
     assert lost not in server.names()
     for process in processes:
         process.kill()
-    # Nobody is there to tidy up.
+    # No process is left to release it.
     eventually(lambda: server.names() == [])
 
 
-def test_renewals_travel_together(server, lanes_at, monkeypatch):
+def test_renewals_share_a_round_trip(server, lanes_at, monkeypatch):
     run, most = RedisConnection.run, [0]
 
     def counted(self, calls):
@@ -97,13 +97,13 @@ def test_renewals_travel_together(server, lanes_at, monkeypatch):
         return run(self, calls)
 
     monkeypatch.setattr(RedisConnection, "run", counted)
-    lanes, places = lanes_at(server.url, lease=LEASE), []
+    lanes, slots = lanes_at(server.url, lease=LEASE), []
     for number in range(1, 11):
-        places.append(lanes.acquire(client_company(number), Deadline(5)))
+        slots.append(lanes.acquire(client_company(number), Deadline(5)))
         time.sleep(0.005)
-    eventually(lambda: max(most) == len(places))
-    for place in places:
-        place.release()
+    eventually(lambda: max(most) == len(slots))
+    for slot in slots:
+        slot.release()
 
 
 FORKING = """
@@ -114,12 +114,12 @@ from woodpecker_auth import Deadline, LaneWaitTimeout
 from woodpecker_auth.redis_lanes import RedisLanes
 
 lanes, held, free = RedisLanes(sys.argv[1], lease=1), client_company(int(sys.argv[2])), client_company(1)
-place = lanes.acquire(held, Deadline(5))
-# As if the worker's thread were just about to give the turn.
+slot = lanes.acquire(held, Deadline(5))
+# As if the worker's thread were just granting the slot.
 taken, over = threading.Event(), threading.Event()
 
 def hold_a_lock_of_the_place():
-    with place._ticket.granted._condition:
+    with slot._ticket.granted._condition:
         taken.set()
         over.wait()
 
@@ -128,8 +128,8 @@ holding.start()
 taken.wait()
 child = os.fork()
 if child == 0:
-    place.release()
-    del place
+    slot.release()
+    del slot
     for _ in range(3):
         lanes.acquire(free, Deadline(5)).release()
     try:
@@ -143,7 +143,7 @@ for _ in range(3):
 assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 over.set()
 holding.join()
-place.release()
+slot.release()
 lanes.acquire(held, Deadline(5)).release()
 """
 
@@ -162,8 +162,8 @@ def test_the_thread_ends_when_it_has_nothing_to_do(server, account, lanes_at, mo
     monkeypatch.setattr(worker, "IDLE_TIMEOUT", 0.05)
     lanes, before = lanes_at(server.url, lease=LEASE), running()
     for _ in range(2):
-        place = lanes.acquire(account, Deadline(5))
+        slot = lanes.acquire(account, Deadline(5))
         spin(0.2)
         assert running() == before + 1
-        place.release()
+        slot.release()
         eventually(lambda: running() == before)

@@ -12,7 +12,7 @@ from tests.redis.other import client_company
 from tests.redis.server import PREFIX, eventually
 
 
-def test_processes_go_in_the_order_in_which_they_came(server, account, lanes_at, other):
+def test_processes_get_slots_in_the_order_of_arrival(server, account, lanes_at, other):
     lanes = lanes_at(server.url)
     held = lanes.acquire(account, Deadline(60))
     others = [other(server.url, account) for _ in range(4)]
@@ -23,13 +23,13 @@ def test_processes_go_in_the_order_in_which_they_came(server, account, lanes_at,
     held.release()
 
     for process in others:
-        assert process.said() == "done acquire"
+        assert process.output() == "done acquire"
         assert server.in_flight(account) == 1
         process.do("release")
 
 
-class Asking:
-    """The scripts, without anything around them."""
+class Scripts:
+    """The scripts by themselves."""
 
     def __init__(self, server, account, depth=1):
         self.client, self.keys, self.depth = server.client, keys_of(PREFIX, account), depth
@@ -45,67 +45,67 @@ class Asking:
         return self.client.eval(RENEW, 5, *self.keys, token, round(lease * 1000))
 
 
-def test_what_a_request_waited_elsewhere_counts(server, account):
-    ask = Asking(server, account)
+def test_time_waited_in_the_local_lane_counts(server, account):
+    ask = Scripts(server, account)
     assert ask.acquire("running") == GRANTED
     assert ask.acquire("now") == 0
     assert ask.acquire("a second ago", waited=1.0) == 0
     assert ask.acquire("now") == 1
     ask.release("running")
-    assert ask.acquire("now") == 1, "it is not its turn"
+    assert ask.acquire("now") == 1, "an older one is granted first"
     assert ask.acquire("a second ago") == GRANTED
 
 
-def test_a_newcomer_does_not_pass_who_waits(server, account):
-    ask = Asking(server, account)
+def test_a_new_request_does_not_overtake_a_waiting_one(server, account):
+    ask = Scripts(server, account)
     ask.acquire("running"), ask.acquire("waiting")
     ask.release("running")
     assert ask.acquire("new") == 1
     assert ask.acquire("waiting") == GRANTED
 
 
-def test_nor_does_one_with_a_greater_depth(server, account):
-    ask = Asking(server, account)
+def test_a_request_with_a_greater_depth_does_not_overtake_either(server, account):
+    ask = Scripts(server, account)
     ask.acquire("running"), ask.acquire("waiting")
     assert ask.acquire("deep", depth=3) == 1
 
 
 def test_a_slot_ends_with_its_own_lease(server, account):
-    ask = Asking(server, account, depth=2)
+    ask = Scripts(server, account, depth=2)
     assert [ask.acquire("dead", lease=0.01), ask.acquire("alive")] == [GRANTED, GRANTED]
     eventually(lambda: ask.acquire("next") == GRANTED)
     assert ask.acquire("one more") == 0
 
 
-def test_a_question_that_is_repeated_has_the_same_answer(server, account):
-    ask = Asking(server, account)
+def test_a_repeated_acquire_has_the_same_result(server, account):
+    ask = Scripts(server, account)
     assert [ask.acquire("a"), ask.acquire("a"), ask.acquire("b"), ask.acquire("b")] == [GRANTED, GRANTED, 0, 0]
     assert [ask.release("a"), ask.release("a"), ask.acquire("b")] == [1, 1, GRANTED]
 
 
-def test_a_question_that_is_repeated_renews_the_lease(server, account):
-    ask = Asking(server, account)
+def test_a_repeated_acquire_renews_the_lease(server, account):
+    ask = Scripts(server, account)
     for _ in range(10):
         assert ask.acquire("a", lease=0.2) == GRANTED
         time.sleep(0.05)
         assert ask.acquire("b") == 0
 
 
-def test_who_is_remembered_to_have_left_neither_goes_nor_waits_nor_warns(server, account):
-    ask = Asking(server, account)
+def test_a_remembered_token_gets_no_slot_no_queue_position_and_no_warning(server, account):
+    ask = Scripts(server, account)
     ask.acquire("a"), ask.acquire("b"), ask.release("a", remembered=60), ask.release("b", remembered=60)
     for late in ("a", "b", "a"):
         ask.acquire(late), ask.acquire(late, known=True), ask.renew(late)
         assert [key.rpartition(":")[2] for key in server.names()] == ["released"]
-    # Nobody else is meant, not even behind one that comes late.
+    # Other tokens are not affected, not even behind a late one.
     assert ask.acquire("c") == GRANTED
     ask.acquire("a", waited=10)
     ask.release("c")
     assert ask.acquire("d") == GRANTED
 
 
-def test_each_is_remembered_for_its_own_time(server, account):
-    ask = Asking(server, account)
+def test_each_token_is_remembered_for_its_own_time(server, account):
+    ask = Scripts(server, account)
     ask.release("a", remembered=0.02), ask.release("b", remembered=60)
     time.sleep(0.05)
     ask.release("c", remembered=0.02)
@@ -113,23 +113,23 @@ def test_each_is_remembered_for_its_own_time(server, account):
     assert 0 < server.client.ttl(ask.keys[4]) <= 60
 
 
-def test_who_goes_waits_no_more_however_it_came_to_its_slot(server, account):
-    ask = Asking(server, account)
+def test_a_token_with_a_slot_is_not_in_the_queue(server, account):
+    ask = Scripts(server, account)
     ask.acquire("a"), ask.acquire("b")
-    # As after a lease that ended while its request went on, which is asked for and renewed in either order.
+    # As after a lease that ended before its request, which is acquired and renewed in either order.
     ask.renew("b")
     assert server.client.zrange(ask.keys[1], 0, -1) == []
 
 
-def test_who_outlived_the_memory_of_redis_lets_the_others_be_put_back(server, account):
-    ask = Asking(server, account)
+def test_after_a_loss_of_data_slots_are_renewed_before_new_ones_are_granted(server, account):
+    ask = Scripts(server, account)
     ask.acquire("running"), ask.acquire("waiting")
     server.client.flushall()
     assert ask.acquire("waiting", known=True) == 0
     assert ask.acquire("new") == 1
     assert [ask.renew("running"), ask.renew("running")] == [0, 1]
     ask.release("running")
-    # Until those of a depth of 2 would have been put back, too.
+    # Until two slots would have been renewed, too.
     eventually(lambda: ask.acquire("waiting", known=True) == GRANTED)
 
 

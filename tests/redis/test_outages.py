@@ -1,4 +1,4 @@
-"""Redis is not there, goes away, hangs, forgets, refuses, and comes back."""
+"""Redis is not running, stops, hangs, loses its data, refuses commands, and restarts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from woodpecker_auth import Deadline, LaneUnavailable, LaneWaitTimeout
 from woodpecker_auth.redis_lanes.connection import RedisConnection
 
 from tests.redis.other import client_company
-from tests.redis.server import PATIENCE, eventually, name
+from tests.redis.server import MAX_WAIT, eventually, name
 
 LEASE = 1.5
 
@@ -25,23 +25,23 @@ def warnings(caplog) -> list[str]:
     ]
 
 
-def test_a_redis_that_is_not_there_is_unavailable_until_it_is(mortal, account, lanes_at, acquire, caplog):
+def test_lanes_are_unavailable_until_redis_is_started(mortal, account, lanes_at, acquire, caplog):
     lanes = lanes_at(mortal.url)
     mortal.stop()
     for _ in range(2):
         with pytest.raises(LaneUnavailable, match="the request was not sent") as failed:
-            # No deadline: it is not waited for.
+            # Without a deadline: the failure is immediate.
             acquire(lanes, account, Deadline(None))
         assert failed.value.lane_key == account and f"127.0.0.1:{mortal.port}" in failed.value.reason
         assert isinstance(failed.value, httpx.ConnectError)
     mortal.start()
-    acquire(lanes, account, Deadline(PATIENCE)).release()
+    acquire(lanes, account, Deadline(MAX_WAIT)).release()
     assert warnings(caplog) == []
 
 
 @pytest.mark.parametrize("given_as", ["a URL", "options"])
-def test_unavailable_is_said_at_once(mortal, account, lanes_at, acquire, monkeypatch, given_as):
-    # redis-py alone would try again for seconds.
+def test_an_unreachable_redis_fails_at_once(mortal, account, lanes_at, acquire, monkeypatch, given_as):
+    # redis-py alone would retry for seconds.
     pauses: list[float] = []
     monkeypatch.setattr("redis.retry.sleep", pauses.append)
     mortal.stop()
@@ -51,7 +51,7 @@ def test_unavailable_is_said_at_once(mortal, account, lanes_at, acquire, monkeyp
     assert pauses == []
 
 
-def test_a_redis_that_goes_away_ends_the_waiting(mortal, account, lanes_at, other, wait):
+def test_a_redis_that_stops_ends_the_waiting(mortal, account, lanes_at, other, wait):
     holder = other(mortal.url, account)
     holder.do("acquire")
     lanes = lanes_at(mortal.url)
@@ -61,35 +61,35 @@ def test_a_redis_that_goes_away_ends_the_waiting(mortal, account, lanes_at, othe
     assert isinstance(waiter.end(), LaneUnavailable)
 
 
-def test_leaving_without_redis_only_warns(mortal, account, lanes_at, caplog):
+def test_a_release_without_redis_only_warns(mortal, account, lanes_at, caplog):
     lanes = lanes_at(mortal.url)
-    place = lanes.acquire(account, Deadline(5))
+    slot = lanes.acquire(account, Deadline(5))
     mortal.stop()
-    place.release()
+    slot.release()
     eventually(lambda: len(warnings(caplog)) > 0)
     assert "is over" in warnings(caplog)[0] and f"127.0.0.1:{mortal.port}" in warnings(caplog)[0]
     with pytest.raises(LaneUnavailable):
         lanes.acquire(account, Deadline(None))
     mortal.start()
-    lanes.acquire(account, Deadline(PATIENCE)).release()
+    lanes.acquire(account, Deadline(MAX_WAIT)).release()
     assert len(warnings(caplog)) == 1
 
 
-def test_what_could_not_be_said_is_said_when_redis_is_back(server, account, lanes_at, caplog):
-    # The lease is long: only being told frees the lane in time.
+def test_an_outstanding_release_is_sent_when_redis_is_back(server, account, lanes_at, caplog):
+    # The lease is long: only a release frees the lane in time.
     lanes = lanes_at(server.url, lease=600)
-    place = lanes.acquire(account, Deadline(5))
+    slot = lanes.acquire(account, Deadline(5))
     slots = f"{name(account)}:slots"
     server.client.rename(slots, "elsewhere")
     server.client.set(slots, "not what the scripts expect")
-    place.release()
+    slot.release()
     eventually(lambda: len(warnings(caplog)) > 0)
     server.client.rename("elsewhere", slots)
     eventually(lambda: server.in_flight(account) == 0)
 
 
-def test_who_is_in_flight_while_redis_starts_anew_is_put_back(mortal, account, lanes_at, other, caplog):
-    place = lanes_at(mortal.url).acquire(account, Deadline(5))
+def test_slots_are_registered_again_after_a_restart_of_redis(mortal, account, lanes_at, other, caplog):
+    slot = lanes_at(mortal.url).acquire(account, Deadline(5))
     mortal.stop()
     eventually(lambda: len(warnings(caplog)) > 0)
     assert "still in flight" in warnings(caplog)[0]
@@ -101,27 +101,27 @@ def test_who_is_in_flight_while_redis_starts_anew_is_put_back(mortal, account, l
     late.order("acquire")
     eventually(lambda: mortal.waiting(account) == 1)
     assert mortal.in_flight(account) == 1
-    place.release()
-    assert late.said() == "done acquire"
+    slot.release()
+    assert late.output() == "done acquire"
 
 
-def test_who_is_in_flight_while_redis_is_emptied_is_put_back(server, account, lanes_at, caplog):
-    place = lanes_at(server.url, lease=LEASE).acquire(account, Deadline(5))
+def test_slots_are_registered_again_after_redis_is_flushed(server, account, lanes_at, caplog):
+    slot = lanes_at(server.url, lease=LEASE).acquire(account, Deadline(5))
     server.client.flushall()
     eventually(lambda: server.in_flight(account) == 1)
     eventually(lambda: any("had forgotten" in text for text in warnings(caplog)))
-    place.release()
+    slot.release()
     eventually(lambda: server.in_flight(account) == 0)
 
 
-def test_who_waits_while_redis_is_emptied_waits_on(server, account, lanes_at, other, wait):
+def test_waiting_requests_keep_waiting_after_redis_is_flushed(server, account, lanes_at, other, wait):
     holder = other(server.url, account, lease=LEASE)
     holder.do("acquire")
     waiter = wait(lanes_at(server.url, lease=LEASE).acquire, account)
     for _ in range(5):
         eventually(lambda: server.waiting(account) == 1 and server.in_flight(account) == 1)
         server.client.flushall()
-    # The mark that kept the waiter out is gone, and the holder is back.
+    # The recovery is over, and the holder has renewed its slot.
     eventually(lambda: server.in_flight(account) == 1 and server.client.exists(f"{name(account)}:recovery") == 0)
     assert not waiter.acquired
     holder.do("release")
@@ -129,16 +129,16 @@ def test_who_waits_while_redis_is_emptied_waits_on(server, account, lanes_at, ot
     assert waiter.acquired
 
 
-def test_a_redis_that_forgets_the_scripts_gets_them_again(server, account, lanes_at, acquire):
+def test_scripts_are_loaded_again_after_redis_loses_them(server, account, lanes_at, acquire):
     lanes = lanes_at(server.url)
     for _ in range(3):
-        place = acquire(lanes, account, Deadline(5))
+        slot = acquire(lanes, account, Deadline(5))
         server.client.script_flush()
-        place.release()
+        slot.release()
         eventually(lambda: server.in_flight(account) == 0)
 
 
-def test_a_connection_that_was_cut_is_opened_anew(server, account, lanes_at, acquire, wait, other):
+def test_a_broken_connection_is_replaced(server, account, lanes_at, acquire, wait, other):
     lanes = lanes_at(server.url)
     holder = other(server.url, account)
     holder.do("acquire")
@@ -152,7 +152,7 @@ def test_a_connection_that_was_cut_is_opened_anew(server, account, lanes_at, acq
     assert waiter.acquired
 
 
-def test_nor_does_one_that_turns_out_to_be_dead_do_harm(server, account, lanes_at, acquire, monkeypatch, caplog):
+def test_a_dead_connection_is_replaced_without_a_failure(server, account, lanes_at, acquire, monkeypatch, caplog):
     lanes, execute, dead = lanes_at(server.url), RedisConnection._execute, [True]
 
     def fail_once(*args):
@@ -161,16 +161,16 @@ def test_nor_does_one_that_turns_out_to_be_dead_do_harm(server, account, lanes_a
         return execute(*args)
 
     monkeypatch.setattr(RedisConnection, "_execute", fail_once)
-    place = acquire(lanes, account, Deadline(5))
+    slot = acquire(lanes, account, Deadline(5))
     dead.append(True)
-    place.release()
+    slot.release()
     eventually(lambda: server.in_flight(account) == 0)
     assert warnings(caplog) == []
 
 
 @pytest.mark.parametrize("seconds", [5, 0.1])
-def test_a_redis_that_hangs_is_waited_for_as_long_as_was_said(mortal, account, lanes_at, acquire, seconds):
-    # The lease is long: what arrived late would keep the lane shut.
+def test_a_redis_that_hangs_fails_after_the_timeout(mortal, account, lanes_at, acquire, seconds):
+    # The lease is long: a late call would block the lane.
     lanes = lanes_at(mortal.url, timeout=0.4, lease=600)
     acquire(lanes, account, Deadline(5)).release()
     mortal.freeze()
@@ -179,11 +179,11 @@ def test_a_redis_that_hangs_is_waited_for_as_long_as_was_said(mortal, account, l
             acquire(lanes, account, Deadline(seconds))
     finally:
         mortal.thaw()
-    # Redis may have read the question after it was given up; it is told so.
-    acquire(lanes, account, Deadline(PATIENCE)).release()
+    # Redis may have read the call after the connection was closed; it gets a release.
+    acquire(lanes, account, Deadline(MAX_WAIT)).release()
 
 
-def test_an_error_of_redis_is_one_accounts_own(server, account, lanes_at, acquire):
+def test_a_redis_error_affects_one_account(server, account, lanes_at, acquire):
     lanes = lanes_at(server.url)
     server.client.set(f"{name(account)}:slots", "not what the scripts expect")
     with pytest.raises(LaneUnavailable, match="WRONGTYPE"):

@@ -1,4 +1,4 @@
-"""What is shown, logged and kept has no password and no key in it."""
+"""No repr, log record or stored key contains a password or an API key."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WAYS: dict[str, Callable[[int], Any]] = {
     "TLS": lambda port: f"rediss://:{QUOTED}@127.0.0.1:{port}?ssl_password={QUOTED}",
     "a socket": lambda port: f"unix://:{QUOTED}@/nowhere/{port}",
 }  # fmt: skip
-#: What is refused when it is given.
+#: Addresses that are refused at once.
 REFUSED: dict[str, Callable[[], object]] = {
     "a slash in the password": lambda: RedisLanes(f"redis://:{CORE}/x@localhost:1"),
     "a question mark in it": lambda: RedisLanes(f"redis://:1?{CORE}=a@localhost:1"),
@@ -90,26 +90,26 @@ def shown_by(lanes: RedisLanes) -> set[str]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_nothing_shows_a_password_before_it_is_used(lanes_at, way):
+def test_no_repr_contains_a_password_before_its_use(lanes_at, way):
     lanes = lanes_at(WAYS[way](1))
     assert shown_by(lanes) == set()
-    # One level into what redis-py has.
+    # One level into redis-py's objects.
     assert in_value(vars(lanes._address.connection())) == set()
 
 
-def test_the_address_is_shown_as_it_was_given(lanes_at):
+def test_the_address_is_shown_without_secrets(lanes_at):
     assert "'localhost:6379'" in repr(lanes_at("redis://")) and "'/run/r.sock'" in repr(lanes_at("unix:///run/r.sock"))
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_is_refused_is_not_repeated(what):
+def test_a_refused_address_is_not_in_the_message(what):
     failure = failure_of(REFUSED[what])
     assert isinstance(failure, InvalidValue)
     assert in_error(failure) == set()
 
 
 @pytest.mark.parametrize("name", ["depth", "lease", "prefix", "timeout"])
-def test_nor_is_an_address_in_the_wrong_place(name):
+def test_an_address_in_the_wrong_argument_is_not_in_the_message(name):
     wrong: Any = REDIS_PASSWORD.value if name != "prefix" else [REDIS_PASSWORD.value]
     with pytest.raises(InvalidValue) as refused:
         RedisLanes("redis://", **{name: wrong})
@@ -117,7 +117,7 @@ def test_nor_is_an_address_in_the_wrong_place(name):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_nor_where_nobody_answers(account, lanes_at, acquire, way):
+def test_a_password_is_not_in_the_error_of_an_unreachable_server(account, lanes_at, acquire, way):
     with watching() as watch:
         failure = failure_of(lambda: acquire(lanes_at(WAYS[way](1)), account, Deadline(None)))
     assert isinstance(failure, LaneUnavailable)
@@ -146,12 +146,12 @@ def test_a_refused_password_is_not_in_the_error(mortal, account, lanes_at, acqui
     ],
     ids=["as it is", "quoted for JSON", "quoted for a URL", "cut off", "quoted and cut off"],
 )
-def test_nor_when_the_server_repeats_it(account, lanes_at, acquire, quoted):
+def test_a_password_that_the_server_repeats_is_not_in_the_error(account, lanes_at, acquire, quoted):
     # As servers from before Redis 6 do, and proxies.
     def refusal() -> bytes:
         return f"-ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `{quoted()}`\r\n".encode()
 
-    with answering(refusal) as port, watching() as watch:
+    with responding(refusal) as port, watching() as watch:
         failure = failure_of(
             lambda: acquire(lanes_at(f"redis://:{QUOTED}@127.0.0.1:{port}", timeout=1), account, Deadline(None))
         )
@@ -160,8 +160,8 @@ def test_nor_when_the_server_repeats_it(account, lanes_at, acquire, quoted):
 
 
 @contextmanager
-def answering(answer: Callable[[], bytes]) -> Iterator[int]:
-    """A server with one answer for everything; its port."""
+def responding(respond: Callable[[], bytes]) -> Iterator[int]:
+    """A server with one response to every command; its port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def serve() -> None:
@@ -169,13 +169,13 @@ def answering(answer: Callable[[], bytes]) -> Iterator[int]:
                 while True:
                     with listening.accept()[0] as connection:
                         while connection.recv(65536):
-                            connection.sendall(answer())
+                            connection.sendall(respond())
 
         Thread(target=serve, daemon=True).start()
         yield listening.getsockname()[1]
 
 
-def test_redis_is_not_told_the_key(server):
+def test_the_api_key_is_not_sent_to_redis(server):
     seen: list[str] = []
 
     def look(request: httpx.Request) -> httpx.Response:
@@ -193,10 +193,10 @@ def run(program: str) -> str:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60).stderr
 
 
-def test_the_plugin_does_without_redis():
+def test_the_package_works_without_redis():
     assert run("import sys, woodpecker_auth; assert 'redis' not in sys.modules") == ""
 
 
-def test_without_redis_the_lanes_say_what_to_install():
+def test_without_the_redis_package_the_error_names_what_to_install():
     shown = run("import sys; sys.modules['redis'] = None; import woodpecker_auth.redis_lanes")
     assert 'ImportError: RedisLanes needs the redis package: pip install "woodpecker-client[redis]"' in shown

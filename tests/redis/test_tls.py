@@ -1,4 +1,4 @@
-"""Over `rediss://`, nothing is said to a server whose certificate is not for the host that was named."""
+"""Over `rediss://`, nothing is sent to a server whose certificate does not match the host name."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def addresses(port: int, **options: str) -> list[Any]:
     return [f"rediss://:{PASSWORD}@localhost:{port}?{query}", named]
 
 
-def test_the_right_name_and_a_known_authority_are_let_in(proxy_for, trusted, lanes_at, account):
+def test_a_trusted_certificate_for_the_host_is_accepted(proxy_for, trusted, lanes_at, account):
     proxy = proxy_for("localhost")
     for where in addresses(proxy.port, ssl_ca_certs=trusted):
         lanes_at(where).acquire(account, Deadline(10)).release()
@@ -58,7 +58,7 @@ def test_the_right_name_and_a_known_authority_are_let_in(proxy_for, trusted, lan
 
 
 @pytest.mark.parametrize("name", ["somebody-else.example", "127.0.0.1"])
-def test_a_certificate_for_another_name_gets_nothing(proxy_for, trusted, lanes_at, account, name):
+def test_a_certificate_for_another_name_is_refused(proxy_for, trusted, lanes_at, account, name):
     proxy = proxy_for(name)
     for where in addresses(proxy.port, ssl_ca_certs=trusted):
         with pytest.raises(LaneUnavailable, match="CERTIFICATE_VERIFY_FAILED"):
@@ -66,7 +66,7 @@ def test_a_certificate_for_another_name_gets_nothing(proxy_for, trusted, lanes_a
     assert proxy.received == b""
 
 
-def test_an_unknown_authority_gets_nothing(proxy_for, lanes_at, account):
+def test_an_unknown_authority_is_refused(proxy_for, lanes_at, account):
     proxy = proxy_for("localhost")
     for where in addresses(proxy.port):
         with pytest.raises(LaneUnavailable, match="CERTIFICATE_VERIFY_FAILED"):
@@ -74,7 +74,7 @@ def test_an_unknown_authority_gets_nothing(proxy_for, lanes_at, account):
     assert proxy.received == b""
 
 
-def test_who_asks_for_no_check_gets_none(proxy_for, trusted, lanes_at, account):
+def test_the_check_can_be_turned_off(proxy_for, trusted, lanes_at, account):
     proxy = proxy_for("somebody-else.example")
     unchecked_name = addresses(proxy.port, ssl_ca_certs=trusted, ssl_check_hostname="no")
     unchecked_name[1]["ssl_check_hostname"] = False
@@ -82,8 +82,8 @@ def test_who_asks_for_no_check_gets_none(proxy_for, trusted, lanes_at, account):
         lanes_at(where).acquire(account, Deadline(10)).release()
 
 
-def test_the_check_does_not_hang_on_what_redis_py_does_by_itself(monkeypatch):
-    # Before 6.0 it does not compare names unless it is told to.
+def test_the_check_does_not_depend_on_the_default_of_redis_py(monkeypatch):
+    # Before 6.0 it does not check names by default.
     given: list[dict[str, Any]] = []
 
     class Spy(redis.SSLConnection):

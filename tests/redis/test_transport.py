@@ -1,4 +1,4 @@
-"""The lanes where they are used: below httpx's clients."""
+"""Redis lanes below httpx's clients."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class InFlight:
         return httpx.Response(200)
 
 
-def test_blocking_and_asyncio_clients_take_turns(server, lanes_at):
+def test_blocking_and_asyncio_clients_share_a_lane(server, lanes_at):
     lanes, seen = lanes_at(server.url), InFlight()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.begin()
         time.sleep(0.002)
         return seen.end()
@@ -42,7 +42,7 @@ def test_blocking_and_asyncio_clients_take_turns(server, lanes_at):
         await asyncio.sleep(0.002)
         return seen.end()
 
-    blocking = PolicyTransport(HQKey("k"), httpx.MockTransport(answer), scope=CompanyScope(7), lanes=lanes)
+    blocking = PolicyTransport(HQKey("k"), httpx.MockTransport(respond), scope=CompanyScope(7), lanes=lanes)
     # Another key for the same account.
     key = ClientKey("c", company_id=7)
     in_asyncio = AsyncPolicyTransport(key, httpx.MockTransport(answer_in_asyncio), lanes=lanes)
@@ -53,8 +53,8 @@ def test_blocking_and_asyncio_clients_take_turns(server, lanes_at):
 
     with httpx.Client(transport=blocking) as http, ThreadPoolExecutor(21) as threads:
         others = threads.submit(lambda: asyncio.run(main()))
-        answers = list(threads.map(lambda _: http.get(ACCOUNT), range(20))) + others.result()
-    assert [answer.status_code for answer in answers] == [200] * 40
+        responses = list(threads.map(lambda _: http.get(ACCOUNT), range(20))) + others.result()
+    assert [response.status_code for response in responses] == [200] * 40
     assert seen.most == 1 and seen.all == 40
     eventually(lambda: server.names() == [])
 
@@ -63,16 +63,16 @@ def test_without_redis_nothing_is_sent(mortal, lanes_at):
     mortal.stop()
     lanes, seen = lanes_at(mortal.url), InFlight()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.begin()
         return seen.end()
 
     async def in_asyncio() -> None:
-        transport = AsyncPolicyTransport(HQKey("k"), httpx.MockTransport(answer), scope=CompanyScope(7), lanes=lanes)
+        transport = AsyncPolicyTransport(HQKey("k"), httpx.MockTransport(respond), scope=CompanyScope(7), lanes=lanes)
         async with httpx.AsyncClient(transport=transport) as http:
             await http.get(ACCOUNT)
 
-    transport = PolicyTransport(HQKey("k"), httpx.MockTransport(answer), scope=CompanyScope(7), lanes=lanes)
+    transport = PolicyTransport(HQKey("k"), httpx.MockTransport(respond), scope=CompanyScope(7), lanes=lanes)
     with httpx.Client(transport=transport) as http:
         with pytest.raises(LaneUnavailable):
             http.get(ACCOUNT)

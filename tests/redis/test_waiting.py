@@ -9,12 +9,12 @@ import pytest
 from woodpecker_auth import Deadline, LaneUnavailable, LaneWaitTimeout
 from woodpecker_auth.redis_lanes import RedisLanes, ticket
 
-from tests.redis.server import PATIENCE, eventually
+from tests.redis.server import MAX_WAIT, eventually
 
 
 @pytest.fixture
 def held_elsewhere(server, account, other):
-    """The process that is in the account's lane."""
+    """The process that holds a slot in the account's lane."""
     process = other(server.url, account)
     process.do("acquire")
     return process
@@ -25,13 +25,13 @@ def test_waiting_ends_at_the_deadline(server, account, lanes_at, acquire, held_e
     lanes = lanes_at(server.url)
     with pytest.raises(LaneWaitTimeout) as ended:
         acquire(lanes, account, Deadline(seconds))
-    assert ended.value.lane_key == account and seconds <= ended.value.waited < PATIENCE
+    assert ended.value.lane_key == account and seconds <= ended.value.waited < MAX_WAIT
     eventually(lambda: server.waiting(account) == 0)
     held_elsewhere.do("release")
-    acquire(lanes, account, Deadline(PATIENCE)).release()
+    acquire(lanes, account, Deadline(MAX_WAIT)).release()
 
 
-def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere):
+def test_cancelling_frees_both_slots(server, account, lanes_at, held_elsewhere):
     lanes = lanes_at(server.url)
 
     async def main() -> None:
@@ -42,7 +42,7 @@ def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere)
         first.cancel()
         with pytest.raises(asyncio.CancelledError):
             await first
-        # The place of the first would stay for 2 s, and the second would be behind it.
+        # The slot of the first would stay for 2 s, and the second would be behind it.
         held_elsewhere.do("release")
         (await second).release()
 
@@ -51,7 +51,7 @@ def test_cancelling_frees_both_places(server, account, lanes_at, held_elsewhere)
 
 
 def test_a_cancelled_waiter_leaves_the_queue_in_redis_at_once(server, account, lanes_at, held_elsewhere, monkeypatch):
-    # By itself it would be there for so long.
+    # By itself it would stay in the queue for so long.
     monkeypatch.setattr(ticket, "WAITER_TIMEOUT", 600)
     lanes = lanes_at(server.url)
 
@@ -64,7 +64,7 @@ def test_a_cancelled_waiter_leaves_the_queue_in_redis_at_once(server, account, l
     asyncio.run(main())
 
 
-def test_cancelling_at_any_moment_leaves_nothing(server, account, lanes_at):
+def test_cancelling_at_any_moment_leaves_no_slot(server, account, lanes_at):
     lanes = lanes_at(server.url)
 
     async def main() -> None:
@@ -72,17 +72,17 @@ def test_cancelling_at_any_moment_leaves_nothing(server, account, lanes_at):
             task = asyncio.create_task(lanes.acquire_async(account, Deadline(60)))
             await asyncio.sleep(n * 5e-6)
             task.cancel()
-            if isinstance(place := (await asyncio.gather(task, return_exceptions=True))[0], Exception):
-                raise place
-            if not isinstance(place, BaseException):
-                place.release()
+            if isinstance(slot := (await asyncio.gather(task, return_exceptions=True))[0], Exception):
+                raise slot
+            if not isinstance(slot, BaseException):
+                slot.release()
 
     asyncio.run(main())
     eventually(lambda: server.names() == [])
-    lanes.acquire(account, Deadline(PATIENCE)).release()
+    lanes.acquire(account, Deadline(MAX_WAIT)).release()
 
 
-def test_ctrl_c_frees_the_place(server, account, lanes_at, other):
+def test_ctrl_c_frees_the_slot(server, account, lanes_at, other):
     held = lanes_at(server.url).acquire(account, Deadline(60))
     process = other(server.url, account)
     process.do("be silent for 600")
@@ -91,14 +91,14 @@ def test_ctrl_c_frees_the_place(server, account, lanes_at, other):
 
     process.process.send_signal(signal.SIGINT)
 
-    assert process.said() == "interrupted"
+    assert process.output() == "interrupted"
     eventually(lambda: server.waiting(account) == 0)
     held.release()
-    # Its local place is free, too.
+    # Its local slot is free, too.
     process.do("acquire")
 
 
-def test_closing_refuses_who_waits(server, account, lanes_at, wait, held_elsewhere):
+def test_closing_refuses_waiting_requests(server, account, lanes_at, wait, held_elsewhere):
     lanes = lanes_at(server.url)
     waiter = wait(lanes.acquire, account)
     eventually(lambda: server.waiting(account) == 1)

@@ -37,7 +37,7 @@ CLIENT_KEY = Canary(_core("clky"), "2/<", '>&"')
 SMTP_PASSWORD = Canary(_core("smtp"), 'pä"\\/<', "> %&+ß\n")
 IMAP_PASSWORD = Canary(_core("imap"), "p/", "'<&")
 CLIENT_SECRET = Canary(_core("clse"), "~8Q", "/'+=")
-# Longer than the 80 characters after which printers shorten a text.
+# Longer than the 80 characters after which debuggers truncate a text.
 RETURNED_KEY = Canary(_core("rkey"), "000000.", "." + "k" * 90)
 CONNECT_LINK = Canary(_core("link"), "https://login.example.com/connect?token=", "&x=" + "l" * 90)
 REDIS_PASSWORD = Canary(_core("rdpw"), '/?#"\\<', "&%41+~@:")

@@ -1,4 +1,4 @@
-"""Small programs that would show a secret if one thing were missing, each with what was found of it."""
+"""Small programs that would expose a secret if one protection were missing. Each returns the canaries it found."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from .search import frames, in_error, in_pickle, in_value, reachable, watching
 
 SEVEN = CompanyScope(7)
 URL = "https://api.woodpecker.co/rest/v2/mailboxes"
-Respond = Callable[[httpx.Request], httpx.Response]
+Answer = Callable[[httpx.Request], httpx.Response]
 
 
 def ok(request: httpx.Request) -> httpx.Response:
@@ -51,7 +51,7 @@ def ok(request: httpx.Request) -> httpx.Response:
 
 
 def failure_of(action: Callable[[], object]) -> BaseException:
-    """What an action raises. It has to raise something."""
+    """The exception of an action, which has to raise one."""
     try:
         action()
     except BaseException as failure:
@@ -63,8 +63,8 @@ def found_in_failure(action: Callable[[], object]) -> set[str]:
     return in_error(failure_of(action))
 
 
-def agency(respond: Respond, **settings: Any) -> Agency:
-    return Agency(HQ_KEY.value, transport=httpx.MockTransport(respond), **{"max_retries": 0, **settings})
+def agency(answer: Answer, **settings: Any) -> Agency:
+    return Agency(HQ_KEY.value, transport=httpx.MockTransport(answer), **{"max_retries": 0, **settings})
 
 
 def what_holds_a_key() -> set[str]:
@@ -82,7 +82,7 @@ def what_holds_a_key() -> set[str]:
 
 
 def a_key_that_cannot_be_sent() -> set[str]:
-    """A key with the line end it was read with, bytes, and bare text for a transport."""
+    """A key with a line break, bytes, and a plain string for a transport."""
     found: set[str] = set()
     for make_key in (HQKey, ClientKey, partial(ClientKey, company_id=0)):
         for wrong in (lambda: HQ_KEY.value + "\n", lambda: HQ_KEY.value.encode(), lambda: HQ_KEY.value):
@@ -184,7 +184,7 @@ class _Backend(httpcore.NetworkBackend):
 
 
 def a_write_that_fails() -> set[str]:
-    """The bytes that were to be written, key and all, are in a frame of httpcore."""
+    """The bytes that were to be written, key and all, stand in a frame of httpcore."""
     broken = httpx.HTTPTransport()
     broken._pool = httpcore.ConnectionPool(network_backend=_Backend())
     base_url = "http://127.0.0.1:9/rest"
@@ -194,7 +194,7 @@ def a_write_that_fails() -> set[str]:
 
 
 def a_quoted_header_line() -> set[str]:
-    """h11 says in its message what it could not parse, and here that is the header with the key."""
+    """h11 quotes in its message what it cannot parse, and here that is the header with the key."""
     found = set().union(*(plugin_alone(wire.not_http, asynchronous) for asynchronous in (False, True)))
     return {leak for leak in found if "record of httpcore" not in leak}  # written before anyone else sees it
 
@@ -217,7 +217,7 @@ def _calls(form: str, reply: wire.Reply, calls: list[str], **settings: Any) -> s
 
 
 def a_failed_call() -> set[str]:
-    """No response: what was sent, the passwords in its body included, is in the frames below."""
+    """No response: the request, with the passwords in its body, is in the frames below."""
     return _calls("Account", wire.reset, ["connect mailboxes"])
 
 
@@ -265,7 +265,7 @@ def a_raw_response_that_quotes_the_request() -> set[str]:
 
 
 def a_long_secret() -> set[str]:
-    """Printers shorten long texts, and what they shorten is no longer the secret itself."""
+    """Debuggers truncate long texts, and a slice of a secret is not the secret itself."""
     key = CreatedApiKey(RETURNED_KEY.value)
     link = LinkedinConnection(5, CONNECT_LINK.value)
     return in_value(key) | in_value(link) | in_value(key.api_key) | in_value(link.connect_account_link[:70])
@@ -297,7 +297,7 @@ def an_object_without_a_model() -> set[str]:
 
 
 def a_value_that_does_not_fit() -> set[str]:
-    """The message for a secret that is no text."""
+    """The message for a secret that is not a string."""
     return set().union(
         *(in_value(failure_of(lambda: CreatedApiKey.from_dict({"api_key": wrong})))  # noqa: B023
           for wrong in ([RETURNED_KEY.value], {RETURNED_KEY.value: 1}, RETURNED_KEY.value.encode()))
@@ -311,7 +311,7 @@ def a_document_that_does_not_fit() -> set[str]:
 
 
 def a_constructor_that_refuses() -> set[str]:
-    """Its arguments, the right ones among them, are in its frame."""
+    """Its arguments, the right ones among them, stand in its frame."""
 
     def construct(**wrong: Any) -> None:
         MicrosoftCredentialCreate(**IDS, client_secret=CLIENT_SECRET.value, **wrong)
@@ -329,10 +329,10 @@ def a_text_that_cannot_be_sent() -> set[str]:
 
 
 def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
-    """Somebody's own transport, whose errors say all about the request."""
+    """A custom transport, whose errors quote the request."""
 
     def quoting(request: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError(f"no response to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
+        raise httpx.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
 
     with Account(CLIENT_KEY.value, transport=httpx.MockTransport(quoting), max_retries=0) as account:
         return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
@@ -340,8 +340,8 @@ def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
 
 def a_status_raised_by_a_hook_of_theirs() -> set[str]:
     """httpx's error holds the response, and that its request, with the body."""
-    transport = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))
-    with httpx.Client(transport=transport, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
+    answer = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))
+    with httpx.Client(transport=answer, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
         with Account(CLIENT_KEY.value, http_client=theirs) as account:
             return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
 
@@ -350,7 +350,7 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
     """Its errors hold a request of its own, made from ours: the network's, and those of a hook."""
 
     def broken(request: httpx2.Request) -> httpx2.Response:
-        raise httpx2.ReadError(f"no response to {request.headers['x-api-key'] + ''!s}", request=request)
+        raise httpx2.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s}", request=request)
 
     def bad(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(400, text=request.read().decode())
@@ -358,25 +358,25 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
     async def araise(response: httpx2.Response) -> None:
         response.raise_for_status()
 
-    async def main(respond: Callable[[httpx2.Request], httpx2.Response]) -> None:
+    async def main(answer: Callable[[httpx2.Request], httpx2.Response]) -> None:
         async with httpx2.AsyncClient(
-            transport=httpx2.MockTransport(respond), event_hooks={"response": [araise]}
+            transport=httpx2.MockTransport(answer), event_hooks={"response": [araise]}
         ) as own:
             async with AsyncAccount(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
                 await account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
 
     found: set[str] = set()
-    for respond in (broken, bad):
+    for answer in (broken, bad):
         hooks = {"response": [httpx2.Response.raise_for_status]}
-        with httpx2.Client(transport=httpx2.MockTransport(respond), event_hooks=hooks) as own:
+        with httpx2.Client(transport=httpx2.MockTransport(answer), event_hooks=hooks) as own:
             with Account(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
                 found |= found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
-        found |= found_in_failure(lambda: asyncio.run(main(respond)))  # noqa: B023
+        found |= found_in_failure(lambda: asyncio.run(main(answer)))  # noqa: B023
     return found
 
 
 def an_interrupt() -> set[str]:
-    """Ctrl-C while a request is on its way."""
+    """Ctrl-C during a request."""
 
     def interrupt(request: httpx.Request) -> httpx.Response:
         raise KeyboardInterrupt
@@ -413,7 +413,7 @@ def a_refusal() -> set[str]:
 
 
 def a_redirect_to_elsewhere() -> set[str]:
-    """The body, with passwords, was to go to another host."""
+    """A redirect would send the body, with passwords, to another host."""
     away = httpx.MockTransport(lambda request: httpx.Response(307, headers={"location": "https://h.example/"}))
     with Account(CLIENT_KEY.value, transport=away, follow_redirects=True) as account:
         failure = failure_of(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
@@ -421,30 +421,30 @@ def a_redirect_to_elsewhere() -> set[str]:
     return in_error(failure)
 
 
-def a_wait_that_timed_out() -> set[str]:
-    """The name of a lane is made from the key."""
+def a_lane_wait_that_timed_out() -> set[str]:
+    """A lane key is derived from the API key."""
     lanes = LocalLanes(1)
     transport = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
     account = transport._authorizer._lane_keys._own
-    place = lanes.acquire(account, Deadline(None))
+    held = lanes.acquire(account, Deadline(None))
     try:
         with httpx.Client(transport=transport) as http:
             failure = failure_of(lambda: http.get(URL))
     finally:
-        place.release()
+        held.release()
     assert isinstance(failure, LaneWaitTimeout)
     return in_error(failure) | in_value(failure.lane_key)
 
 
 def work_that_fails() -> set[str]:
-    """`across_companies`, blocking and in asyncio: outcomes, their errors, what a hook was called with."""
+    """`across_companies`, blocking and in asyncio: outcomes, their errors, what a hook received."""
     seen: list[Any] = []
 
     class Collect(Hooks):
         def on_response(self, attempt: Any) -> None:
             seen.append(attempt)
 
-    def respond(request: httpx.Request) -> httpx.Response:
+    def answer(request: httpx.Request) -> httpx.Response:
         if request.method == "GET":
             companies = [{"id": number, "name": f"c{number}", "active": True} for number in (7, 8, 9)]
             return httpx.Response(200, json={"content": companies, "pagination_data": {"total_pages": 1}})
@@ -457,12 +457,12 @@ def work_that_fails() -> set[str]:
         return account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
 
     async def main() -> list[Any]:
-        network = httpx.MockTransport(respond)
+        network = httpx.MockTransport(answer)
         async with AsyncAgency(HQ_KEY.value, transport=network, hooks=[Collect()], max_retries=0) as hq:
             return [outcome async for outcome in hq.across_companies(work)]
 
     with watching() as watch:
-        with agency(respond, hooks=[Collect()]) as hq:
+        with agency(answer, hooks=[Collect()]) as hq:
             outcomes = list(hq.across_companies(work))
         outcomes += asyncio.run(main(), debug=True)
     assert len(outcomes) == 6 and all(outcome.error is not None for outcome in outcomes)
@@ -474,7 +474,7 @@ def work_that_fails() -> set[str]:
 
 
 def a_hook_that_fails() -> set[str]:
-    """A careless hook of one's own, whose exception says more than it should."""
+    """A careless hook, whose exception quotes the request."""
 
     class Careless(Hooks):
         def on_response(self, attempt: Any) -> None:

@@ -1,4 +1,4 @@
-"""Each protection, and how to take it away."""
+"""Each protection, and how to remove it."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ _REDACT_EXCEPTIONS = exception_redaction.redact_exceptions
 
 
 class Removal(NamedTuple):
-    """What is taken away, and the probe that then finds a canary."""
+    """The protection to remove, and the probe that then finds a canary."""
 
-    take_away: Callable[[Patch], None]
+    remove: Callable[[Patch], None]
     probe: str
 
 
 def plain_as(base: type, *names: str) -> Callable[[Patch, type], None]:
     """Give a class the methods that `str` or `bytes` has."""
 
-    def take_away(patch: Patch, owner: type) -> None:
+    def remove(patch: Patch, owner: type) -> None:
         for name in names:
             patch.setattr(owner, name, getattr(base, name))
 
-    return take_away
+    return remove
 
 
 def pickles(patch: Patch) -> None:
-    """A `Secret` pickles as its text, bytes as bytes; what holds one has no refusal of its own left either."""
+    """A `Secret` pickles as its text, bytes as bytes; objects that hold one do not refuse either."""
     patch.setattr(secret.Secret, "__reduce_ex__", lambda self, protocol: (str, (str(self),)))
     patch.setattr(secret.SecretBytes, "__reduce_ex__", lambda self, protocol: (bytes, (bytes(self),)))
 
@@ -69,7 +69,7 @@ def pickled_authorizers(patch: Patch) -> None:
     patch.setattr(authorizer.RequestAuthorizer, "__reduce__", lambda self: (str, (str(self._key.value),)))
 
 
-def bare_text_for_keys(patch: Patch) -> None:
+def plain_text_for_keys(patch: Patch) -> None:
     """Without the `del` in the constructor of a key."""
 
     def construct(self: Any, value: Any) -> None:
@@ -81,7 +81,7 @@ def bare_text_for_keys(patch: Patch) -> None:
     patch.setattr(keys._ApiKey, "__init__", construct)
 
 
-def bare_text_for_transports(patch: Patch) -> None:
+def plain_text_for_transports(patch: Patch) -> None:
     """Without the `del` in the constructor of a transport."""
 
     def construct(self: Any, key: Any, **settings: Any) -> None:
@@ -149,18 +149,18 @@ def redaction_in_headers(patch: Patch) -> None:
     patch.setattr(responses, "redact_headers", lambda headers, secrets: headers)
 
 
-def word_of_the_key(patch: Patch) -> None:
-    """The reader of a response does not get the key that the response might quote."""
+def secrets_of_the_transport(patch: Patch) -> None:
+    """The transport does not attach its key to the response."""
     patch.setattr(authorizer.RequestAuthorizer, "redact_response", lambda self, response: None)
 
 
-def word_of_the_body(patch: Patch) -> None:
-    """The call does not tell which secrets were in its body."""
+def secrets_of_the_body(patch: Patch) -> None:
+    """The call does not name the secrets in its body."""
     patch.setattr(responses, "secrets_in", lambda body: iter(()))
 
 
-def quotations(patch: Patch) -> None:
-    """A secret is looked for only as it is."""
+def escapings(patch: Patch) -> None:
+    """Only the unescaped secret is searched for."""
     patch.setattr(redaction, "_pattern", redaction.re.escape)
 
 
@@ -169,8 +169,8 @@ def redaction_in_headers_of_the_plugin(patch: Patch) -> None:
 
 
 def keeping_of_unreadable_responses(patch: Patch) -> None:
-    """The body of an error is what was received, whatever it was to bring."""
-    patch.setattr(responses, "_without_secrets", lambda operation, response, envelope, secrets: response.content)
+    """The body of an error is what was received, even if it should contain a secret."""
+    patch.setattr(responses, "_without_secrets", lambda operation, response, said, secrets: response.content)
 
 
 def secret_bytes_of_responses(patch: Patch) -> None:
@@ -187,7 +187,7 @@ def repr_of_responses(patch: Patch) -> None:
 
 
 def rich_repr_of_models(patch: Patch) -> None:
-    """rich shows what attrs says there is."""
+    """rich shows the fields of attrs."""
     patch.delattr(Model, "__rich_repr__")
     patch.setattr(Model, "__repr__", lambda self: "a model")
 
@@ -205,7 +205,7 @@ def hidden_objects_without_a_model(patch: Patch) -> None:
 
 
 def types_instead_of_values(patch: Patch) -> None:
-    """The message for a value that does not fit shows the value."""
+    """The message for a value of a wrong type shows the value."""
     patch.setattr(parsing, "_json_type", repr)
 
 
@@ -219,7 +219,7 @@ def clearing_after_constructors(patch: Patch) -> None:
 
 
 def secret_fields(patch: Patch) -> None:
-    """Passwords in models are text like any other."""
+    """Passwords in models are plain strings."""
     patch.setattr(parsing, "Secret", str)
 
 
@@ -237,7 +237,7 @@ def types_of_failed_hooks(patch: Patch) -> None:
 
 
 def digests_for_lanes(patch: Patch) -> None:
-    """A lane has the name of its key."""
+    """A lane key contains the API key instead of a digest."""
 
     class Whole(str):
         def __getitem__(self, key: Any) -> str:
@@ -251,7 +251,7 @@ REMOVALS: Mapping[str, Removal] = {
     "the repr of a Secret": Removal(
         lambda patch: plain_as(str, "__repr__")(patch, secret.Secret), "a model with a secret"
     ),
-    "a part of a Secret is a Secret": Removal(
+    "a slice of a Secret is a Secret": Removal(
         lambda patch: plain_as(str, "__getitem__")(patch, secret.Secret), "a long secret"
     ),
     "a Secret is not pickled": Removal(pickles, "the pickle of a secret"),
@@ -264,7 +264,7 @@ REMOVALS: Mapping[str, Removal] = {
     "SecretBytes stay themselves when stripped": Removal(
         lambda patch: plain_as(bytes, "strip")(patch, secret.SecretBytes), "a header in a log line"
     ),
-    "a part of SecretBytes are SecretBytes": Removal(
+    "a slice of SecretBytes is SecretBytes": Removal(
         lambda patch: plain_as(bytes, "__getitem__")(patch, secret.SecretBytes), "the bytes of a raw response"
     ),
     "SecretBytes are not pickled": Removal(pickles, "the bytes of a raw response"),
@@ -274,27 +274,29 @@ REMOVALS: Mapping[str, Removal] = {
     ),
     "a key is not pickled": Removal(pickled_keys, "what holds a key"),
     "what holds a key is not pickled": Removal(pickled_authorizers, "what holds a key"),
-    "a key that is refused is let go": Removal(bare_text_for_keys, "a key that cannot be sent"),
-    "bare text for a transport is let go": Removal(bare_text_for_transports, "a key that cannot be sent"),
+    "a key that is refused is removed from the frames": Removal(plain_text_for_keys, "a key that cannot be sent"),
+    "bare text for a transport is removed from the frames": Removal(
+        plain_text_for_transports, "a key that cannot be sent"
+    ),
     "the key goes onto a copy of the request": Removal(key_on_the_callers_request, "a response of the plugin"),
-    "failures leave the transport without the key": Removal(redaction_in_the_transport, "a write that fails"),
-    "failures leave a call without the body": Removal(redaction_in_the_call, "a failed call"),
-    "failures leave a call in asyncio without the body": Removal(redaction_in_the_call, "a failed call in asyncio"),
+    "failures of the transport do not contain the key": Removal(redaction_in_the_transport, "a write that fails"),
+    "failures of a call do not contain the body": Removal(redaction_in_the_call, "a failed call"),
+    "failures of a call in asyncio do not contain the body": Removal(redaction_in_the_call, "a failed call in asyncio"),
     "cancelling leaves nothing behind": Removal(redaction_in_the_call, "a cancelled call"),
     "an interrupt leaves nothing behind": Removal(redaction_in_the_call, "an interrupt"),
     "frames are cleared": Removal(clearing_of_frames, "an unreadable response"),
-    "errors of httpx name a bare request": Removal(bare_requests, "a status raised by a hook of theirs"),
-    "so do those of httpx2": Removal(bare_requests, "a failure of a client of httpx2"),
+    "errors of httpx get another request": Removal(bare_requests, "a status raised by a hook of theirs"),
+    "errors of httpx2 get another request": Removal(bare_requests, "a failure of a client of httpx2"),
     "messages are redacted": Removal(redaction_of_messages, "an error of a transport that quotes the request"),
     "bytes that could not be parsed are not quoted": Removal(redaction_of_unparsed_bytes, "a quoted header line"),
     "titles and details are redacted": Removal(redaction_in_errors, "an error that quotes the body"),
     "bodies of errors are redacted": Removal(redaction_in_bodies, "a page that quotes the request"),
     "headers of errors are redacted": Removal(redaction_in_headers, "an error that quotes the key"),
-    "the transport tells its key": Removal(word_of_the_key, "an error that quotes the key"),
-    "the call tells the secrets in its body": Removal(word_of_the_body, "an error that quotes the body"),
-    "secrets are found in quotations": Removal(quotations, "a page that quotes the request"),
+    "the transport attaches its key to the response": Removal(secrets_of_the_transport, "an error that quotes the key"),
+    "the call names the secrets in its body": Removal(secrets_of_the_body, "an error that quotes the body"),
+    "secrets are found with any escaping": Removal(escapings, "a page that quotes the request"),
     "locations are redacted": Removal(redaction_in_headers_of_the_plugin, "a redirect that quotes the key"),
-    "responses that should bring a secret are not kept": Removal(
+    "responses that should contain a secret are not kept": Removal(
         keeping_of_unreadable_responses, "an unreadable response"
     ),
     "the content of such a response is SecretBytes": Removal(secret_bytes_of_responses, "the bytes of a raw response"),
@@ -303,9 +305,11 @@ REMOVALS: Mapping[str, Removal] = {
     "unknown fields are named only": Removal(hidden_unknown_fields, "an unknown field"),
     "objects without a model are named only": Removal(hidden_objects_without_a_model, "an object without a model"),
     "messages name types": Removal(types_instead_of_values, "a value that does not fit"),
-    "documents that do not fit are let go": Removal(clearing_after_documents, "a document that does not fit"),
-    "constructors that refuse let go": Removal(clearing_after_constructors, "a constructor that refuses"),
+    "documents that do not fit are removed from the frames": Removal(
+        clearing_after_documents, "a document that does not fit"
+    ),
+    "constructors that refuse clear their frames": Removal(clearing_after_constructors, "a constructor that refuses"),
     "passwords in models are Secrets": Removal(secret_fields, "a model with a secret"),
     "failed hooks are logged by type": Removal(types_of_failed_hooks, "a hook that fails"),
-    "lanes are named by a digest": Removal(digests_for_lanes, "a wait that timed out"),
+    "lanes are named by a digest": Removal(digests_for_lanes, "a lane wait that timed out"),
 }

@@ -1,4 +1,4 @@
-"""Where a secret can be seen: everything that prints, logs, stores or walks objects."""
+"""Where a secret can be exposed: everything that prints, logs, stores or traverses objects."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CONTAINERS = (dict, list, tuple, set, frozenset, deque, types.MappingProxyType)
 
 
 def texts_of(value: object) -> Iterator[tuple[str, str]]:
-    """What printers make of a value. A secret itself is text, and `str()` of it is the way to it."""
+    """The texts that debuggers and loggers make of a value. `str()` of a secret itself is allowed."""
     printers: dict[str, Callable[[object], str]] = {"repr": repr, "pprint": pprint.pformat, "reprlib": reprlib.repr}
     if not isinstance(value, Secret):
         printers |= {"str": str, "format": "{}".format}
@@ -84,8 +84,8 @@ def in_error(error: BaseException) -> set[str]:
     """Canaries in what error trackers, consoles and debuggers see of an exception."""
     found = in_pickle(error)
     for link in chain(error):
-        parts = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
-        for part in [link, *parts, *_plain_bytes(link)]:
+        said = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
+        for part in [link, *said, *_plain_bytes(link)]:
             found |= {f"{leak} of {type(link).__name__}" for leak in in_value(part)}
     found |= {f"{core} in a traceback with locals" for core in spotted(_traceback(error))}
     found |= {f"{core} in a rich traceback" for core in spotted(_rich_traceback(error))}
@@ -125,7 +125,7 @@ def _rich_traceback(error: BaseException) -> str:
 
 
 def reachable(start: object, without: Callable[[str], bool] = lambda place: False) -> set[tuple[str, str]]:
-    """Canaries in plain text or bytes that an object leads to, and where.
+    """Canaries in plain text or bytes that stand behind an object, and where.
 
     The walk goes through containers, exceptions, frames and the objects of `WALKED`. `Secret` and `SecretBytes` are
     where a secret belongs.
@@ -185,7 +185,7 @@ class _Records(logging.Handler):
         self.records.append(record)
 
 
-class LogCapture:
+class Watch:
     """The log records and warnings of a block."""
 
     def __init__(self) -> None:
@@ -202,9 +202,9 @@ class LogCapture:
 
 
 @contextmanager
-def watching() -> Iterator[LogCapture]:
+def watching() -> Iterator[Watch]:
     """Record every log record of every logger at every level, and every warning."""
-    watch, handler, root = LogCapture(), _Records(), logging.getLogger()
+    watch, handler, root = Watch(), _Records(), logging.getLogger()
     names = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "asyncio", "redis")
     loggers = [root, *(logging.getLogger(name) for name in (*names, "woodpecker_client", "woodpecker_auth"))]
     before = [logger.level for logger in loggers]
@@ -225,7 +225,7 @@ def watching() -> Iterator[LogCapture]:
 
 
 def in_outcome(outcome: object) -> set[str]:
-    """Canaries in what a call gave or raised."""
+    """Canaries in what a call returned or raised."""
     if isinstance(outcome, BaseException):
         return in_error(outcome)
     return in_value(outcome) | in_pickle(outcome)

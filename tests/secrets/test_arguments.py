@@ -1,4 +1,4 @@
-"""A secret that a caller gives as bare text stays in no frame of ours."""
+"""A secret that a caller passes as a plain string stays in no frame of this project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every call that carries or brings a secret, in every form, through everything that can become of it."""
+"""Every call that carries or brings a secret, in every form, with every way to end."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from . import wire
 from .calls import FORMS, make, no_pauses
 from .canaries import spotted
 from .scenes import SCENES, Scene
-from .search import LogCapture, in_outcome, in_value, reachable, watching
+from .search import Watch, in_outcome, in_value, reachable, watching
 
 
-def outcomes(form: str, scene: Scene) -> tuple[list[Any], list[bytes], LogCapture]:
-    """What the calls of a form gave in a scene, with the client as the last; what was sent; what was logged."""
+def outcomes(form: str, scene: Scene) -> tuple[list[Any], list[bytes], Watch]:
+    """What the calls of a form returned in a scene, with the client as the last; what was sent; what was logged."""
     settings = {"max_retries": 0, "calls": ["connect mailboxes", "create key"] if scene.slow else None}
     settings |= scene.settings
     with watching() as watch, no_pauses():
         with wire.serving(scene.reply or wire.success) as (base_url, sent):
             if scene.reply is not None:
                 return [*make(FORMS[form], base_url, **settings)], sent, watch
-        # The server has gone, and nobody listens where it was.
+        # The server is closed, and its port refuses connections.
         return [*make(FORMS[form], base_url, **settings)], sent, watch
 
 
 def found_in(form: str, scene: Scene) -> set[str]:
-    """Where canaries came to light."""
+    """Where canaries were found."""
     (*given, client), sent, watch = outcomes(form, scene)
     for outcome in given:
         assert isinstance(outcome, scene.raises) if scene.raises else not isinstance(outcome, Exception), outcome
@@ -45,5 +45,5 @@ def found_in(form: str, scene: Scene) -> set[str]:
 
 
 @pytest.mark.parametrize(("form", "scene"), [*product(FORMS, SCENES)])
-def test_no_canary_comes_to_light(form: str, scene: str) -> None:
+def test_no_canary_is_exposed(form: str, scene: str) -> None:
     assert found_in(form, SCENES[scene]) == set()

@@ -1,4 +1,4 @@
-"""No canary comes to light in any of the small programs of `probes`, nor where the plugin alone is used."""
+"""No canary is exposed by the programs of `probes`, nor by the auth package alone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REPLIES = {
 
 
 @pytest.mark.parametrize("probe", PROBES)
-def test_no_canary_comes_to_light(probe: str) -> None:
+def test_no_canary_is_exposed(probe: str) -> None:
     assert PROBES[probe]() == set()
 
 
@@ -26,5 +26,5 @@ def test_no_canary_comes_to_light(probe: str) -> None:
 @pytest.mark.parametrize("reply", REPLIES)
 def test_the_plugin_alone_shows_no_key(reply: str, asynchronous: bool) -> None:
     found = plugin_alone(REPLIES[reply], asynchronous, timeout=0.2)
-    # httpcore logs the headers of an answer before anyone else sees them.
+    # httpcore logs the headers of a response before other code can redact them.
     assert {leak for leak in found if HQ_KEY.core in leak and "record of httpcore" not in leak} == set()

@@ -1,4 +1,4 @@
-"""A secret is found in whatever quotation, nothing else is touched, and a page full of escapes takes no longer."""
+"""A secret is found with any escaping, nothing else is changed, and a page full of escapes takes no longer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ AWKWARD = [
 
 @pytest.mark.parametrize(("outer", "inner"), [*product(QUOTATIONS, QUOTATIONS)])
 @pytest.mark.parametrize("canary", AWKWARD, ids=repr)
-def test_a_secret_is_found_in_a_quotation_inside_another(canary: Canary, outer: str, inner: str) -> None:
+def test_a_secret_is_found_with_two_escapings(canary: Canary, outer: str, inner: str) -> None:
     quoted = QUOTATIONS[outer](QUOTATIONS[inner](canary.value))
     assert canary.core not in redact(f"before {quoted} after", [canary.value])
 
@@ -52,21 +52,21 @@ def test_a_secret_is_found_where_a_server_has_garbled_it(canary: Canary, how: st
     assert canary.core not in redact(f"before {LOSSY[how](canary.value)} after", [canary.value])
 
 
-def test_what_stands_around_a_secret_stays() -> None:
+def test_the_text_around_a_secret_is_kept() -> None:
     assert redact('{"password": "hun/ter2", "port": 465}', ["hun/ter2"]) == '{"password": "***", "port": 465}'
     assert redact('{"password": "hun\\/ter2\\""}', ['hun/ter2"']) == '{"password": "***"}'
     assert redact("Company not found", ["hunter2"]) == "Company not found"
 
 
-def test_a_secret_that_begins_with_another_is_masked_as_a_whole() -> None:
+def test_a_secret_that_begins_with_another_is_redacted_as_a_whole() -> None:
     assert redact("hunter2-longer hunter2", ["hunter2", "hunter2-longer"]) == "*** ***"
 
 
-def test_a_very_short_secret_is_not_masked_because_that_would_tell_it() -> None:
+def test_a_very_short_secret_is_not_redacted_because_that_would_reveal_it() -> None:
     assert redact("cannot open a mailbox", ["a", "no", ""]) == "cannot open a mailbox"
 
 
-def test_bodies_and_headers_of_any_encoding_are_masked_and_otherwise_kept() -> None:
+def test_bodies_and_headers_of_any_encoding_are_redacted_and_otherwise_kept() -> None:
     secret = SMTP_PASSWORD.value
     body = b"\xff\xfe" + secret.encode() + b"\x80"
     assert redact_bytes(body, [secret]) == b"\xff\xfe***\x80"
@@ -82,7 +82,7 @@ def test_a_page_full_of_escapes_takes_no_longer(secret: str, filling: str) -> No
     assert process_time() - started < 1
 
 
-def test_nothing_is_left_when_all_are_quoted_at_once() -> None:
+def test_no_secret_is_left_when_all_are_quoted_at_once() -> None:
     text = html.escape(json.dumps({"all": json.dumps([canary.value for canary in ALL])}))
     assert spotted(text) == {canary.core for canary in ALL}
     assert spotted(redact(text, [canary.value for canary in ALL])) == set()

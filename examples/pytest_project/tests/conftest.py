@@ -1,4 +1,4 @@
-"""What the mock knows in all tests of this project."""
+"""The world of the mock in all tests of this project."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from woodpecker_mock import World, big_world
 
 @pytest.fixture
 def woodpecker_world() -> World:
-    """Three clients, all well."""
+    """Three clients without errors."""
     world = big_world(3)
     for company in world.agencies[0].companies.values():
         for mailbox in company.account.mailboxes.values():

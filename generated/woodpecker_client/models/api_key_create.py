@@ -18,7 +18,7 @@ class ApiKeyCreate(Model):
     """An API key to create.
 
     Attributes:
-        label (str): What the key is for. That a blank label is refused is assumed.
+        label (str): What the key is for. A blank label is assumed to be rejected.
     """
 
     label: str
@@ -33,8 +33,10 @@ class ApiKeyCreate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            label=string(data.pop("label", UNSET), "ApiKeyCreate.label"),
+        take = data.pop
+        return cls(
+            label=value
+            if type(value := take("label", UNSET)) is str
+            else string(value, "ApiKeyCreate.label"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -25,8 +25,8 @@ class ApiKeyEntry(Model):
     """One API key of a company.
 
     Attributes:
-        api_key (Secret): The key itself, in clear.
-        label (str | None | Unset): What its maker wrote about it.
+        api_key (Secret): The key itself, in plain text.
+        label (str | None | Unset): The label that its creator chose.
     """
 
     api_key: Secret = field(converter=to_secret)
@@ -43,9 +43,11 @@ class ApiKeyEntry(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            api_key=secret(data.pop("api_key", UNSET), "ApiKeyEntry.api_key"),
-            label=_read_label(data.pop("label", UNSET), "ApiKeyEntry.label"),
+        take = data.pop
+        return cls(
+            api_key=secret(take("api_key", UNSET), "ApiKeyEntry.api_key"),
+            label=value
+            if type(value := take("label", UNSET)) is str
+            else _read_label(value, "ApiKeyEntry.label"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -25,7 +25,8 @@ class BlacklistedDomainPage(Model):
 
     Attributes:
         domains (list[str])
-        total (int | Unset): Domains on the whole list, or those that match the filter.
+        total (int | Unset): Number of domains on the whole blacklist, or of those that
+            match the filter.
     """
 
     domains: list[str]
@@ -42,9 +43,11 @@ class BlacklistedDomainPage(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            domains=_read_domains(data.pop("domains", UNSET), "BlacklistedDomainPage.domains"),
-            total=_read_total(data.pop("total", UNSET), "BlacklistedDomainPage.total"),
+        take = data.pop
+        return cls(
+            domains=_read_domains(take("domains", UNSET), "BlacklistedDomainPage.domains"),
+            total=value
+            if type(value := take("total", UNSET)) is int
+            else _read_total(value, "BlacklistedDomainPage.total"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -25,8 +25,8 @@ class BlacklistedEmailPage(Model):
 
     Attributes:
         emails (list[str])
-        total (int | Unset): Addresses on the whole list, or those that match the
-            filter.
+        total (int | Unset): Number of addresses on the whole blacklist, or of those
+            that match the filter.
     """
 
     emails: list[str]
@@ -43,9 +43,11 @@ class BlacklistedEmailPage(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            emails=_read_emails(data.pop("emails", UNSET), "BlacklistedEmailPage.emails"),
-            total=_read_total(data.pop("total", UNSET), "BlacklistedEmailPage.total"),
+        take = data.pop
+        return cls(
+            emails=_read_emails(take("emails", UNSET), "BlacklistedEmailPage.emails"),
+            total=value
+            if type(value := take("total", UNSET)) is int
+            else _read_total(value, "BlacklistedEmailPage.total"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -26,14 +26,14 @@ class Company(Model):
     """A client account of the agency.
 
     Attributes:
-        id (int): What `x-company-id` and `{company_id}` take.
+        id (int): The value for `x-company-id` and `{company_id}`.
         name (str)
-        active (bool): Whether the account is switched on, which only the agency panel
-            can change.
+        active (bool): Whether the account is active, which only the agency panel can
+            change.
         owner (str | Unset): The owner's name, not an id.
         running_campaigns (int | Unset)
-        email_slots (int | Unset): Slots that connected email accounts take up.
-        linkedin_slots (int | Unset): Slots that LinkedIn accounts take up; there even
+        email_slots (int | Unset): Slots used by connected email accounts.
+        linkedin_slots (int | Unset): Slots used by LinkedIn accounts; present even
             without the LinkedIn product.
     """
 
@@ -61,18 +61,26 @@ class Company(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "Company.id"),
-            name=string(data.pop("name", UNSET), "Company.name"),
-            active=boolean(data.pop("active", UNSET), "Company.active"),
-            owner=_read_owner(data.pop("owner", UNSET), "Company.owner"),
-            running_campaigns=_read_running_campaigns(
-                data.pop("running_campaigns", UNSET), "Company.running_campaigns"
-            ),
-            email_slots=_read_email_slots(data.pop("email_slots", UNSET), "Company.email_slots"),
-            linkedin_slots=_read_linkedin_slots(
-                data.pop("linkedin_slots", UNSET), "Company.linkedin_slots"
-            ),
+        take = data.pop
+        return cls(
+            id=value if type(value := take("id", UNSET)) is int else integer(value, "Company.id"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "Company.name"),
+            active=value
+            if type(value := take("active", UNSET)) is bool
+            else boolean(value, "Company.active"),
+            owner=value
+            if type(value := take("owner", UNSET)) is str
+            else _read_owner(value, "Company.owner"),
+            running_campaigns=value
+            if type(value := take("running_campaigns", UNSET)) is int
+            else _read_running_campaigns(value, "Company.running_campaigns"),
+            email_slots=value
+            if type(value := take("email_slots", UNSET)) is int
+            else _read_email_slots(value, "Company.email_slots"),
+            linkedin_slots=value
+            if type(value := take("linkedin_slots", UNSET)) is int
+            else _read_linkedin_slots(value, "Company.linkedin_slots"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

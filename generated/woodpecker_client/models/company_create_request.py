@@ -19,7 +19,7 @@ _read_companies = list_of(NewCompany.read)
 
 @define(repr=False)
 class CompanyCreateRequest(Model):
-    """Client accounts to create, all or none.
+    """Client accounts to create; either all or none are created.
 
     Attributes:
         companies (list[NewCompany])
@@ -37,10 +37,8 @@ class CompanyCreateRequest(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            companies=_read_companies(
-                data.pop("companies", UNSET), "CompanyCreateRequest.companies"
-            ),
+        take = data.pop
+        return cls(
+            companies=_read_companies(take("companies", UNSET), "CompanyCreateRequest.companies"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

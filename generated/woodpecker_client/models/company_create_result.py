@@ -19,7 +19,7 @@ _read_companies = list_of(CreatedCompany.read)
 
 @define(repr=False)
 class CompanyCreateResult(Model):
-    """All the companies that were asked for.
+    """All companies that were created.
 
     Attributes:
         companies (list[CreatedCompany])
@@ -37,10 +37,8 @@ class CompanyCreateResult(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            companies=_read_companies(
-                data.pop("companies", UNSET), "CompanyCreateResult.companies"
-            ),
+        take = data.pop
+        return cls(
+            companies=_read_companies(take("companies", UNSET), "CompanyCreateResult.companies"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -26,21 +26,21 @@ _read_bounces = optional(PeriodComparison.read)
 
 @define(repr=False)
 class CompanyDeliverability(Model):
-    """A company's sending figures, in events.
+    """A company's sending statistics, in events.
 
     Attributes:
         id (int): The company.
         name (str | Unset)
-        emails_sent (PeriodComparison | Unset): One figure in the period asked for and
-            in the equally long one before it.
-        delivered_emails (PeriodComparison | Unset): One figure in the period asked for
-            and in the equally long one before it.
-        views (PeriodComparison | Unset): One figure in the period asked for and in the
-            equally long one before it.
-        replies (PeriodComparison | Unset): One figure in the period asked for and in
-            the equally long one before it.
-        bounces (PeriodComparison | Unset): One figure in the period asked for and in
-            the equally long one before it.
+        emails_sent (PeriodComparison | Unset): The number of events in the requested
+            period and in the preceding period of equal length.
+        delivered_emails (PeriodComparison | Unset): The number of events in the
+            requested period and in the preceding period of equal length.
+        views (PeriodComparison | Unset): The number of events in the requested period
+            and in the preceding period of equal length.
+        replies (PeriodComparison | Unset): The number of events in the requested period
+            and in the preceding period of equal length.
+        bounces (PeriodComparison | Unset): The number of events in the requested period
+            and in the preceding period of equal length.
     """
 
     id: int
@@ -67,18 +67,22 @@ class CompanyDeliverability(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "CompanyDeliverability.id"),
-            name=_read_name(data.pop("name", UNSET), "CompanyDeliverability.name"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "CompanyDeliverability.id"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "CompanyDeliverability.name"),
             emails_sent=_read_emails_sent(
-                data.pop("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
+                take("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
             ),
             delivered_emails=_read_delivered_emails(
-                data.pop("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
+                take("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
             ),
-            views=_read_views(data.pop("views", UNSET), "CompanyDeliverability.views"),
-            replies=_read_replies(data.pop("replies", UNSET), "CompanyDeliverability.replies"),
-            bounces=_read_bounces(data.pop("bounces", UNSET), "CompanyDeliverability.bounces"),
+            views=_read_views(take("views", UNSET), "CompanyDeliverability.views"),
+            replies=_read_replies(take("replies", UNSET), "CompanyDeliverability.replies"),
+            bounces=_read_bounces(take("bounces", UNSET), "CompanyDeliverability.bounces"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

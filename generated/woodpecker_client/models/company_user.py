@@ -23,15 +23,15 @@ _read_guest_permissions = optional(list_of(string))
 
 @define(repr=False)
 class CompanyUser(Model):
-    """Someone with access to a company.
+    """A user with access to a company.
 
     Attributes:
-        id (int): The user; `updateGuestPermissions` takes it.
+        id (int): The user's id, which `updateGuestPermissions` takes.
         name (str | Unset)
         email (str | Unset)
-        roles (list[str] | Unset): One or several, such as admin and owner.
-        guest_permissions (list[str] | Unset): What a guest may do; `mailboxes` means
-            adding and removing email accounts of their own.
+        roles (list[str] | Unset): One or more roles, such as admin and owner.
+        guest_permissions (list[str] | Unset): What a guest may do; `mailboxes` allows
+            adding and removing their own email accounts.
     """
 
     id: int
@@ -54,14 +54,20 @@ class CompanyUser(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "CompanyUser.id"),
-            name=_read_name(data.pop("name", UNSET), "CompanyUser.name"),
-            email=_read_email(data.pop("email", UNSET), "CompanyUser.email"),
-            roles=_read_roles(data.pop("roles", UNSET), "CompanyUser.roles"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "CompanyUser.id"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "CompanyUser.name"),
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else _read_email(value, "CompanyUser.email"),
+            roles=_read_roles(take("roles", UNSET), "CompanyUser.roles"),
             guest_permissions=_read_guest_permissions(
-                data.pop("guest_permissions", UNSET), "CompanyUser.guest_permissions"
+                take("guest_permissions", UNSET), "CompanyUser.guest_permissions"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -18,8 +18,8 @@ class ConnectionBatch(Model):
     """An accepted batch.
 
     Attributes:
-        batch_id (int): Number to ask `getConnectionSummary` for. One public client
-            takes it for a text: tolerate both.
+        batch_id (int): Id to pass to `getConnectionSummary`. One public client treats
+            it as a text: accept both.
     """
 
     batch_id: int
@@ -34,8 +34,10 @@ class ConnectionBatch(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            batch_id=integer(data.pop("batch_id", UNSET), "ConnectionBatch.batch_id"),
+        take = data.pop
+        return cls(
+            batch_id=value
+            if type(value := take("batch_id", UNSET)) is int
+            else integer(value, "ConnectionBatch.batch_id"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

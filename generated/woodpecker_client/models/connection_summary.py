@@ -21,19 +21,19 @@ _read_failed_mailboxes = list_of(anything)
 
 @define(repr=False)
 class ConnectionSummary(Model):
-    """How far a batch has come, in mailboxes.
+    """Progress of a batch, in mailboxes.
 
     Attributes:
-        processing_finished (bool): Whether every mailbox of the batch has its result.
+        processing_finished (bool): Whether every mailbox of the batch has a result.
         batch_size (int)
         pending_mailboxes_count (int)
-        connected_mailboxes_count (int): Connected without reservation; the conditional
-            ones are not counted in.
+        connected_mailboxes_count (int): Connected unconditionally; conditionally
+            connected mailboxes are not included.
         conditionally_connected_mailboxes_count (int)
         failed_mailboxes_count (int)
-        conditionally_connected_mailboxes (list[Any]): What an element looks like is not
+        conditionally_connected_mailboxes (list[Any]): The format of an element is not
             documented.
-        failed_mailboxes (list[Any]): What an element looks like is not documented.
+        failed_mailboxes (list[Any]): The format of an element is not documented.
     """
 
     processing_finished: bool
@@ -62,34 +62,32 @@ class ConnectionSummary(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            processing_finished=boolean(
-                data.pop("processing_finished", UNSET), "ConnectionSummary.processing_finished"
-            ),
-            batch_size=integer(data.pop("batch_size", UNSET), "ConnectionSummary.batch_size"),
-            pending_mailboxes_count=integer(
-                data.pop("pending_mailboxes_count", UNSET),
-                "ConnectionSummary.pending_mailboxes_count",
-            ),
-            connected_mailboxes_count=integer(
-                data.pop("connected_mailboxes_count", UNSET),
-                "ConnectionSummary.connected_mailboxes_count",
-            ),
-            conditionally_connected_mailboxes_count=integer(
-                data.pop("conditionally_connected_mailboxes_count", UNSET),
-                "ConnectionSummary.conditionally_connected_mailboxes_count",
-            ),
-            failed_mailboxes_count=integer(
-                data.pop("failed_mailboxes_count", UNSET),
-                "ConnectionSummary.failed_mailboxes_count",
-            ),
+        take = data.pop
+        return cls(
+            processing_finished=value
+            if type(value := take("processing_finished", UNSET)) is bool
+            else boolean(value, "ConnectionSummary.processing_finished"),
+            batch_size=value
+            if type(value := take("batch_size", UNSET)) is int
+            else integer(value, "ConnectionSummary.batch_size"),
+            pending_mailboxes_count=value
+            if type(value := take("pending_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.pending_mailboxes_count"),
+            connected_mailboxes_count=value
+            if type(value := take("connected_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.connected_mailboxes_count"),
+            conditionally_connected_mailboxes_count=value
+            if type(value := take("conditionally_connected_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.conditionally_connected_mailboxes_count"),
+            failed_mailboxes_count=value
+            if type(value := take("failed_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.failed_mailboxes_count"),
             conditionally_connected_mailboxes=_read_conditionally_connected_mailboxes(
-                data.pop("conditionally_connected_mailboxes", UNSET),
+                take("conditionally_connected_mailboxes", UNSET),
                 "ConnectionSummary.conditionally_connected_mailboxes",
             ),
             failed_mailboxes=_read_failed_mailboxes(
-                data.pop("failed_mailboxes", UNSET), "ConnectionSummary.failed_mailboxes"
+                take("failed_mailboxes", UNSET), "ConnectionSummary.failed_mailboxes"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -21,7 +21,7 @@ class CreatedApiKey(Model):
     """A new API key.
 
     Attributes:
-        api_key (Secret): The key itself, in clear.
+        api_key (Secret): The key itself, in plain text.
     """
 
     api_key: Secret = field(converter=to_secret)
@@ -36,8 +36,8 @@ class CreatedApiKey(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            api_key=secret(data.pop("api_key", UNSET), "CreatedApiKey.api_key"),
+        take = data.pop
+        return cls(
+            api_key=secret(take("api_key", UNSET), "CreatedApiKey.api_key"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -24,7 +24,7 @@ class CreatedCompany(Model):
     """A client account that was just created.
 
     Attributes:
-        id (int): What `x-company-id` and `{company_id}` take.
+        id (int): The value for `x-company-id` and `{company_id}`.
         name (str)
         owner (str | Unset): Name of the caller, who becomes the owner.
         active (bool | Unset)
@@ -48,11 +48,19 @@ class CreatedCompany(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "CreatedCompany.id"),
-            name=string(data.pop("name", UNSET), "CreatedCompany.name"),
-            owner=_read_owner(data.pop("owner", UNSET), "CreatedCompany.owner"),
-            active=_read_active(data.pop("active", UNSET), "CreatedCompany.active"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "CreatedCompany.id"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "CreatedCompany.name"),
+            owner=value
+            if type(value := take("owner", UNSET)) is str
+            else _read_owner(value, "CreatedCompany.owner"),
+            active=value
+            if type(value := take("active", UNSET)) is bool
+            else _read_active(value, "CreatedCompany.active"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -22,13 +22,13 @@ _read_pagination_data = optional(PaginationData.read)
 
 @define(repr=False)
 class DeliverabilityPage(Model):
-    """One page of figures.
+    """One page of statistics.
 
     Attributes:
         content (list[CompanyDeliverability])
-        pagination_data (PaginationData | Unset): Where a page stands among all. The
-            totals go by `total_elements` and `total_pages` on most routes; an older vendor
-            page shows `total_count` and `pages_count` for the sending figures. Accept
+        pagination_data (PaginationData | Unset): Position of a page among all pages.
+            Most routes name the totals `total_elements` and `total_pages`; an older vendor
+            page shows `total_count` and `pages_count` for the sending statistics. Accept
             either.
     """
 
@@ -46,11 +46,11 @@ class DeliverabilityPage(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            content=_read_content(data.pop("content", UNSET), "DeliverabilityPage.content"),
+        take = data.pop
+        return cls(
+            content=_read_content(take("content", UNSET), "DeliverabilityPage.content"),
             pagination_data=_read_pagination_data(
-                data.pop("pagination_data", UNSET), "DeliverabilityPage.pagination_data"
+                take("pagination_data", UNSET), "DeliverabilityPage.pagination_data"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

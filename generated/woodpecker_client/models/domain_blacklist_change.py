@@ -21,8 +21,8 @@ class DomainBlacklistChange(Model):
     """Domains to add or to remove.
 
     Attributes:
-        domains (list[str]): Up to 500; that an empty list and blank entries are refused
-            is assumed.
+        domains (list[str]): Up to 500 domains; an empty list and blank entries are
+            assumed to be rejected.
     """
 
     domains: list[str]
@@ -37,8 +37,8 @@ class DomainBlacklistChange(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            domains=_read_domains(data.pop("domains", UNSET), "DomainBlacklistChange.domains"),
+        take = data.pop
+        return cls(
+            domains=_read_domains(take("domains", UNSET), "DomainBlacklistChange.domains"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

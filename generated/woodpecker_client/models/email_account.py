@@ -18,13 +18,13 @@ from .email_account_details import EmailAccountDetails
 
 @define(repr=False)
 class EmailAccount(Model):
-    """One half of a company's email account, as the agency sees it.
+    """The SMTP or the IMAP element of a company's email account, as the agency routes return it.
 
     Attributes:
         id (int): The mailbox's id, as on the account routes.
         type_ (str)
         details (EmailAccountDetails): State of an email account. The vendor's pages
-            disagree on whether the last three fields stand on the IMAP half.
+            disagree on whether the IMAP element has the last three fields.
     """
 
     id: int
@@ -43,10 +43,14 @@ class EmailAccount(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "EmailAccount.id"),
-            type_=string(data.pop("type", UNSET), "EmailAccount.type"),
-            details=EmailAccountDetails.read(data.pop("details", UNSET), "EmailAccount.details"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "EmailAccount.id"),
+            type_=value
+            if type(value := take("type", UNSET)) is str
+            else string(value, "EmailAccount.type"),
+            details=EmailAccountDetails.read(take("details", UNSET), "EmailAccount.details"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

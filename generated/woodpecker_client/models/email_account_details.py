@@ -24,18 +24,19 @@ _read_running_campaigns = optional(integer)
 
 @define(repr=False)
 class EmailAccountDetails(Model):
-    """State of an email account. The vendor's pages disagree on whether the last three fields
-    stand on the IMAP half.
+    """State of an email account. The vendor's pages disagree on whether the IMAP element has the
+    last three fields.
 
     Attributes:
         email (str)
-        provider (str | Unset): Who runs the mailbox, here in mixed case, unlike on the
-            account routes.
-        error (str | None | Unset): Null means healthy, and so does an empty text;
-            otherwise a text for people.
+        provider (str | Unset): The provider of the mailbox, here in mixed case, unlike
+            on the account routes.
+        error (str | None | Unset): Null or an empty text means healthy; anything else
+            is a message for people.
         from_name (str | Unset): The sender's name.
-        imap_id (int | Unset): Id of the element that is the receiving half.
-        running_campaigns (int | Unset): Campaigns that send from this account now.
+        imap_id (int | Unset): Id of the IMAP element of the same email account.
+        running_campaigns (int | Unset): Number of campaigns that currently send from
+            this account.
     """
 
     email: str
@@ -60,17 +61,25 @@ class EmailAccountDetails(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            email=string(data.pop("email", UNSET), "EmailAccountDetails.email"),
-            provider=_read_provider(data.pop("provider", UNSET), "EmailAccountDetails.provider"),
-            error=_read_error(data.pop("error", UNSET), "EmailAccountDetails.error"),
-            from_name=_read_from_name(
-                data.pop("from_name", UNSET), "EmailAccountDetails.from_name"
-            ),
-            imap_id=_read_imap_id(data.pop("imap_id", UNSET), "EmailAccountDetails.imap_id"),
-            running_campaigns=_read_running_campaigns(
-                data.pop("running_campaigns", UNSET), "EmailAccountDetails.running_campaigns"
-            ),
+        take = data.pop
+        return cls(
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else string(value, "EmailAccountDetails.email"),
+            provider=value
+            if type(value := take("provider", UNSET)) is str
+            else _read_provider(value, "EmailAccountDetails.provider"),
+            error=value
+            if type(value := take("error", UNSET)) is str
+            else _read_error(value, "EmailAccountDetails.error"),
+            from_name=value
+            if type(value := take("from_name", UNSET)) is str
+            else _read_from_name(value, "EmailAccountDetails.from_name"),
+            imap_id=value
+            if type(value := take("imap_id", UNSET)) is int
+            else _read_imap_id(value, "EmailAccountDetails.imap_id"),
+            running_campaigns=value
+            if type(value := take("running_campaigns", UNSET)) is int
+            else _read_running_campaigns(value, "EmailAccountDetails.running_campaigns"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

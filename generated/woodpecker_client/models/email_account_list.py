@@ -37,8 +37,8 @@ class EmailAccountList(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            content=_read_content(data.pop("content", UNSET), "EmailAccountList.content"),
+        take = data.pop
+        return cls(
+            content=_read_content(take("content", UNSET), "EmailAccountList.content"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

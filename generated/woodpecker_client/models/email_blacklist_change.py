@@ -21,8 +21,8 @@ class EmailBlacklistChange(Model):
     """Addresses to add or to remove.
 
     Attributes:
-        emails (list[str]): Up to 500; that an empty list and blank entries are refused
-            is assumed.
+        emails (list[str]): Up to 500 addresses; an empty list and blank entries are
+            assumed to be rejected.
     """
 
     emails: list[str]
@@ -37,8 +37,8 @@ class EmailBlacklistChange(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            emails=_read_emails(data.pop("emails", UNSET), "EmailBlacklistChange.emails"),
+        take = data.pop
+        return cls(
+            emails=_read_emails(take("emails", UNSET), "EmailBlacklistChange.emails"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -17,12 +17,12 @@ from woodpecker_runtime.vendor_time import VendorTime
 
 @define(repr=False)
 class FreezeWindow(Model):
-    """A span in which a mailbox sends nothing.
+    """A period in which a mailbox sends nothing.
 
     Attributes:
-        from_ (VendorTime): Start, as in `2025-12-24T00:00:00+0100`; the offset has no
-            colon.
-        to (VendorTime): End, in the same form.
+        from_ (VendorTime): Start of the period, such as `2025-12-24T00:00:00+0100`; the
+            offset has no colon.
+        to (VendorTime): End of the period, in the same format.
     """
 
     from_: VendorTime = field(converter=to_time)
@@ -39,9 +39,9 @@ class FreezeWindow(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            from_=vendor_time(data.pop("from", UNSET), "FreezeWindow.from"),
-            to=vendor_time(data.pop("to", UNSET), "FreezeWindow.to"),
+        take = data.pop
+        return cls(
+            from_=vendor_time(take("from", UNSET), "FreezeWindow.from"),
+            to=vendor_time(take("to", UNSET), "FreezeWindow.to"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -19,13 +19,13 @@ _read_guest_permissions = optional_nullable(list_of(string))
 
 @define(repr=False)
 class GuestInvite(Model):
-    """Someone to invite.
+    """A person to invite.
 
     Attributes:
-        name (str): That a blank name is refused is assumed.
-        email (str): Becomes the login.
+        name (str): The guest's name. A blank name is assumed to be rejected.
+        email (str): The address, which becomes the login.
         guest_permissions (list[str] | None | Unset): What the guest may do; `mailboxes`
-            means adding and removing email accounts of their own.
+            allows adding and removing their own email accounts.
     """
 
     name: str
@@ -44,12 +44,16 @@ class GuestInvite(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            name=string(data.pop("name", UNSET), "GuestInvite.name"),
-            email=string(data.pop("email", UNSET), "GuestInvite.email"),
+        take = data.pop
+        return cls(
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "GuestInvite.name"),
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else string(value, "GuestInvite.email"),
             guest_permissions=_read_guest_permissions(
-                data.pop("guest_permissions", UNSET), "GuestInvite.guest_permissions"
+                take("guest_permissions", UNSET), "GuestInvite.guest_permissions"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

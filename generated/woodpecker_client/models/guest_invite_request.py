@@ -19,7 +19,7 @@ _read_guests = list_of(GuestInvite.read)
 
 @define(repr=False)
 class GuestInviteRequest(Model):
-    """People to invite, all or none.
+    """People to invite; either all or none are invited.
 
     Attributes:
         guests (list[GuestInvite])
@@ -37,8 +37,8 @@ class GuestInviteRequest(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            guests=_read_guests(data.pop("guests", UNSET), "GuestInviteRequest.guests"),
+        take = data.pop
+        return cls(
+            guests=_read_guests(take("guests", UNSET), "GuestInviteRequest.guests"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

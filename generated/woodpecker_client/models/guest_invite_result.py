@@ -13,8 +13,8 @@ from woodpecker_runtime.parsing import (
 
 @define(repr=False)
 class GuestInviteResult(Model):
-    """What the server says about the invitations. It holds their ids in some form that is not
-    documented.
+    """The result of an invitation request. It contains the invitations' ids in an undocumented
+    format.
     """
 
     additional_properties: dict[str, Any] = field(
@@ -26,6 +26,6 @@ class GuestInviteResult(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls()
-        model.additional_properties = data
-        return model
+        return cls(
+            additional_properties=data,
+        )

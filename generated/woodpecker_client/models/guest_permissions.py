@@ -19,11 +19,12 @@ _read_permissions = list_of(string)
 
 @define(repr=False)
 class GuestPermissions(Model):
-    """What one guest may do from now on.
+    """New permissions of one guest.
 
     Attributes:
         id (int): The guest's user id, from `listCompanyUsers`.
-        permissions (list[str]): The complete new set; empty takes everything away.
+        permissions (list[str]): The complete new set; an empty list revokes all
+            permissions.
     """
 
     id: int
@@ -40,11 +41,13 @@ class GuestPermissions(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "GuestPermissions.id"),
+        take = data.pop
+        return cls(
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else integer(value, "GuestPermissions.id"),
             permissions=_read_permissions(
-                data.pop("permissions", UNSET), "GuestPermissions.permissions"
+                take("permissions", UNSET), "GuestPermissions.permissions"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -19,11 +19,11 @@ _read_guests = list_of(GuestPermissions.read)
 
 @define(repr=False)
 class GuestPermissionsUpdate(Model):
-    """What guests may do from now on.
+    """New permissions of guests.
 
     Attributes:
-        guests (list[GuestPermissions]): The vendor gives no maximum; that an empty list
-            is refused is assumed.
+        guests (list[GuestPermissions]): The guests to change. The vendor states no
+            maximum; an empty list is assumed to be rejected.
     """
 
     guests: list[GuestPermissions]
@@ -38,8 +38,8 @@ class GuestPermissionsUpdate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            guests=_read_guests(data.pop("guests", UNSET), "GuestPermissionsUpdate.guests"),
+        take = data.pop
+        return cls(
+            guests=_read_guests(take("guests", UNSET), "GuestPermissionsUpdate.guests"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

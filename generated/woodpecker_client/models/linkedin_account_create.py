@@ -19,7 +19,7 @@ class LinkedinAccountCreate(Model):
 
     Attributes:
         timezone (str): The account's time zone, a canonical IANA name from the list on
-            the vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+            the vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
             documented.
     """
 
@@ -35,8 +35,10 @@ class LinkedinAccountCreate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            timezone=string(data.pop("timezone", UNSET), "LinkedinAccountCreate.timezone"),
+        take = data.pop
+        return cls(
+            timezone=value
+            if type(value := take("timezone", UNSET)) is str
+            else string(value, "LinkedinAccountCreate.timezone"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -19,12 +19,12 @@ from woodpecker_runtime.types import UNSET
 @hides_arguments
 @define(repr=False)
 class LinkedinConnection(Model):
-    """A LinkedIn account and the link through which a person logs it in.
+    """A LinkedIn account and its login link.
 
     Attributes:
         account_id (int)
-        connect_account_link (Secret): URL on another company's host. Valid for 48
-            hours, and a secret until used: whoever opens it connects their account.
+        connect_account_link (Secret): URL on another company's host. It is valid for 48
+            hours and a secret until used: whoever opens it connects their account.
     """
 
     account_id: int
@@ -41,11 +41,13 @@ class LinkedinConnection(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            account_id=integer(data.pop("account_id", UNSET), "LinkedinConnection.account_id"),
+        take = data.pop
+        return cls(
+            account_id=value
+            if type(value := take("account_id", UNSET)) is int
+            else integer(value, "LinkedinConnection.account_id"),
             connect_account_link=secret(
-                data.pop("connect_account_link", UNSET), "LinkedinConnection.connect_account_link"
+                take("connect_account_link", UNSET), "LinkedinConnection.connect_account_link"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

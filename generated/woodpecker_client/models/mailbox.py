@@ -18,15 +18,15 @@ from .mailbox_details import MailboxDetails
 
 @define(repr=False)
 class Mailbox(Model):
-    """One half of an email account: the sending (SMTP) or the receiving (IMAP) one. Both share one
-    schema, because the vendor adds fields to the SMTP half and changes none.
+    """The sending (SMTP) or the receiving (IMAP) side of an email account. Both share one schema,
+    because the vendor adds fields to SMTP elements but changes none.
 
     Attributes:
         id (int)
-        type_ (str): Which half this is.
-        details (MailboxDetails): Settings and state of a mailbox. `email`, `provider`,
-            `login` and `server` stand on both halves; fields marked SMTP are absent from
-            the IMAP half.
+        type_ (str): Whether this is the SMTP or the IMAP element.
+        details (MailboxDetails): Settings and state of a mailbox. Both elements have
+            `email`, `provider`, `login` and `server`; fields marked SMTP are absent from
+            the IMAP element.
     """
 
     id: int
@@ -45,10 +45,12 @@ class Mailbox(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            id=integer(data.pop("id", UNSET), "Mailbox.id"),
-            type_=string(data.pop("type", UNSET), "Mailbox.type"),
-            details=MailboxDetails.read(data.pop("details", UNSET), "Mailbox.details"),
+        take = data.pop
+        return cls(
+            id=value if type(value := take("id", UNSET)) is int else integer(value, "Mailbox.id"),
+            type_=value
+            if type(value := take("type", UNSET)) is str
+            else string(value, "Mailbox.type"),
+            details=MailboxDetails.read(take("details", UNSET), "Mailbox.details"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -19,12 +19,12 @@ _read_dkim_correct = optional_nullable(boolean)
 
 @define(repr=False)
 class MailboxDeliverability(Model):
-    """Whether the mailbox's domain is set up for sending. What stands here after a failure is not
-    documented; read an absent object, null and null answers alike.
+    """Whether the mailbox's domain is set up for sending. The content after a failure is not
+    documented; treat an absent object, null and null fields alike.
 
     Attributes:
-        spf_correct (bool | None | Unset): Null when it was not checked.
-        dkim_correct (bool | None | Unset): Null when it was not checked.
+        spf_correct (bool | None | Unset): Null if it was not checked.
+        dkim_correct (bool | None | Unset): Null if it was not checked.
     """
 
     spf_correct: bool | None | Unset = UNSET
@@ -41,13 +41,13 @@ class MailboxDeliverability(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            spf_correct=_read_spf_correct(
-                data.pop("spf_correct", UNSET), "MailboxDeliverability.spf_correct"
-            ),
-            dkim_correct=_read_dkim_correct(
-                data.pop("dkim_correct", UNSET), "MailboxDeliverability.dkim_correct"
-            ),
+        take = data.pop
+        return cls(
+            spf_correct=value
+            if type(value := take("spf_correct", UNSET)) is bool
+            else _read_spf_correct(value, "MailboxDeliverability.spf_correct"),
+            dkim_correct=value
+            if type(value := take("dkim_correct", UNSET)) is bool
+            else _read_dkim_correct(value, "MailboxDeliverability.dkim_correct"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

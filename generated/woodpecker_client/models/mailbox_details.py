@@ -41,40 +41,41 @@ _read_imap_id = optional(integer)
 
 @define(repr=False)
 class MailboxDetails(Model):
-    """Settings and state of a mailbox. `email`, `provider`, `login` and `server` stand on both
-    halves; fields marked SMTP are absent from the IMAP half.
+    """Settings and state of a mailbox. Both elements have `email`, `provider`, `login` and
+    `server`; fields marked SMTP are absent from the IMAP element.
 
     Attributes:
         email (str)
-        provider (str): Who runs the mailbox.
+        provider (str): The provider of the mailbox.
         login (str)
         server (str): Host name.
-        port (int | None | Unset): Null is usual for Google accounts connected without a
-            password.
-        private (bool | Unset): IMAP only; seen on an older vendor page alone.
-        error (str | None | Unset): Null means healthy, and so does an empty text.
-            Anything else is a text for people, such as `Connected conditionally.`
+        port (int | None | Unset): Null is usual for Google accounts that are connected
+            without a password.
+        private (bool | Unset): IMAP only; documented only on an older vendor page.
+        error (str | None | Unset): Null or an empty text means healthy. Anything else
+            is a message for people, such as `Connected conditionally.`
         from_name (str | Unset): SMTP. The sender's name.
-        daily_limit (int | Unset): SMTP. Mails per day at most.
-        sent_today (int | Unset): SMTP. Mails sent today.
-        frequency_from (int | Unset): SMTP. The shortest pause between two mails. Unit
-            not documented; the values seen (90,000 to 600,000) look like milliseconds.
-        frequency_to (int | Unset): SMTP. The longest pause between two mails, in the
+        daily_limit (int | Unset): SMTP. Maximum number of emails per day.
+        sent_today (int | Unset): SMTP. Number of emails sent today.
+        frequency_from (int | Unset): SMTP. The shortest pause between two emails. The
+            unit is not documented; the observed values (90,000 to 600,000) look like
+            milliseconds.
+        frequency_to (int | Unset): SMTP. The longest pause between two emails, in the
             same undocumented unit.
-        bcc_crm (str | Unset): SMTP. Address for blind copies, meant for a CRM; may be
-            empty.
-        signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
-            changes.
-        open_url (str | Unset): SMTP. Domain that counts opened mails; may be empty.
-        click_url (str | Unset): SMTP. Domain that counts clicked links; may be empty.
-        unsubscribe_url (str | Unset): SMTP. Domain of the link to leave the list; may
+        bcc_crm (str | Unset): SMTP. Address for blind copies, intended for a CRM; may
             be empty.
-        freeze_account (list[FreezeWindow] | Unset): SMTP. Spans in which nothing is
-            sent; empty when there is none. An older vendor page once shows an empty text
-            instead of an empty array.
+        signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
+            updates.
+        open_url (str | Unset): SMTP. Domain for tracking opened emails; may be empty.
+        click_url (str | Unset): SMTP. Domain for tracking clicked links; may be empty.
+        unsubscribe_url (str | Unset): SMTP. Domain of the unsubscribe link; may be
+            empty.
+        freeze_account (list[FreezeWindow] | Unset): SMTP. Periods in which nothing is
+            sent; empty if there are none. One older vendor page shows an empty text instead
+            of an empty array.
         in_slot (bool | Unset): SMTP. Whether the mailbox occupies a paid slot.
         warmup_data (WarmupData | Unset): SMTP. The mailbox's warm-up; may be absent.
-        imap_id (int | Unset): SMTP. Id of the element that is the receiving half.
+        imap_id (int | Unset): SMTP. Id of the IMAP element of the same email account.
     """
 
     email: str
@@ -129,40 +130,68 @@ class MailboxDetails(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            email=string(data.pop("email", UNSET), "MailboxDetails.email"),
-            provider=string(data.pop("provider", UNSET), "MailboxDetails.provider"),
-            login=string(data.pop("login", UNSET), "MailboxDetails.login"),
-            server=string(data.pop("server", UNSET), "MailboxDetails.server"),
-            port=_read_port(data.pop("port", UNSET), "MailboxDetails.port"),
-            private=_read_private(data.pop("private", UNSET), "MailboxDetails.private"),
-            error=_read_error(data.pop("error", UNSET), "MailboxDetails.error"),
-            from_name=_read_from_name(data.pop("from_name", UNSET), "MailboxDetails.from_name"),
-            daily_limit=_read_daily_limit(
-                data.pop("daily_limit", UNSET), "MailboxDetails.daily_limit"
-            ),
-            sent_today=_read_sent_today(data.pop("sent_today", UNSET), "MailboxDetails.sent_today"),
-            frequency_from=_read_frequency_from(
-                data.pop("frequency_from", UNSET), "MailboxDetails.frequency_from"
-            ),
-            frequency_to=_read_frequency_to(
-                data.pop("frequency_to", UNSET), "MailboxDetails.frequency_to"
-            ),
-            bcc_crm=_read_bcc_crm(data.pop("bcc_crm", UNSET), "MailboxDetails.bcc_crm"),
-            signature=_read_signature(data.pop("signature", UNSET), "MailboxDetails.signature"),
-            open_url=_read_open_url(data.pop("open_url", UNSET), "MailboxDetails.open_url"),
-            click_url=_read_click_url(data.pop("click_url", UNSET), "MailboxDetails.click_url"),
-            unsubscribe_url=_read_unsubscribe_url(
-                data.pop("unsubscribe_url", UNSET), "MailboxDetails.unsubscribe_url"
-            ),
+        take = data.pop
+        return cls(
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else string(value, "MailboxDetails.email"),
+            provider=value
+            if type(value := take("provider", UNSET)) is str
+            else string(value, "MailboxDetails.provider"),
+            login=value
+            if type(value := take("login", UNSET)) is str
+            else string(value, "MailboxDetails.login"),
+            server=value
+            if type(value := take("server", UNSET)) is str
+            else string(value, "MailboxDetails.server"),
+            port=value
+            if type(value := take("port", UNSET)) is int
+            else _read_port(value, "MailboxDetails.port"),
+            private=value
+            if type(value := take("private", UNSET)) is bool
+            else _read_private(value, "MailboxDetails.private"),
+            error=value
+            if type(value := take("error", UNSET)) is str
+            else _read_error(value, "MailboxDetails.error"),
+            from_name=value
+            if type(value := take("from_name", UNSET)) is str
+            else _read_from_name(value, "MailboxDetails.from_name"),
+            daily_limit=value
+            if type(value := take("daily_limit", UNSET)) is int
+            else _read_daily_limit(value, "MailboxDetails.daily_limit"),
+            sent_today=value
+            if type(value := take("sent_today", UNSET)) is int
+            else _read_sent_today(value, "MailboxDetails.sent_today"),
+            frequency_from=value
+            if type(value := take("frequency_from", UNSET)) is int
+            else _read_frequency_from(value, "MailboxDetails.frequency_from"),
+            frequency_to=value
+            if type(value := take("frequency_to", UNSET)) is int
+            else _read_frequency_to(value, "MailboxDetails.frequency_to"),
+            bcc_crm=value
+            if type(value := take("bcc_crm", UNSET)) is str
+            else _read_bcc_crm(value, "MailboxDetails.bcc_crm"),
+            signature=value
+            if type(value := take("signature", UNSET)) is str
+            else _read_signature(value, "MailboxDetails.signature"),
+            open_url=value
+            if type(value := take("open_url", UNSET)) is str
+            else _read_open_url(value, "MailboxDetails.open_url"),
+            click_url=value
+            if type(value := take("click_url", UNSET)) is str
+            else _read_click_url(value, "MailboxDetails.click_url"),
+            unsubscribe_url=value
+            if type(value := take("unsubscribe_url", UNSET)) is str
+            else _read_unsubscribe_url(value, "MailboxDetails.unsubscribe_url"),
             freeze_account=_read_freeze_account(
-                data.pop("freeze_account", UNSET), "MailboxDetails.freeze_account"
+                take("freeze_account", UNSET), "MailboxDetails.freeze_account"
             ),
-            in_slot=_read_in_slot(data.pop("in_slot", UNSET), "MailboxDetails.in_slot"),
-            warmup_data=_read_warmup_data(
-                data.pop("warmup_data", UNSET), "MailboxDetails.warmup_data"
-            ),
-            imap_id=_read_imap_id(data.pop("imap_id", UNSET), "MailboxDetails.imap_id"),
+            in_slot=value
+            if type(value := take("in_slot", UNSET)) is bool
+            else _read_in_slot(value, "MailboxDetails.in_slot"),
+            warmup_data=_read_warmup_data(take("warmup_data", UNSET), "MailboxDetails.warmup_data"),
+            imap_id=value
+            if type(value := take("imap_id", UNSET)) is int
+            else _read_imap_id(value, "MailboxDetails.imap_id"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -22,8 +22,8 @@ class MailboxFooterUpdate(Model):
 
     Attributes:
         footer (str | None): HTML. Null or an empty text removes the footer.
-            `{{UNSUBSCRIBE}}` becomes the address of the link to leave the list and belongs
-            into an `href`.
+            `{{UNSUBSCRIBE}}` is replaced by the URL for unsubscribing and belongs in an
+            `href`.
     """
 
     footer: str | None
@@ -38,8 +38,10 @@ class MailboxFooterUpdate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            footer=_read_footer(data.pop("footer", UNSET), "MailboxFooterUpdate.footer"),
+        take = data.pop
+        return cls(
+            footer=value
+            if type(value := take("footer", UNSET)) is str
+            else _read_footer(value, "MailboxFooterUpdate.footer"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -32,8 +32,8 @@ _read_daily_sending_limit = optional(integer)
 @hides_arguments
 @define(repr=False)
 class ManualConnectionMailbox(Model):
-    """One mailbox to connect. There is no `imap_login`. Optional texts must be left out rather
-    than sent empty.
+    """One mailbox to connect. There is no `imap_login`. Optional texts must be omitted rather than
+    sent empty.
 
     Attributes:
         smtp_email (str): Address to send from.
@@ -44,18 +44,18 @@ class ManualConnectionMailbox(Model):
         imap_password (Secret)
         imap_server (str): Host name.
         imap_port (int)
-        smtp_login (str | Unset): Login, where it differs from the address.
+        smtp_login (str | Unset): Login, if it differs from the address.
         smtp_from_name (str | Unset): The sender's name.
         footer (str | Unset): HTML.
-        bcc (str | Unset): Address that gets a blind copy of every mail.
-        open_tracking_domain (str | Unset): Domain that counts opened mails.
-        click_tracking_domain (str | Unset): Domain that counts clicked links.
-        unsubscribe_tracking_domain (str | Unset): Domain of the link to leave the list.
-        sending_wait_time_from (int | Unset): Shortest wait between two mails; less than
-            `sending_wait_time_to`. Unit not documented, probably seconds.
-        sending_wait_time_to (int | Unset): Longest wait between two mails; more than
-            `sending_wait_time_from`. Unit not documented, probably seconds.
-        daily_sending_limit (int | Unset): Mails per day at most.
+        bcc (str | Unset): Address that receives a blind copy of every email.
+        open_tracking_domain (str | Unset): Domain for tracking opened emails.
+        click_tracking_domain (str | Unset): Domain for tracking clicked links.
+        unsubscribe_tracking_domain (str | Unset): Domain of the unsubscribe link.
+        sending_wait_time_from (int | Unset): Shortest wait between two emails; less
+            than `sending_wait_time_to`. The unit is not documented, probably seconds.
+        sending_wait_time_to (int | Unset): Longest wait between two emails; more than
+            `sending_wait_time_from`. The unit is not documented, probably seconds.
+        daily_sending_limit (int | Unset): Maximum number of emails per day.
     """
 
     smtp_email: str
@@ -104,55 +104,67 @@ class ManualConnectionMailbox(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            smtp_email=string(data.pop("smtp_email", UNSET), "ManualConnectionMailbox.smtp_email"),
+        take = data.pop
+        return cls(
+            smtp_email=value
+            if type(value := take("smtp_email", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.smtp_email"),
             smtp_password=secret(
-                data.pop("smtp_password", UNSET), "ManualConnectionMailbox.smtp_password"
+                take("smtp_password", UNSET), "ManualConnectionMailbox.smtp_password"
             ),
-            smtp_server=string(
-                data.pop("smtp_server", UNSET), "ManualConnectionMailbox.smtp_server"
-            ),
-            smtp_port=integer(data.pop("smtp_port", UNSET), "ManualConnectionMailbox.smtp_port"),
-            imap_email=string(data.pop("imap_email", UNSET), "ManualConnectionMailbox.imap_email"),
+            smtp_server=value
+            if type(value := take("smtp_server", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.smtp_server"),
+            smtp_port=value
+            if type(value := take("smtp_port", UNSET)) is int
+            else integer(value, "ManualConnectionMailbox.smtp_port"),
+            imap_email=value
+            if type(value := take("imap_email", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.imap_email"),
             imap_password=secret(
-                data.pop("imap_password", UNSET), "ManualConnectionMailbox.imap_password"
+                take("imap_password", UNSET), "ManualConnectionMailbox.imap_password"
             ),
-            imap_server=string(
-                data.pop("imap_server", UNSET), "ManualConnectionMailbox.imap_server"
+            imap_server=value
+            if type(value := take("imap_server", UNSET)) is str
+            else string(value, "ManualConnectionMailbox.imap_server"),
+            imap_port=value
+            if type(value := take("imap_port", UNSET)) is int
+            else integer(value, "ManualConnectionMailbox.imap_port"),
+            smtp_login=value
+            if type(value := take("smtp_login", UNSET)) is str
+            else _read_smtp_login(value, "ManualConnectionMailbox.smtp_login"),
+            smtp_from_name=value
+            if type(value := take("smtp_from_name", UNSET)) is str
+            else _read_smtp_from_name(value, "ManualConnectionMailbox.smtp_from_name"),
+            footer=value
+            if type(value := take("footer", UNSET)) is str
+            else _read_footer(value, "ManualConnectionMailbox.footer"),
+            bcc=value
+            if type(value := take("bcc", UNSET)) is str
+            else _read_bcc(value, "ManualConnectionMailbox.bcc"),
+            open_tracking_domain=value
+            if type(value := take("open_tracking_domain", UNSET)) is str
+            else _read_open_tracking_domain(value, "ManualConnectionMailbox.open_tracking_domain"),
+            click_tracking_domain=value
+            if type(value := take("click_tracking_domain", UNSET)) is str
+            else _read_click_tracking_domain(
+                value, "ManualConnectionMailbox.click_tracking_domain"
             ),
-            imap_port=integer(data.pop("imap_port", UNSET), "ManualConnectionMailbox.imap_port"),
-            smtp_login=_read_smtp_login(
-                data.pop("smtp_login", UNSET), "ManualConnectionMailbox.smtp_login"
+            unsubscribe_tracking_domain=value
+            if type(value := take("unsubscribe_tracking_domain", UNSET)) is str
+            else _read_unsubscribe_tracking_domain(
+                value, "ManualConnectionMailbox.unsubscribe_tracking_domain"
             ),
-            smtp_from_name=_read_smtp_from_name(
-                data.pop("smtp_from_name", UNSET), "ManualConnectionMailbox.smtp_from_name"
+            sending_wait_time_from=value
+            if type(value := take("sending_wait_time_from", UNSET)) is int
+            else _read_sending_wait_time_from(
+                value, "ManualConnectionMailbox.sending_wait_time_from"
             ),
-            footer=_read_footer(data.pop("footer", UNSET), "ManualConnectionMailbox.footer"),
-            bcc=_read_bcc(data.pop("bcc", UNSET), "ManualConnectionMailbox.bcc"),
-            open_tracking_domain=_read_open_tracking_domain(
-                data.pop("open_tracking_domain", UNSET),
-                "ManualConnectionMailbox.open_tracking_domain",
-            ),
-            click_tracking_domain=_read_click_tracking_domain(
-                data.pop("click_tracking_domain", UNSET),
-                "ManualConnectionMailbox.click_tracking_domain",
-            ),
-            unsubscribe_tracking_domain=_read_unsubscribe_tracking_domain(
-                data.pop("unsubscribe_tracking_domain", UNSET),
-                "ManualConnectionMailbox.unsubscribe_tracking_domain",
-            ),
-            sending_wait_time_from=_read_sending_wait_time_from(
-                data.pop("sending_wait_time_from", UNSET),
-                "ManualConnectionMailbox.sending_wait_time_from",
-            ),
-            sending_wait_time_to=_read_sending_wait_time_to(
-                data.pop("sending_wait_time_to", UNSET),
-                "ManualConnectionMailbox.sending_wait_time_to",
-            ),
-            daily_sending_limit=_read_daily_sending_limit(
-                data.pop("daily_sending_limit", UNSET),
-                "ManualConnectionMailbox.daily_sending_limit",
-            ),
+            sending_wait_time_to=value
+            if type(value := take("sending_wait_time_to", UNSET)) is int
+            else _read_sending_wait_time_to(value, "ManualConnectionMailbox.sending_wait_time_to"),
+            daily_sending_limit=value
+            if type(value := take("daily_sending_limit", UNSET)) is int
+            else _read_daily_sending_limit(value, "ManualConnectionMailbox.daily_sending_limit"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

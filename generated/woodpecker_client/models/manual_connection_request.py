@@ -26,8 +26,8 @@ class ManualConnectionRequest(Model):
 
     Attributes:
         mailboxes (list[ManualConnectionMailbox])
-        completion_notification_types (list[str] | Unset): How the user is told that the
-            batch is done.
+        completion_notification_types (list[str] | Unset): How the user is notified that
+            the batch is finished.
     """
 
     mailboxes: list[ManualConnectionMailbox]
@@ -44,14 +44,14 @@ class ManualConnectionRequest(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
+        take = data.pop
+        return cls(
             mailboxes=_read_mailboxes(
-                data.pop("mailboxes", UNSET), "ManualConnectionRequest.mailboxes"
+                take("mailboxes", UNSET), "ManualConnectionRequest.mailboxes"
             ),
             completion_notification_types=_read_completion_notification_types(
-                data.pop("completion_notification_types", UNSET),
+                take("completion_notification_types", UNSET),
                 "ManualConnectionRequest.completion_notification_types",
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

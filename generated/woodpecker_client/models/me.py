@@ -21,13 +21,13 @@ _read_firm_name = optional(string)
 
 @define(repr=False)
 class Me(Model):
-    """The user a key belongs to and the account it works in. More fields may come, for HQ keys
-    above all.
+    """The user that a key belongs to and the account it works in. More fields may be present,
+    especially for HQ keys.
 
     Attributes:
-        user_id (int): The user who made the key.
-        firm_id (int): The account. For a client key, or under `x-company-id`, it should
-            be the company's id.
+        user_id (int): The user who created the key.
+        firm_id (int): The account's id. For a client key, or with `x-company-id`, it
+            should be the company's id.
         user_name (str | Unset)
         user_email (str | Unset)
         firm_name (str | Unset): The account's name.
@@ -53,12 +53,22 @@ class Me(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            user_id=integer(data.pop("user_id", UNSET), "Me.user_id"),
-            firm_id=integer(data.pop("firm_id", UNSET), "Me.firm_id"),
-            user_name=_read_user_name(data.pop("user_name", UNSET), "Me.user_name"),
-            user_email=_read_user_email(data.pop("user_email", UNSET), "Me.user_email"),
-            firm_name=_read_firm_name(data.pop("firm_name", UNSET), "Me.firm_name"),
+        take = data.pop
+        return cls(
+            user_id=value
+            if type(value := take("user_id", UNSET)) is int
+            else integer(value, "Me.user_id"),
+            firm_id=value
+            if type(value := take("firm_id", UNSET)) is int
+            else integer(value, "Me.firm_id"),
+            user_name=value
+            if type(value := take("user_name", UNSET)) is str
+            else _read_user_name(value, "Me.user_name"),
+            user_email=value
+            if type(value := take("user_email", UNSET)) is str
+            else _read_user_email(value, "Me.user_email"),
+            firm_name=value
+            if type(value := take("firm_name", UNSET)) is str
+            else _read_firm_name(value, "Me.firm_name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -39,13 +39,13 @@ class MicrosoftAccount(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            mailbox_email=string(
-                data.pop("mailbox_email", UNSET), "MicrosoftAccount.mailbox_email"
-            ),
-            display_name=_read_display_name(
-                data.pop("display_name", UNSET), "MicrosoftAccount.display_name"
-            ),
+        take = data.pop
+        return cls(
+            mailbox_email=value
+            if type(value := take("mailbox_email", UNSET)) is str
+            else string(value, "MicrosoftAccount.mailbox_email"),
+            display_name=value
+            if type(value := take("display_name", UNSET)) is str
+            else _read_display_name(value, "MicrosoftAccount.display_name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

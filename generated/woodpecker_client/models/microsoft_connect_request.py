@@ -27,11 +27,11 @@ class MicrosoftConnectRequest(Model):
     """Microsoft mailboxes to connect.
 
     Attributes:
-        accounts (list[MicrosoftAccount]): The vendor gives no maximum; that an empty
-            list is refused is assumed.
+        accounts (list[MicrosoftAccount]): The mailboxes to connect. The vendor states
+            no maximum; an empty list is assumed to be rejected.
         auth_type (Literal['APP_ONLY'] | Unset)
-        credential_id (int | Unset): The saved credential. Needed unless the account has
-            one valid credential and no second.
+        credential_id (int | Unset): The saved credential to use. Required unless the
+            account has exactly one valid credential.
     """
 
     accounts: list[MicrosoftAccount]
@@ -50,16 +50,14 @@ class MicrosoftConnectRequest(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            accounts=_read_accounts(
-                data.pop("accounts", UNSET), "MicrosoftConnectRequest.accounts"
-            ),
+        take = data.pop
+        return cls(
+            accounts=_read_accounts(take("accounts", UNSET), "MicrosoftConnectRequest.accounts"),
             auth_type=_read_auth_type(
-                data.pop("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
+                take("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
             ),
-            credential_id=_read_credential_id(
-                data.pop("credential_id", UNSET), "MicrosoftConnectRequest.credential_id"
-            ),
+            credential_id=value
+            if type(value := take("credential_id", UNSET)) is int
+            else _read_credential_id(value, "MicrosoftConnectRequest.credential_id"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -28,17 +28,17 @@ _read_error = optional_nullable(anything)
 
 @define(repr=False)
 class MicrosoftConnectResult(Model):
-    """What became of one mailbox. Fields other than `success` may be missing when it failed.
+    """The result for one mailbox. Fields other than `success` may be missing if it failed.
 
     Attributes:
         success (bool)
-        id (int | None | Unset): The new mailbox; null when connecting failed.
+        id (int | None | Unset): The id of the new mailbox; null if connecting failed.
         email (str | Unset)
         name (str | Unset)
         deliverability (MailboxDeliverability | Unset): Whether the mailbox's domain is
-            set up for sending. What stands here after a failure is not documented; read an
-            absent object, null and null answers alike.
-        error (Any): Null on success; what it holds on failure is not documented.
+            set up for sending. The content after a failure is not documented; treat an
+            absent object, null and null fields alike.
+        error (Any): Null on success; its content on failure is not documented.
     """
 
     success: bool
@@ -63,15 +63,23 @@ class MicrosoftConnectResult(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            success=boolean(data.pop("success", UNSET), "MicrosoftConnectResult.success"),
-            id=_read_id(data.pop("id", UNSET), "MicrosoftConnectResult.id"),
-            email=_read_email(data.pop("email", UNSET), "MicrosoftConnectResult.email"),
-            name=_read_name(data.pop("name", UNSET), "MicrosoftConnectResult.name"),
+        take = data.pop
+        return cls(
+            success=value
+            if type(value := take("success", UNSET)) is bool
+            else boolean(value, "MicrosoftConnectResult.success"),
+            id=value
+            if type(value := take("id", UNSET)) is int
+            else _read_id(value, "MicrosoftConnectResult.id"),
+            email=value
+            if type(value := take("email", UNSET)) is str
+            else _read_email(value, "MicrosoftConnectResult.email"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "MicrosoftConnectResult.name"),
             deliverability=_read_deliverability(
-                data.pop("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
+                take("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
             ),
-            error=_read_error(data.pop("error", UNSET), "MicrosoftConnectResult.error"),
+            error=_read_error(take("error", UNSET), "MicrosoftConnectResult.error"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -31,8 +31,8 @@ class MicrosoftCredential(Model):
         credential_id (int)
         tenant_id (str | Unset): The Microsoft tenant, a UUID.
         client_id (str | Unset): The app's id, a UUID.
-        secret_expires_at (VendorTime | Unset): When the client secret stops working;
-            the one time of this API in RFC 3339.
+        secret_expires_at (VendorTime | Unset): When the client secret expires; the only
+            time of this API in RFC 3339.
         name (str | Unset)
     """
 
@@ -56,20 +56,22 @@ class MicrosoftCredential(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            credential_id=integer(
-                data.pop("credential_id", UNSET), "MicrosoftCredential.credential_id"
-            ),
-            tenant_id=_read_tenant_id(
-                data.pop("tenant_id", UNSET), "MicrosoftCredential.tenant_id"
-            ),
-            client_id=_read_client_id(
-                data.pop("client_id", UNSET), "MicrosoftCredential.client_id"
-            ),
+        take = data.pop
+        return cls(
+            credential_id=value
+            if type(value := take("credential_id", UNSET)) is int
+            else integer(value, "MicrosoftCredential.credential_id"),
+            tenant_id=value
+            if type(value := take("tenant_id", UNSET)) is str
+            else _read_tenant_id(value, "MicrosoftCredential.tenant_id"),
+            client_id=value
+            if type(value := take("client_id", UNSET)) is str
+            else _read_client_id(value, "MicrosoftCredential.client_id"),
             secret_expires_at=_read_secret_expires_at(
-                data.pop("secret_expires_at", UNSET), "MicrosoftCredential.secret_expires_at"
+                take("secret_expires_at", UNSET), "MicrosoftCredential.secret_expires_at"
             ),
-            name=_read_name(data.pop("name", UNSET), "MicrosoftCredential.name"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "MicrosoftCredential.name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -31,8 +31,8 @@ class MicrosoftCredentialCreate(Model):
         tenant_id (str): The Microsoft tenant, a UUID.
         client_id (str): The app's id, a UUID.
         client_secret (Secret)
-        secret_expires_at (VendorTime): When the secret stops working.
-        name (str | Unset): Given by the server when left out.
+        secret_expires_at (VendorTime): When the client secret expires.
+        name (str | Unset): Chosen by the server if omitted.
     """
 
     tenant_id: str
@@ -55,16 +55,22 @@ class MicrosoftCredentialCreate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            tenant_id=string(data.pop("tenant_id", UNSET), "MicrosoftCredentialCreate.tenant_id"),
-            client_id=string(data.pop("client_id", UNSET), "MicrosoftCredentialCreate.client_id"),
+        take = data.pop
+        return cls(
+            tenant_id=value
+            if type(value := take("tenant_id", UNSET)) is str
+            else string(value, "MicrosoftCredentialCreate.tenant_id"),
+            client_id=value
+            if type(value := take("client_id", UNSET)) is str
+            else string(value, "MicrosoftCredentialCreate.client_id"),
             client_secret=secret(
-                data.pop("client_secret", UNSET), "MicrosoftCredentialCreate.client_secret"
+                take("client_secret", UNSET), "MicrosoftCredentialCreate.client_secret"
             ),
             secret_expires_at=vendor_time(
-                data.pop("secret_expires_at", UNSET), "MicrosoftCredentialCreate.secret_expires_at"
+                take("secret_expires_at", UNSET), "MicrosoftCredentialCreate.secret_expires_at"
             ),
-            name=_read_name(data.pop("name", UNSET), "MicrosoftCredentialCreate.name"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "MicrosoftCredentialCreate.name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

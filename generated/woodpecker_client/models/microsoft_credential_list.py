@@ -37,10 +37,10 @@ class MicrosoftCredentialList(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
+        take = data.pop
+        return cls(
             credentials=_read_credentials(
-                data.pop("credentials", UNSET), "MicrosoftCredentialList.credentials"
+                take("credentials", UNSET), "MicrosoftCredentialList.credentials"
             ),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -27,12 +27,12 @@ _read_name = optional(string)
 @hides_arguments
 @define(repr=False)
 class MicrosoftCredentialUpdate(Model):
-    """What to change about a credential. `client_secret` and `secret_expires_at` must both be sent
-    or both be left out, which this version of OpenAPI cannot express.
+    """Changes to a credential. `client_secret` and `secret_expires_at` must be sent together or
+    both be omitted, which this version of OpenAPI cannot express.
 
     Attributes:
         client_secret (Secret | Unset): Only together with `secret_expires_at`.
-        secret_expires_at (VendorTime | Unset): When the new secret stops working. Only
+        secret_expires_at (VendorTime | Unset): When the new secret expires. Only
             together with `client_secret`.
         name (str | Unset)
     """
@@ -53,14 +53,16 @@ class MicrosoftCredentialUpdate(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
+        take = data.pop
+        return cls(
             client_secret=_read_client_secret(
-                data.pop("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
+                take("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
             ),
             secret_expires_at=_read_secret_expires_at(
-                data.pop("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
+                take("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
             ),
-            name=_read_name(data.pop("name", UNSET), "MicrosoftCredentialUpdate.name"),
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else _read_name(value, "MicrosoftCredentialUpdate.name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -18,8 +18,8 @@ class NewCompany(Model):
     """A client account to create.
 
     Attributes:
-        name (str): A name that is not taken; whether in this agency or anywhere is not
-            documented. That a blank one is refused is assumed.
+        name (str): A name that is not taken; whether names must be unique in the agency
+            or everywhere is not documented. A blank name is assumed to be rejected.
     """
 
     name: str
@@ -34,8 +34,10 @@ class NewCompany(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            name=string(data.pop("name", UNSET), "NewCompany.name"),
+        take = data.pop
+        return cls(
+            name=value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "NewCompany.name"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -23,16 +23,16 @@ _read_page_size = optional(integer)
 
 @define(repr=False)
 class PaginationData(Model):
-    """Where a page stands among all. The totals go by `total_elements` and `total_pages` on most
-    routes; an older vendor page shows `total_count` and `pages_count` for the sending figures.
-    Accept either.
+    """Position of a page among all pages. Most routes name the totals `total_elements` and
+    `total_pages`; an older vendor page shows `total_count` and `pages_count` for the sending
+    statistics. Accept either.
 
     Attributes:
-        total_elements (int | Unset): Entries on all pages together.
+        total_elements (int | Unset): Number of entries on all pages.
         total_pages (int | Unset)
         total_count (int | Unset): The other name of `total_elements`.
         pages_count (int | Unset): The other name of `total_pages`.
-        current_page_number (int | Unset): Counts from 1.
+        current_page_number (int | Unset): Number of this page, starting at 1.
         page_size (int | Unset): Entries on a full page.
     """
 
@@ -58,23 +58,25 @@ class PaginationData(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            total_elements=_read_total_elements(
-                data.pop("total_elements", UNSET), "PaginationData.total_elements"
-            ),
-            total_pages=_read_total_pages(
-                data.pop("total_pages", UNSET), "PaginationData.total_pages"
-            ),
-            total_count=_read_total_count(
-                data.pop("total_count", UNSET), "PaginationData.total_count"
-            ),
-            pages_count=_read_pages_count(
-                data.pop("pages_count", UNSET), "PaginationData.pages_count"
-            ),
-            current_page_number=_read_current_page_number(
-                data.pop("current_page_number", UNSET), "PaginationData.current_page_number"
-            ),
-            page_size=_read_page_size(data.pop("page_size", UNSET), "PaginationData.page_size"),
+        take = data.pop
+        return cls(
+            total_elements=value
+            if type(value := take("total_elements", UNSET)) is int
+            else _read_total_elements(value, "PaginationData.total_elements"),
+            total_pages=value
+            if type(value := take("total_pages", UNSET)) is int
+            else _read_total_pages(value, "PaginationData.total_pages"),
+            total_count=value
+            if type(value := take("total_count", UNSET)) is int
+            else _read_total_count(value, "PaginationData.total_count"),
+            pages_count=value
+            if type(value := take("pages_count", UNSET)) is int
+            else _read_pages_count(value, "PaginationData.pages_count"),
+            current_page_number=value
+            if type(value := take("current_page_number", UNSET)) is int
+            else _read_current_page_number(value, "PaginationData.current_page_number"),
+            page_size=value
+            if type(value := take("page_size", UNSET)) is int
+            else _read_page_size(value, "PaginationData.page_size"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

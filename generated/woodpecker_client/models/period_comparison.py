@@ -15,7 +15,7 @@ from woodpecker_runtime.types import UNSET
 
 @define(repr=False)
 class PeriodComparison(Model):
-    """One figure in the period asked for and in the equally long one before it.
+    """The number of events in the requested period and in the preceding period of equal length.
 
     Attributes:
         current_period (int)
@@ -36,13 +36,13 @@ class PeriodComparison(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            current_period=integer(
-                data.pop("current_period", UNSET), "PeriodComparison.current_period"
-            ),
-            previous_period=integer(
-                data.pop("previous_period", UNSET), "PeriodComparison.previous_period"
-            ),
+        take = data.pop
+        return cls(
+            current_period=value
+            if type(value := take("current_period", UNSET)) is int
+            else integer(value, "PeriodComparison.current_period"),
+            previous_period=value
+            if type(value := take("previous_period", UNSET)) is int
+            else integer(value, "PeriodComparison.previous_period"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -21,9 +21,9 @@ class ProspectDeletion(Model):
     """An accepted deletion.
 
     Attributes:
-        deletion_request_id (int): No route takes it.
-        count (int | Unset): Prospects concerned. The vendor calls them removed, though
-            they are only queued.
+        deletion_request_id (int): The id of the deletion; no route takes it.
+        count (int | Unset): Number of prospects to delete. The vendor calls them
+            removed, although they are only queued.
     """
 
     deletion_request_id: int
@@ -40,11 +40,13 @@ class ProspectDeletion(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            deletion_request_id=integer(
-                data.pop("deletion_request_id", UNSET), "ProspectDeletion.deletion_request_id"
-            ),
-            count=_read_count(data.pop("count", UNSET), "ProspectDeletion.count"),
+        take = data.pop
+        return cls(
+            deletion_request_id=value
+            if type(value := take("deletion_request_id", UNSET)) is int
+            else integer(value, "ProspectDeletion.deletion_request_id"),
+            count=value
+            if type(value := take("count", UNSET)) is int
+            else _read_count(value, "ProspectDeletion.count"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

@@ -33,8 +33,8 @@ class ProspectDeletionRequest(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            type_=anything(data.pop("type", UNSET), "ProspectDeletionRequest.type"),
+        take = data.pop
+        return cls(
+            type_=anything(take("type", UNSET), "ProspectDeletionRequest.type"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

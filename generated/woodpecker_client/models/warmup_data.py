@@ -36,8 +36,10 @@ class WarmupData(Model):
     @classmethod
     def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         data = dict(src_dict)
-        model = cls(
-            status=_read_status(data.pop("status", UNSET), "WarmupData.status"),
+        take = data.pop
+        return cls(
+            status=value
+            if type(value := take("status", UNSET)) is str
+            else _read_status(value, "WarmupData.status"),
+            additional_properties=data,
         )
-        model.additional_properties = data
-        return model

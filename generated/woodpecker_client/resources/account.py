@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Timeout, Unset
 
 from ..api.account import get_me
 from ..models.me import Me
-from .mailboxes import AsyncMailboxes, AsyncRawMailboxes, Mailboxes, RawMailboxes
+
+if TYPE_CHECKING:
+    from .mailboxes import AsyncMailboxes, AsyncRawMailboxes, Mailboxes, RawMailboxes
 
 
 class AccountRoutes:
@@ -20,8 +24,10 @@ class AccountRoutes:
 
     @property
     def mailboxes(self) -> Mailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import Mailboxes
+
         return Mailboxes(self._client)
 
     @property
@@ -30,14 +36,15 @@ class AccountRoutes:
         return RawAccountRoutes(self._client)
 
     def me(self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET) -> Me:
-        """Show whose key this is: `GET /v1/me`.
+        """Show the key's user and account: `GET /v1/me`.
 
-        Names the user the key belongs to and the account it works in: the vendor's
-        suggested first call. With an HQ key and `x-company-id` the answer should name the
-        client account: an easy way to see that calls go where they should. This is the only
-        v1 route here. Its errors may come in the v1 envelope, under other statuses than v2
-        uses (409 with `E_TOO_MANY_REQUESTS` for too many calls, 403 with `E_NO_PERMISSION`
-        and a body), and v1 is known to answer 200 with a `V1Error` as the body.
+        Returns the user that the key belongs to and the account it works in; the vendor
+        suggests it as the first request. With an HQ key and `x-company-id`, the response
+        should name the client account, so this is an easy way to check that requests reach
+        the intended account. This is the only v1 route in this document. Its errors may use
+        the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for too
+        many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
+        respond with 200 and a `V1Error` as the body.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -68,8 +75,10 @@ class AsyncAccountRoutes:
 
     @property
     def mailboxes(self) -> AsyncMailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import AsyncMailboxes
+
         return AsyncMailboxes(self._client)
 
     @property
@@ -80,14 +89,15 @@ class AsyncAccountRoutes:
     async def me(
         self, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> Me:
-        """Show whose key this is: `GET /v1/me`.
+        """Show the key's user and account: `GET /v1/me`.
 
-        Names the user the key belongs to and the account it works in: the vendor's
-        suggested first call. With an HQ key and `x-company-id` the answer should name the
-        client account: an easy way to see that calls go where they should. This is the only
-        v1 route here. Its errors may come in the v1 envelope, under other statuses than v2
-        uses (409 with `E_TOO_MANY_REQUESTS` for too many calls, 403 with `E_NO_PERMISSION`
-        and a body), and v1 is known to answer 200 with a `V1Error` as the body.
+        Returns the user that the key belongs to and the account it works in; the vendor
+        suggests it as the first request. With an HQ key and `x-company-id`, the response
+        should name the client account, so this is an easy way to check that requests reach
+        the intended account. This is the only v1 route in this document. Its errors may use
+        the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for too
+        many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
+        respond with 200 and a `V1Error` as the body.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -119,8 +129,10 @@ class RawAccountRoutes:
 
     @property
     def mailboxes(self) -> RawMailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import RawMailboxes
+
         return RawMailboxes(self._client)
 
 
@@ -133,6 +145,8 @@ class AsyncRawAccountRoutes:
 
     @property
     def mailboxes(self) -> AsyncRawMailboxes:
-        """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-        for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each consists of two
+        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        from .mailboxes import AsyncRawMailboxes
+
         return AsyncRawMailboxes(self._client)

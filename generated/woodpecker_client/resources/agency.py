@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from woodpecker_runtime.client import AsyncClient, Client
 
-from .blacklist import AsyncBlacklist, AsyncRawBlacklist, Blacklist, RawBlacklist
-from .companies import AsyncCompanies, AsyncRawCompanies, Companies, RawCompanies
-from .deliverability import (
-    AsyncDeliverability,
-    AsyncRawDeliverability,
-    Deliverability,
-    RawDeliverability,
-)
+if TYPE_CHECKING:
+    from .blacklist import AsyncBlacklist, AsyncRawBlacklist, Blacklist, RawBlacklist
+    from .companies import AsyncCompanies, AsyncRawCompanies, Companies, RawCompanies
+    from .deliverability import (
+        AsyncDeliverability,
+        AsyncRawDeliverability,
+        Deliverability,
+        RawDeliverability,
+    )
 
 
 class AgencyRoutes:
@@ -23,18 +26,24 @@ class AgencyRoutes:
 
     @property
     def companies(self) -> Companies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
+        from .companies import Companies
+
         return Companies(self._client)
 
     @property
     def deliverability(self) -> Deliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
+        from .deliverability import Deliverability
+
         return Deliverability(self._client)
 
     @property
     def blacklist(self) -> Blacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
+        from .blacklist import Blacklist
+
         return Blacklist(self._client)
 
     @property
@@ -51,18 +60,24 @@ class AsyncAgencyRoutes:
 
     @property
     def companies(self) -> AsyncCompanies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
+        from .companies import AsyncCompanies
+
         return AsyncCompanies(self._client)
 
     @property
     def deliverability(self) -> AsyncDeliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
+        from .deliverability import AsyncDeliverability
+
         return AsyncDeliverability(self._client)
 
     @property
     def blacklist(self) -> AsyncBlacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
+        from .blacklist import AsyncBlacklist
+
         return AsyncBlacklist(self._client)
 
     @property
@@ -79,18 +94,24 @@ class RawAgencyRoutes:
 
     @property
     def companies(self) -> RawCompanies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
+        from .companies import RawCompanies
+
         return RawCompanies(self._client)
 
     @property
     def deliverability(self) -> RawDeliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
+        from .deliverability import RawDeliverability
+
         return RawDeliverability(self._client)
 
     @property
     def blacklist(self) -> RawBlacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
+        from .blacklist import RawBlacklist
+
         return RawBlacklist(self._client)
 
 
@@ -102,16 +123,22 @@ class AsyncRawAgencyRoutes:
 
     @property
     def companies(self) -> AsyncRawCompanies:
-        """The agency's client accounts, and what is managed for each of them: users, guests,
+        """The agency's client accounts and what is managed for each of them: users, guests,
         API keys, email accounts, prospects and LinkedIn accounts."""
+        from .companies import AsyncRawCompanies
+
         return AsyncRawCompanies(self._client)
 
     @property
     def deliverability(self) -> AsyncRawDeliverability:
-        """Sending figures per client company."""
+        """Sending statistics per client company."""
+        from .deliverability import AsyncRawDeliverability
+
         return AsyncRawDeliverability(self._client)
 
     @property
     def blacklist(self) -> AsyncRawBlacklist:
-        """Addresses and domains that no client of the agency, current or future, sends to."""
+        """Addresses and domains to which no current or future client of the agency sends."""
+        from .blacklist import AsyncRawBlacklist
+
         return AsyncRawBlacklist(self._client)

@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List blacklisted domains; blacklist domains; take domains off the blacklist."""
+"""List blacklisted domains; blacklist domains; remove domains from the blacklist."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LIST_PAGES = Pagination(
 
 
 class BlacklistDomains:
-    """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+    """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -45,15 +45,15 @@ class BlacklistDomains:
     ) -> Paginator[str, BlacklistedDomainPage]:
         """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
-        The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first
-        skips a whole page without an error. Wildcards are documented for the blacklist of a
-        single account only.
+        Returns the agency's blacklisted domains, page by page. **Pages are numbered from
+        0**: starting with page 1 skips a whole page without an error. Wildcards are
+        documented only for the blacklist of a single account.
 
         Args:
-            per_page: Entries per page. An older vendor page says that a larger value is cut
-                to 1000.
-            domain_filter: Only these exact domains, separated by commas. A URL may have
-                about 4,100 characters in all.
+            per_page: Entries per page. An older vendor page states that a larger value is
+                reduced to 1000.
+            domain_filter: Return only these exact domains, separated by commas. A URL may
+                be about 4,100 characters long in total.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -88,12 +88,13 @@ class BlacklistDomains:
     ) -> None:
         """Blacklist domains: `POST /v2/agency/blacklist/domains`.
 
-        Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
-        already exist keep their status until a campaign's processing sets it to
-        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+        Adds 1 to 500 domains to the blacklist, for every current and future client of the
+        agency. Existing prospects keep their status until a campaign's processing sets it
+        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
 
         Args:
-            domains: Up to 500; that an empty list and blank entries are refused is assumed.
+            domains: Up to 500 domains; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -117,14 +118,16 @@ class BlacklistDomains:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
+        """Remove domains from the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
-        Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
-        no error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a
-        single account, this one does not return what was removed.
+        Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the
+        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike
+        the corresponding route of a single account, this route does not return what was
+        removed.
 
         Args:
-            domains: Up to 500; that an empty list and blank entries are refused is assumed.
+            domains: Up to 500 domains; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -143,7 +146,7 @@ class BlacklistDomains:
 
 
 class AsyncBlacklistDomains:
-    """List blacklisted domains; blacklist domains; take domains off the blacklist."""
+    """List blacklisted domains; blacklist domains; remove domains from the blacklist."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -163,15 +166,15 @@ class AsyncBlacklistDomains:
     ) -> AsyncPaginator[str, BlacklistedDomainPage]:
         """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
-        The agency's blacklisted domains. **Pages count from 0**: asking for page 1 first
-        skips a whole page without an error. Wildcards are documented for the blacklist of a
-        single account only.
+        Returns the agency's blacklisted domains, page by page. **Pages are numbered from
+        0**: starting with page 1 skips a whole page without an error. Wildcards are
+        documented only for the blacklist of a single account.
 
         Args:
-            per_page: Entries per page. An older vendor page says that a larger value is cut
-                to 1000.
-            domain_filter: Only these exact domains, separated by commas. A URL may have
-                about 4,100 characters in all.
+            per_page: Entries per page. An older vendor page states that a larger value is
+                reduced to 1000.
+            domain_filter: Return only these exact domains, separated by commas. A URL may
+                be about 4,100 characters long in total.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -206,12 +209,13 @@ class AsyncBlacklistDomains:
     ) -> None:
         """Blacklist domains: `POST /v2/agency/blacklist/domains`.
 
-        Adds 1 to 500 domains, for every client the agency has or will have. Prospects that
-        already exist keep their status until a campaign's processing sets it to
-        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+        Adds 1 to 500 domains to the blacklist, for every current and future client of the
+        agency. Existing prospects keep their status until a campaign's processing sets it
+        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
 
         Args:
-            domains: Up to 500; that an empty list and blank entries are refused is assumed.
+            domains: Up to 500 domains; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -235,14 +239,16 @@ class AsyncBlacklistDomains:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
+        """Remove domains from the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
-        Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are
-        no error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a
-        single account, this one does not return what was removed.
+        Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the
+        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike
+        the corresponding route of a single account, this route does not return what was
+        removed.
 
         Args:
-            domains: Up to 500; that an empty list and blank entries are refused is assumed.
+            domains: Up to 500 domains; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

@@ -1,5 +1,6 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+"""List blacklisted addresses; blacklist addresses; remove addresses from the
+blacklist."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _LIST_PAGES = Pagination(
 
 
 class BlacklistEmails:
-    """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+    """List blacklisted addresses; blacklist addresses; remove addresses from the
+    blacklist."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -45,14 +47,14 @@ class BlacklistEmails:
     ) -> Paginator[str, BlacklistedEmailPage]:
         """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
 
-        The agency's blacklisted addresses. **Pages count from 0**: asking for page 1 first
-        skips a whole page without an error.
+        Returns the agency's blacklisted addresses, page by page. **Pages are numbered from
+        0**: starting with page 1 skips a whole page without an error.
 
         Args:
-            per_page: Entries per page. An older vendor page says that a larger value is cut
-                to 1000.
-            email_filter: Only these exact addresses, separated by commas. A URL may have
-                about 4,100 characters in all.
+            per_page: Entries per page. An older vendor page states that a larger value is
+                reduced to 1000.
+            email_filter: Return only these exact addresses, separated by commas. A URL may
+                be about 4,100 characters long in total.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -87,12 +89,13 @@ class BlacklistEmails:
     ) -> None:
         """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
-        Adds 1 to 500 addresses, for every client the agency has or will have. Prospects
-        that already exist keep their status until a campaign's processing sets it to
-        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+        Adds 1 to 500 addresses to the blacklist, for every current and future client of the
+        agency. Existing prospects keep their status until a campaign's processing sets it
+        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
 
         Args:
-            emails: Up to 500; that an empty list and blank entries are refused is assumed.
+            emails: Up to 500 addresses; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -116,15 +119,16 @@ class BlacklistEmails:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Take addresses off the blacklist: `DELETE /v2/agency/blacklist/emails`.
+        """Remove addresses from the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
-        Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed
-        are no error. Prospects that are already `BLACKLISTED` stay so. No page of this
-        route was available. It is described after its twin for domains, whose page is
-        linked.
+        Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on the
+        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. No
+        vendor page was available for this route. The description follows that of the
+        corresponding route for domains, whose page is linked.
 
         Args:
-            emails: Up to 500; that an empty list and blank entries are refused is assumed.
+            emails: Up to 500 addresses; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -143,7 +147,8 @@ class BlacklistEmails:
 
 
 class AsyncBlacklistEmails:
-    """List blacklisted addresses; blacklist addresses; take addresses off the blacklist."""
+    """List blacklisted addresses; blacklist addresses; remove addresses from the
+    blacklist."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -163,14 +168,14 @@ class AsyncBlacklistEmails:
     ) -> AsyncPaginator[str, BlacklistedEmailPage]:
         """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
 
-        The agency's blacklisted addresses. **Pages count from 0**: asking for page 1 first
-        skips a whole page without an error.
+        Returns the agency's blacklisted addresses, page by page. **Pages are numbered from
+        0**: starting with page 1 skips a whole page without an error.
 
         Args:
-            per_page: Entries per page. An older vendor page says that a larger value is cut
-                to 1000.
-            email_filter: Only these exact addresses, separated by commas. A URL may have
-                about 4,100 characters in all.
+            per_page: Entries per page. An older vendor page states that a larger value is
+                reduced to 1000.
+            email_filter: Return only these exact addresses, separated by commas. A URL may
+                be about 4,100 characters long in total.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -205,12 +210,13 @@ class AsyncBlacklistEmails:
     ) -> None:
         """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
-        Adds 1 to 500 addresses, for every client the agency has or will have. Prospects
-        that already exist keep their status until a campaign's processing sets it to
-        `BLACKLISTED`. How invalid or repeated entries are treated is not documented.
+        Adds 1 to 500 addresses to the blacklist, for every current and future client of the
+        agency. Existing prospects keep their status until a campaign's processing sets it
+        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
 
         Args:
-            emails: Up to 500; that an empty list and blank entries are refused is assumed.
+            emails: Up to 500 addresses; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -234,15 +240,16 @@ class AsyncBlacklistEmails:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Take addresses off the blacklist: `DELETE /v2/agency/blacklist/emails`.
+        """Remove addresses from the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
-        Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed
-        are no error. Prospects that are already `BLACKLISTED` stay so. No page of this
-        route was available. It is described after its twin for domains, whose page is
-        linked.
+        Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on the
+        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. No
+        vendor page was available for this route. The description follows that of the
+        corresponding route for domains, whose page is linked.
 
         Args:
-            emails: Up to 500; that an empty list and blank entries are refused is assumed.
+            emails: Up to 500 addresses; an empty list and blank entries are assumed to be
+                rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

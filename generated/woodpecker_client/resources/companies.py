@@ -1,10 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""The agency's client accounts, and what is managed for each of them: users, guests,
+"""The agency's client accounts and what is managed for each of them: users, guests,
 API keys, email accounts, prospects and LinkedIn accounts."""
 
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.pagination import Pagination
@@ -18,42 +19,45 @@ from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
 from ..models.new_company import NewCompany
-from .companies_api_keys import (
-    AsyncCompaniesApiKeys,
-    AsyncRawCompaniesApiKeys,
-    CompaniesApiKeys,
-    RawCompaniesApiKeys,
-)
-from .companies_email_accounts import (
-    AsyncCompaniesEmailAccounts,
-    AsyncRawCompaniesEmailAccounts,
-    CompaniesEmailAccounts,
-    RawCompaniesEmailAccounts,
-)
-from .companies_guests import (
-    AsyncCompaniesGuests,
-    AsyncRawCompaniesGuests,
-    CompaniesGuests,
-    RawCompaniesGuests,
-)
-from .companies_linkedin_accounts import (
-    AsyncCompaniesLinkedinAccounts,
-    AsyncRawCompaniesLinkedinAccounts,
-    CompaniesLinkedinAccounts,
-    RawCompaniesLinkedinAccounts,
-)
-from .companies_prospects import (
-    AsyncCompaniesProspects,
-    AsyncRawCompaniesProspects,
-    CompaniesProspects,
-    RawCompaniesProspects,
-)
-from .companies_users import (
-    AsyncCompaniesUsers,
-    AsyncRawCompaniesUsers,
-    CompaniesUsers,
-    RawCompaniesUsers,
-)
+
+if TYPE_CHECKING:
+    from .companies_api_keys import (
+        AsyncCompaniesApiKeys,
+        AsyncRawCompaniesApiKeys,
+        CompaniesApiKeys,
+        RawCompaniesApiKeys,
+    )
+    from .companies_email_accounts import (
+        AsyncCompaniesEmailAccounts,
+        AsyncRawCompaniesEmailAccounts,
+        CompaniesEmailAccounts,
+        RawCompaniesEmailAccounts,
+    )
+    from .companies_guests import (
+        AsyncCompaniesGuests,
+        AsyncRawCompaniesGuests,
+        CompaniesGuests,
+        RawCompaniesGuests,
+    )
+    from .companies_linkedin_accounts import (
+        AsyncCompaniesLinkedinAccounts,
+        AsyncRawCompaniesLinkedinAccounts,
+        CompaniesLinkedinAccounts,
+        RawCompaniesLinkedinAccounts,
+    )
+    from .companies_prospects import (
+        AsyncCompaniesProspects,
+        AsyncRawCompaniesProspects,
+        CompaniesProspects,
+        RawCompaniesProspects,
+    )
+    from .companies_users import (
+        AsyncCompaniesUsers,
+        AsyncRawCompaniesUsers,
+        CompaniesUsers,
+        RawCompaniesUsers,
+    )
+
 
 _LIST_PAGES = Pagination(
     operation="listCompanies",
@@ -64,7 +68,7 @@ _LIST_PAGES = Pagination(
 
 
 class Companies:
-    """The agency's client accounts, and what is managed for each of them: users, guests,
+    """The agency's client accounts and what is managed for each of them: users, guests,
     API keys, email accounts, prospects and LinkedIn accounts."""
 
     def __init__(self, client: Client) -> None:
@@ -72,33 +76,45 @@ class Companies:
 
     @property
     def users(self) -> CompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
+        from .companies_users import CompaniesUsers
+
         return CompaniesUsers(self._client)
 
     @property
     def guests(self) -> CompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import CompaniesGuests
+
         return CompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> CompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import CompaniesApiKeys
+
         return CompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> CompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency sees them."""
+        from .companies_email_accounts import CompaniesEmailAccounts
+
         return CompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> CompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import CompaniesProspects
+
         return CompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> CompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import CompaniesLinkedinAccounts
+
         return CompaniesLinkedinAccounts(self._client)
 
     @property
@@ -115,12 +131,12 @@ class Companies:
     ) -> Paginator[Company, CompanyPage]:
         """List client companies: `GET /v2/agency/companies`.
 
-        The agency's client accounts. A company's `id` is what `x-company-id` and
-        `{company_id}` take. There is no route for a single company.
+        Returns the agency's client accounts, page by page. The `id` of a company is the
+        value for `x-company-id` and `{company_id}`. There is no route for a single company.
 
         Args:
-            active: Only active (true) or only inactive (false) companies; both when left
-                out.
+            active: Return only active (true) or only inactive (false) companies; both if
+                omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -153,13 +169,13 @@ class Companies:
     ) -> CompanyCreateResult:
         """Create client companies: `POST /v2/agency/companies`.
 
-        Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
-        (its name is taken, say), none. They belong to the caller, and each comes with an
-        API key, which `listCompanyApiKeys` shows. **This costs money**: the vendor charges
-        for each active client account, period by period, and no route deletes or
-        deactivates one. There is no idempotency key either. After a timeout, list the
-        companies before trying again. With which status a taken name or an eleventh entry
-        is refused is not documented; 400 and 409 are expected.
+        Creates 1 to 10 client accounts. Either all of them are created or, if a single
+        entry is rejected (for example because its name is taken), none. They belong to the
+        caller, and each gets an API key, which `listCompanyApiKeys` returns. **This costs
+        money**: the vendor charges for each active client account in every billing period,
+        and no route deletes or deactivates one. There is no idempotency key either. After a
+        timeout, list the companies before trying again. The status of the error for a taken
+        name or an eleventh entry is not documented; 400 and 409 are expected.
 
         Args:
             companies:
@@ -184,7 +200,7 @@ class Companies:
 
 
 class AsyncCompanies:
-    """The agency's client accounts, and what is managed for each of them: users, guests,
+    """The agency's client accounts and what is managed for each of them: users, guests,
     API keys, email accounts, prospects and LinkedIn accounts."""
 
     def __init__(self, client: AsyncClient) -> None:
@@ -192,33 +208,45 @@ class AsyncCompanies:
 
     @property
     def users(self) -> AsyncCompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
+        from .companies_users import AsyncCompaniesUsers
+
         return AsyncCompaniesUsers(self._client)
 
     @property
     def guests(self) -> AsyncCompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import AsyncCompaniesGuests
+
         return AsyncCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> AsyncCompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import AsyncCompaniesApiKeys
+
         return AsyncCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> AsyncCompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency sees them."""
+        from .companies_email_accounts import AsyncCompaniesEmailAccounts
+
         return AsyncCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> AsyncCompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import AsyncCompaniesProspects
+
         return AsyncCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> AsyncCompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import AsyncCompaniesLinkedinAccounts
+
         return AsyncCompaniesLinkedinAccounts(self._client)
 
     @property
@@ -235,12 +263,12 @@ class AsyncCompanies:
     ) -> AsyncPaginator[Company, CompanyPage]:
         """List client companies: `GET /v2/agency/companies`.
 
-        The agency's client accounts. A company's `id` is what `x-company-id` and
-        `{company_id}` take. There is no route for a single company.
+        Returns the agency's client accounts, page by page. The `id` of a company is the
+        value for `x-company-id` and `{company_id}`. There is no route for a single company.
 
         Args:
-            active: Only active (true) or only inactive (false) companies; both when left
-                out.
+            active: Return only active (true) or only inactive (false) companies; both if
+                omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -273,13 +301,13 @@ class AsyncCompanies:
     ) -> CompanyCreateResult:
         """Create client companies: `POST /v2/agency/companies`.
 
-        Creates 1 to 10 client accounts, either all of them or, if a single entry is refused
-        (its name is taken, say), none. They belong to the caller, and each comes with an
-        API key, which `listCompanyApiKeys` shows. **This costs money**: the vendor charges
-        for each active client account, period by period, and no route deletes or
-        deactivates one. There is no idempotency key either. After a timeout, list the
-        companies before trying again. With which status a taken name or an eleventh entry
-        is refused is not documented; 400 and 409 are expected.
+        Creates 1 to 10 client accounts. Either all of them are created or, if a single
+        entry is rejected (for example because its name is taken), none. They belong to the
+        caller, and each gets an API key, which `listCompanyApiKeys` returns. **This costs
+        money**: the vendor charges for each active client account in every billing period,
+        and no route deletes or deactivates one. There is no idempotency key either. After a
+        timeout, list the companies before trying again. The status of the error for a taken
+        name or an eleventh entry is not documented; 400 and 409 are expected.
 
         Args:
             companies:
@@ -312,33 +340,45 @@ class RawCompanies:
 
     @property
     def users(self) -> RawCompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
+        from .companies_users import RawCompaniesUsers
+
         return RawCompaniesUsers(self._client)
 
     @property
     def guests(self) -> RawCompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import RawCompaniesGuests
+
         return RawCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> RawCompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import RawCompaniesApiKeys
+
         return RawCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> RawCompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency sees them."""
+        from .companies_email_accounts import RawCompaniesEmailAccounts
+
         return RawCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> RawCompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import RawCompaniesProspects
+
         return RawCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> RawCompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import RawCompaniesLinkedinAccounts
+
         return RawCompaniesLinkedinAccounts(self._client)
 
     def list(
@@ -363,33 +403,45 @@ class AsyncRawCompanies:
 
     @property
     def users(self) -> AsyncRawCompaniesUsers:
-        """List the people with access to a company."""
+        """List a company's users."""
+        from .companies_users import AsyncRawCompaniesUsers
+
         return AsyncRawCompaniesUsers(self._client)
 
     @property
     def guests(self) -> AsyncRawCompaniesGuests:
         """Invite guests to a company; replace guests' permissions."""
+        from .companies_guests import AsyncRawCompaniesGuests
+
         return AsyncRawCompaniesGuests(self._client)
 
     @property
     def api_keys(self) -> AsyncRawCompaniesApiKeys:
         """List a company's API keys; create an API key for a company."""
+        from .companies_api_keys import AsyncRawCompaniesApiKeys
+
         return AsyncRawCompaniesApiKeys(self._client)
 
     @property
     def email_accounts(self) -> AsyncRawCompaniesEmailAccounts:
-        """List a company's email accounts, seen from the agency."""
+        """List a company's email accounts as the agency sees them."""
+        from .companies_email_accounts import AsyncRawCompaniesEmailAccounts
+
         return AsyncRawCompaniesEmailAccounts(self._client)
 
     @property
     def prospects(self) -> AsyncRawCompaniesProspects:
         """Delete all of a company's prospects."""
+        from .companies_prospects import AsyncRawCompaniesProspects
+
         return AsyncRawCompaniesProspects(self._client)
 
     @property
     def linkedin_accounts(self) -> AsyncRawCompaniesLinkedinAccounts:
         """Create a LinkedIn account and its login link; create another login link for a
         LinkedIn account."""
+        from .companies_linkedin_accounts import AsyncRawCompaniesLinkedinAccounts
+
         return AsyncRawCompaniesLinkedinAccounts(self._client)
 
     async def list(

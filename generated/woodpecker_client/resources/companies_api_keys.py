@@ -43,12 +43,12 @@ class CompaniesApiKeys:
     ) -> Paginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
-        One company's keys, **in clear**. Each user sees their own alone, so that a
-        colleague's HQ key shows another list, or an empty one. Treat the whole answer as a
-        secret.
+        Returns the API keys of one company, **in plain text**. Each user sees only their
+        own keys, so a colleague's HQ key returns a different or an empty list. Treat the
+        whole response as a secret.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -82,12 +82,12 @@ class CompaniesApiKeys:
     ) -> CreatedApiKey:
         """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
 
-        Makes a client key. Every call makes a new one, and no route revokes it. The label
-        is not repeated in the answer.
+        Creates a client key. Every request creates another key, and no route revokes it.
+        The response does not repeat the label.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
-            label: What the key is for. That a blank label is refused is assumed.
+            company_id: The client company, by the `id` that `listCompanies` returns.
+            label: What the key is for. A blank label is assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -128,12 +128,12 @@ class AsyncCompaniesApiKeys:
     ) -> AsyncPaginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
-        One company's keys, **in clear**. Each user sees their own alone, so that a
-        colleague's HQ key shows another list, or an empty one. Treat the whole answer as a
-        secret.
+        Returns the API keys of one company, **in plain text**. Each user sees only their
+        own keys, so a colleague's HQ key returns a different or an empty list. Treat the
+        whole response as a secret.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -167,12 +167,12 @@ class AsyncCompaniesApiKeys:
     ) -> CreatedApiKey:
         """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
 
-        Makes a client key. Every call makes a new one, and no route revokes it. The label
-        is not repeated in the answer.
+        Creates a client key. Every request creates another key, and no route revokes it.
+        The response does not repeat the label.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
-            label: What the key is for. That a blank label is refused is assumed.
+            company_id: The client company, by the `id` that `listCompanies` returns.
+            label: What the key is for. A blank label is assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

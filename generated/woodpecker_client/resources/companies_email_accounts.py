@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List a company's email accounts, seen from the agency."""
+"""List a company's email accounts as the agency sees them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesEmailAccounts:
-    """List a company's email accounts, seen from the agency."""
+    """List a company's email accounts as the agency sees them."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -38,16 +38,17 @@ class CompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> builtins.list[EmailAccount]:
-        """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+        """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
-        All email accounts of one client company, without paging. For admins, owners and
-        authorized team members. Not interchangeable with `listMailboxes` under `x-company-
-        id`: the answer is an object, has fewer fields, and one more (`running_campaigns`).
-        The account routes refuse an inactive company with 409; whether this one does is not
-        documented. The vendor prints the path with and without a trailing slash.
+        Returns all email accounts of one client company, without paging. Admins, owners and
+        authorized team members can use it. It is not interchangeable with `listMailboxes`
+        with `x-company-id`: the response is an object, has fewer fields, and has one more
+        (`running_campaigns`). The account routes reject an inactive company with 409;
+        whether this route does is not documented. The vendor prints the path with and
+        without a trailing slash.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -70,7 +71,7 @@ class CompaniesEmailAccounts:
 
 
 class AsyncCompaniesEmailAccounts:
-    """List a company's email accounts, seen from the agency."""
+    """List a company's email accounts as the agency sees them."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -87,16 +88,17 @@ class AsyncCompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[EmailAccount, EmailAccountList]:
-        """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+        """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
-        All email accounts of one client company, without paging. For admins, owners and
-        authorized team members. Not interchangeable with `listMailboxes` under `x-company-
-        id`: the answer is an object, has fewer fields, and one more (`running_campaigns`).
-        The account routes refuse an inactive company with 409; whether this one does is not
-        documented. The vendor prints the path with and without a trailing slash.
+        Returns all email accounts of one client company, without paging. Admins, owners and
+        authorized team members can use it. It is not interchangeable with `listMailboxes`
+        with `x-company-id`: the response is an object, has fewer fields, and has one more
+        (`running_campaigns`). The account routes reject an inactive company with 409;
+        whether this route does is not documented. The vendor prints the path with and
+        without a trailing slash.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -142,6 +144,6 @@ class AsyncRawCompaniesEmailAccounts:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[EmailAccountList]:
-        """List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`."""
+        """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`."""
         request = list_company_email_accounts.request(company_id)
         return await self._client.call(request, timeout, deadline)

@@ -39,15 +39,15 @@ class CompaniesGuests:
         """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
         Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
-        single entry is invalid, nobody is invited. For an address never invited before, an
-        invitation goes out. For one that has not accepted yet, the first invitation goes
-        out again as it was; a new name or new permissions are ignored. For one that has
-        accepted, nothing is sent, and the id of its first invitation is returned without an
-        error. Neither the success status nor the answer's form is documented: 200 and 201
-        are declared with an object that may hold anything.
+        single entry is invalid, nobody is invited. An address that was never invited before
+        receives an invitation. If an earlier invitation has not been accepted yet, that
+        invitation is sent again unchanged; a new name or new permissions are ignored. If it
+        has been accepted, nothing is sent, and the id of the first invitation is returned
+        without an error. Neither the success status nor the format of the response is
+        documented: 200 and 201 are declared with an object that may contain any properties.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             guests:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -78,14 +78,15 @@ class CompaniesGuests:
     ) -> None:
         """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
-        Replaces what each listed guest may do. The field is called `permissions` here, but
-        `guest_permissions` where guests are invited and listed. How many guests fit into
-        one call is not documented. The vendor prints the path with a trailing slash and
-        uses it without.
+        Replaces the permissions of each listed guest. The field is named `permissions`
+        here, but `guest_permissions` where guests are invited and listed. The maximum
+        number of guests per request is not documented. The vendor prints the path with a
+        trailing slash but uses it without one.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
-            guests: The vendor gives no maximum; that an empty list is refused is assumed.
+            company_id: The client company, by the `id` that `listCompanies` returns.
+            guests: The guests to change. The vendor states no maximum; an empty list is
+                assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -127,15 +128,15 @@ class AsyncCompaniesGuests:
         """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
         Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
-        single entry is invalid, nobody is invited. For an address never invited before, an
-        invitation goes out. For one that has not accepted yet, the first invitation goes
-        out again as it was; a new name or new permissions are ignored. For one that has
-        accepted, nothing is sent, and the id of its first invitation is returned without an
-        error. Neither the success status nor the answer's form is documented: 200 and 201
-        are declared with an object that may hold anything.
+        single entry is invalid, nobody is invited. An address that was never invited before
+        receives an invitation. If an earlier invitation has not been accepted yet, that
+        invitation is sent again unchanged; a new name or new permissions are ignored. If it
+        has been accepted, nothing is sent, and the id of the first invitation is returned
+        without an error. Neither the success status nor the format of the response is
+        documented: 200 and 201 are declared with an object that may contain any properties.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             guests:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -166,14 +167,15 @@ class AsyncCompaniesGuests:
     ) -> None:
         """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
-        Replaces what each listed guest may do. The field is called `permissions` here, but
-        `guest_permissions` where guests are invited and listed. How many guests fit into
-        one call is not documented. The vendor prints the path with a trailing slash and
-        uses it without.
+        Replaces the permissions of each listed guest. The field is named `permissions`
+        here, but `guest_permissions` where guests are invited and listed. The maximum
+        number of guests per request is not documented. The vendor prints the path with a
+        trailing slash but uses it without one.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
-            guests: The vendor gives no maximum; that an empty list is refused is assumed.
+            company_id: The client company, by the `id` that `listCompanies` returns.
+            guests: The guests to change. The vendor states no maximum; an empty list is
+                assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

@@ -35,18 +35,18 @@ class CompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-        Makes the record of a LinkedIn account and returns a link, valid for **48 hours**,
-        through which a person logs in. Until then the link is as good as a password. A free
-        LinkedIn slot is needed; slots are bought in the app, and the status of a refusal
-        for want of one is not documented. Whether the person has logged in shows only on an
+        Creates a LinkedIn account and returns a link, valid for **48 hours**, through which
+        a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
+        slot is required; slots are bought in the app, and the status of the error without a
+        free slot is not documented. Whether the person has logged in is visible only on an
         account route that is not part of this document: `session_status` of `GET
         /v2/linkedin_accounts`, see [get LinkedIn
         accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             timezone: The account's time zone, a canonical IANA name from the list on the
-                vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+                vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
                 documented.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -79,11 +79,11 @@ class CompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
-        A new link, valid for **48 hours**, for an account that has not logged in yet or has
-        to log in again. Takes no request body.
+        Creates a new login link, valid for **48 hours**, for an account that has not logged
+        in yet or has to log in again. The request has no body.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -127,18 +127,18 @@ class AsyncCompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-        Makes the record of a LinkedIn account and returns a link, valid for **48 hours**,
-        through which a person logs in. Until then the link is as good as a password. A free
-        LinkedIn slot is needed; slots are bought in the app, and the status of a refusal
-        for want of one is not documented. Whether the person has logged in shows only on an
+        Creates a LinkedIn account and returns a link, valid for **48 hours**, through which
+        a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
+        slot is required; slots are bought in the app, and the status of the error without a
+        free slot is not documented. Whether the person has logged in is visible only on an
         account route that is not part of this document: `session_status` of `GET
         /v2/linkedin_accounts`, see [get LinkedIn
         accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             timezone: The account's time zone, a canonical IANA name from the list on the
-                vendor's page, such as `Europe/Lisbon`. Whether aliases are refused is not
+                vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
                 documented.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -171,11 +171,11 @@ class AsyncCompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
-        A new link, valid for **48 hours**, for an account that has not logged in yet or has
-        to log in again. Takes no request body.
+        Creates a new login link, valid for **48 hours**, for an account that has not logged
+        in yet or has to log in again. The request has no body.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.

@@ -35,11 +35,11 @@ class CompaniesProspects:
     ) -> ProspectDeletion:
         """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
-        Queues the deletion of a client's prospects and answers 202 before it has happened.
-        **It cannot be undone**, and no route tells how far it has come.
+        Queues the deletion of a client's prospects and responds with 202 before they are
+        deleted. **It cannot be undone**, and no route reports the progress.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             type_: The only value the vendor shows.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -84,11 +84,11 @@ class AsyncCompaniesProspects:
     ) -> ProspectDeletion:
         """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
-        Queues the deletion of a client's prospects and answers 202 before it has happened.
-        **It cannot be undone**, and no route tells how far it has come.
+        Queues the deletion of a client's prospects and responds with 202 before they are
+        deleted. **It cannot be undone**, and no route reports the progress.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
+            company_id: The client company, by the `id` that `listCompanies` returns.
             type_: The only value the vendor shows.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.

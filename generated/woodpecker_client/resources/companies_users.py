@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List the people with access to a company."""
+"""List a company's users."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesUsers:
-    """List the people with access to a company."""
+    """List a company's users."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -39,15 +39,16 @@ class CompaniesUsers:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[CompanyUser, CompanyUserPage]:
-        """List the people with access to a company: `GET /v2/agency/companies/{company_id}/users`.
+        """List a company's users: `GET /v2/agency/companies/{company_id}/users`.
 
-        Owners, admins, team members and guests of one client company. An admin sees every
-        company of the agency, an owner has the same rights inside one company, an
-        authorized team member has regular access, a guest comes from outside the agency.
+        Returns the users who have access to one client company: owners, admins, team
+        members and guests. An admin has access to every company of the agency, an owner has
+        the same rights within one company, an authorized team member has regular access,
+        and a guest is from outside the agency.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
-            role: Only people with this role.
+            company_id: The client company, by the `id` that `listCompanies` returns.
+            role: Return only users with this role.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -73,7 +74,7 @@ class CompaniesUsers:
 
 
 class AsyncCompaniesUsers:
-    """List the people with access to a company."""
+    """List a company's users."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -91,15 +92,16 @@ class AsyncCompaniesUsers:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[CompanyUser, CompanyUserPage]:
-        """List the people with access to a company: `GET /v2/agency/companies/{company_id}/users`.
+        """List a company's users: `GET /v2/agency/companies/{company_id}/users`.
 
-        Owners, admins, team members and guests of one client company. An admin sees every
-        company of the agency, an owner has the same rights inside one company, an
-        authorized team member has regular access, a guest comes from outside the agency.
+        Returns the users who have access to one client company: owners, admins, team
+        members and guests. An admin has access to every company of the agency, an owner has
+        the same rights within one company, an authorized team member has regular access,
+        and a guest is from outside the agency.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` gives it.
-            role: Only people with this role.
+            company_id: The client company, by the `id` that `listCompanies` returns.
+            role: Return only users with this role.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -139,7 +141,7 @@ class RawCompaniesUsers:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyUserPage]:
-        """List the people with access to a company: one page of `GET /v2/agency/companies/{company_id}/users`."""
+        """List a company's users: one page of `GET /v2/agency/companies/{company_id}/users`."""
         request = list_company_users.request(company_id, role=role, page=page)
         return self._client.call(request, timeout, deadline)
 
@@ -159,6 +161,6 @@ class AsyncRawCompaniesUsers:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[CompanyUserPage]:
-        """List the people with access to a company: one page of `GET /v2/agency/companies/{company_id}/users`."""
+        """List a company's users: one page of `GET /v2/agency/companies/{company_id}/users`."""
         request = list_company_users.request(company_id, role=role, page=page)
         return await self._client.call(request, timeout, deadline)

@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Sending figures per client company."""
+"""Sending statistics per client company."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LIST_PAGES = Pagination(
 
 
 class Deliverability:
-    """Sending figures per client company."""
+    """Sending statistics per client company."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -42,15 +42,16 @@ class Deliverability:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Paginator[CompanyDeliverability, DeliverabilityPage]:
-        """List sending figures per company: `GET /v2/agency/deliverability`.
+        """List sending statistics per company: `GET /v2/agency/deliverability`.
 
-        Each company's figures for a period, next to those of the equally long period before
-        it. They count events, so one prospect can count several times. Companies in which
-        nothing happened are **left out**, so this does not replace the list of companies.
+        Returns each company's sending statistics for a period, together with those of the
+        preceding period of equal length. They count events, so one prospect can be counted
+        several times. Companies without any activity are **left out**, so this does not
+        replace the list of companies.
 
         Args:
             from_: First day, `YYYY-MM-DD`, in the time zone of the key's owner. Without
-                `from` and `to`: the last 30 days.
+                `from` and `to`, the period is the last 30 days.
             to: Last day, `YYYY-MM-DD`, in the time zone of the key's owner.
             per_page: Companies per page.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -79,7 +80,7 @@ class Deliverability:
 
 
 class AsyncDeliverability:
-    """Sending figures per client company."""
+    """Sending statistics per client company."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -98,15 +99,16 @@ class AsyncDeliverability:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> AsyncPaginator[CompanyDeliverability, DeliverabilityPage]:
-        """List sending figures per company: `GET /v2/agency/deliverability`.
+        """List sending statistics per company: `GET /v2/agency/deliverability`.
 
-        Each company's figures for a period, next to those of the equally long period before
-        it. They count events, so one prospect can count several times. Companies in which
-        nothing happened are **left out**, so this does not replace the list of companies.
+        Returns each company's sending statistics for a period, together with those of the
+        preceding period of equal length. They count events, so one prospect can be counted
+        several times. Companies without any activity are **left out**, so this does not
+        replace the list of companies.
 
         Args:
             from_: First day, `YYYY-MM-DD`, in the time zone of the key's owner. Without
-                `from` and `to`: the last 30 days.
+                `from` and `to`, the period is the last 30 days.
             to: Last day, `YYYY-MM-DD`, in the time zone of the key's owner.
             per_page: Companies per page.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -150,7 +152,7 @@ class RawDeliverability:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[DeliverabilityPage]:
-        """List sending figures per company: one page of `GET /v2/agency/deliverability`."""
+        """List sending statistics per company: one page of `GET /v2/agency/deliverability`."""
         request = list_deliverability.request(from_=from_, to=to, per_page=per_page, page=page)
         return self._client.call(request, timeout, deadline)
 
@@ -171,6 +173,6 @@ class AsyncRawDeliverability:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> Response[DeliverabilityPage]:
-        """List sending figures per company: one page of `GET /v2/agency/deliverability`."""
+        """List sending statistics per company: one page of `GET /v2/agency/deliverability`."""
         request = list_deliverability.request(from_=from_, to=to, per_page=per_page, page=page)
         return await self._client.call(request, timeout, deadline)

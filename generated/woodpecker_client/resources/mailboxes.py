@@ -1,10 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-for sending (SMTP) and one for receiving (IMAP)."""
+"""Email accounts that are connected to one Woodpecker account. Each consists of two
+elements, one for sending (SMTP) and one for receiving (IMAP)."""
 
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.pagination import Pagination
@@ -15,39 +16,45 @@ from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 from ..api.mailboxes import get_mailbox, list_mailboxes, update_mailbox_footer
 from ..models.mailbox import Mailbox
 from ..models.mailbox_footer_update import MailboxFooterUpdate
-from .mailboxes_manual_connection import (
-    AsyncMailboxesManualConnection,
-    AsyncRawMailboxesManualConnection,
-    MailboxesManualConnection,
-    RawMailboxesManualConnection,
-)
-from .mailboxes_microsoft import (
-    AsyncMailboxesMicrosoft,
-    AsyncRawMailboxesMicrosoft,
-    MailboxesMicrosoft,
-    RawMailboxesMicrosoft,
-)
+
+if TYPE_CHECKING:
+    from .mailboxes_manual_connection import (
+        AsyncMailboxesManualConnection,
+        AsyncRawMailboxesManualConnection,
+        MailboxesManualConnection,
+        RawMailboxesManualConnection,
+    )
+    from .mailboxes_microsoft import (
+        AsyncMailboxesMicrosoft,
+        AsyncRawMailboxesMicrosoft,
+        MailboxesMicrosoft,
+        RawMailboxesMicrosoft,
+    )
+
 
 _LIST_PAGES = Pagination(operation="listMailboxes", first=None, total_items=(), total_pages=())
 
 
 class Mailboxes:
-    """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-    for sending (SMTP) and one for receiving (IMAP)."""
+    """Email accounts that are connected to one Woodpecker account. Each consists of two
+    elements, one for sending (SMTP) and one for receiving (IMAP)."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     @property
     def manual_connection(self) -> MailboxesManualConnection:
-        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-        come."""
+        """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import MailboxesManualConnection
+
         return MailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> MailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import MailboxesMicrosoft
+
         return MailboxesMicrosoft(self._client)
 
     @property
@@ -60,9 +67,9 @@ class Mailboxes:
     ) -> builtins.list[Mailbox]:
         """List the account's mailboxes: `GET /v2/mailboxes`.
 
-        Every email account connected to the account the call works in, as a bare array,
-        without paging. The sending (SMTP) and the receiving (IMAP) half of one email
-        account are separate elements; the SMTP element names the other one in
+        Returns every email account that is connected to the account, as a plain array
+        without paging. The sending (SMTP) and the receiving (IMAP) side of one email
+        account are separate elements; the SMTP element refers to the IMAP element by
         `details.imap_id`.
 
         Args:
@@ -89,11 +96,11 @@ class Mailboxes:
     def get(
         self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> Mailbox:
-        """Show one mailbox: `GET /v2/mailboxes/{id}`.
+        """Get one mailbox: `GET /v2/mailboxes/{id}`.
 
-        One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
-        can also mean that the company in `x-company-id` is unknown; only `detail` tells the
-        two apart.
+        Returns one element of the mailbox list, by the id of either its SMTP or its IMAP
+        element. A 404 can also mean that the company in `x-company-id` is unknown; only
+        `detail` tells the two apart.
 
         Args:
             id: Id of the SMTP or the IMAP element.
@@ -124,17 +131,16 @@ class Mailboxes:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
+        """Update a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
         Sets or removes the footer, the only property of a mailbox that can be edited. The
-        id has to be that of the **SMTP** element; what an IMAP id leads to is not
-        documented. Nothing comes back: read the result as `details.signature`.
+        id must be that of the **SMTP** element; the effect of an IMAP id is not documented.
+        The response has no body: read the result from `details.signature`.
 
         Args:
             id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).
-            footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
-                becomes the address of the link to leave the list and belongs into an
-                `href`.
+            footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}` is
+                replaced by the URL for unsubscribing and belongs in an `href`.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -153,22 +159,25 @@ class Mailboxes:
 
 
 class AsyncMailboxes:
-    """Email accounts connected to one Woodpecker account. Each is a pair of elements, one
-    for sending (SMTP) and one for receiving (IMAP)."""
+    """Email accounts that are connected to one Woodpecker account. Each consists of two
+    elements, one for sending (SMTP) and one for receiving (IMAP)."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     @property
     def manual_connection(self) -> AsyncMailboxesManualConnection:
-        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-        come."""
+        """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import AsyncMailboxesManualConnection
+
         return AsyncMailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> AsyncMailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import AsyncMailboxesMicrosoft
+
         return AsyncMailboxesMicrosoft(self._client)
 
     @property
@@ -181,9 +190,9 @@ class AsyncMailboxes:
     ) -> AsyncPaginator[Mailbox, builtins.list[Mailbox]]:
         """List the account's mailboxes: `GET /v2/mailboxes`.
 
-        Every email account connected to the account the call works in, as a bare array,
-        without paging. The sending (SMTP) and the receiving (IMAP) half of one email
-        account are separate elements; the SMTP element names the other one in
+        Returns every email account that is connected to the account, as a plain array
+        without paging. The sending (SMTP) and the receiving (IMAP) side of one email
+        account are separate elements; the SMTP element refers to the IMAP element by
         `details.imap_id`.
 
         Args:
@@ -213,11 +222,11 @@ class AsyncMailboxes:
     async def get(
         self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
     ) -> Mailbox:
-        """Show one mailbox: `GET /v2/mailboxes/{id}`.
+        """Get one mailbox: `GET /v2/mailboxes/{id}`.
 
-        One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404
-        can also mean that the company in `x-company-id` is unknown; only `detail` tells the
-        two apart.
+        Returns one element of the mailbox list, by the id of either its SMTP or its IMAP
+        element. A 404 can also mean that the company in `x-company-id` is unknown; only
+        `detail` tells the two apart.
 
         Args:
             id: Id of the SMTP or the IMAP element.
@@ -248,17 +257,16 @@ class AsyncMailboxes:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
+        """Update a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
         Sets or removes the footer, the only property of a mailbox that can be edited. The
-        id has to be that of the **SMTP** element; what an IMAP id leads to is not
-        documented. Nothing comes back: read the result as `details.signature`.
+        id must be that of the **SMTP** element; the effect of an IMAP id is not documented.
+        The response has no body: read the result from `details.signature`.
 
         Args:
             id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).
-            footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}`
-                becomes the address of the link to leave the list and belongs into an
-                `href`.
+            footer: HTML. Null or an empty text removes the footer. `{{UNSUBSCRIBE}}` is
+                replaced by the URL for unsubscribing and belongs in an `href`.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -287,14 +295,17 @@ class RawMailboxes:
 
     @property
     def manual_connection(self) -> RawMailboxesManualConnection:
-        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-        come."""
+        """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import RawMailboxesManualConnection
+
         return RawMailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> RawMailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import RawMailboxesMicrosoft
+
         return RawMailboxesMicrosoft(self._client)
 
 
@@ -308,14 +319,17 @@ class AsyncRawMailboxes:
 
     @property
     def manual_connection(self) -> AsyncRawMailboxesManualConnection:
-        """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-        come."""
+        """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
+        from .mailboxes_manual_connection import AsyncRawMailboxesManualConnection
+
         return AsyncRawMailboxesManualConnection(self._client)
 
     @property
     def microsoft(self) -> AsyncRawMailboxesMicrosoft:
         """Microsoft 365 mailboxes that are connected through a saved Microsoft Graph app-only
         credential."""
+        from .mailboxes_microsoft import AsyncRawMailboxesMicrosoft
+
         return AsyncRawMailboxesMicrosoft(self._client)
 
     async def list(

@@ -1,6 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-come."""
+"""Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ from ..models.manual_connection_request import ManualConnectionRequest
 
 
 class MailboxesManualConnection:
-    """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-    come."""
+    """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -37,19 +35,20 @@ class MailboxesManualConnection:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ConnectionBatch:
-        """Connect mailboxes by SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
+        """Connect mailboxes with SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
-        Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the
-        number of the batch, whose progress `getConnectionSummary` shows. Google and
-        Microsoft accounts can be connected this way only with app passwords. Leave optional
-        texts out instead of sending them empty. Whether an invalid entry stops the valid
-        ones beside it is not documented; a login that fails shows up in the summary. The
-        new mailboxes' ids are in neither answer: look them up by address in the mailbox
-        list.
+        Queues 1 to 200 mailboxes and responds with 202 and a batch id before any of them is
+        connected; `getConnectionSummary` returns the progress of the batch. Google and
+        Microsoft accounts can be connected this way only with app passwords. Omit optional
+        texts instead of sending them empty. Whether an invalid entry also stops the valid
+        entries of its batch is not documented; a failed login is listed in the summary.
+        Neither response contains the ids of the new mailboxes: find them by address in the
+        mailbox list.
 
         Args:
             mailboxes:
-            completion_notification_types: How the user is told that the batch is done.
+            completion_notification_types: How the user is notified that the batch is
+                finished.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -80,14 +79,14 @@ class MailboxesManualConnection:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ConnectionSummary:
-        """Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
+        """Get the progress of a mailbox batch: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
 
-        To be asked again until `processing_finished` is true. The page lists 200, 401, 404
-        and 500; the other statuses stand here because `x-company-id` and the concurrency
-        limit apply to every account route.
+        Returns the progress of a batch. Poll it until `processing_finished` is true. The
+        vendor's page lists 200, 401, 404 and 500; the other statuses are declared because
+        `x-company-id` and the concurrency limit apply to every account route.
 
         Args:
-            batch_id: The number `connectMailboxes` returned.
+            batch_id: The id that `connectMailboxes` returned.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -109,8 +108,7 @@ class MailboxesManualConnection:
 
 
 class AsyncMailboxesManualConnection:
-    """Connect mailboxes by SMTP and IMAP passwords; show how far a batch of mailboxes has
-    come."""
+    """Connect mailboxes with SMTP and IMAP passwords; get the progress of a mailbox batch."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -128,19 +126,20 @@ class AsyncMailboxesManualConnection:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ConnectionBatch:
-        """Connect mailboxes by SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
+        """Connect mailboxes with SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
-        Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the
-        number of the batch, whose progress `getConnectionSummary` shows. Google and
-        Microsoft accounts can be connected this way only with app passwords. Leave optional
-        texts out instead of sending them empty. Whether an invalid entry stops the valid
-        ones beside it is not documented; a login that fails shows up in the summary. The
-        new mailboxes' ids are in neither answer: look them up by address in the mailbox
-        list.
+        Queues 1 to 200 mailboxes and responds with 202 and a batch id before any of them is
+        connected; `getConnectionSummary` returns the progress of the batch. Google and
+        Microsoft accounts can be connected this way only with app passwords. Omit optional
+        texts instead of sending them empty. Whether an invalid entry also stops the valid
+        entries of its batch is not documented; a failed login is listed in the summary.
+        Neither response contains the ids of the new mailboxes: find them by address in the
+        mailbox list.
 
         Args:
             mailboxes:
-            completion_notification_types: How the user is told that the batch is done.
+            completion_notification_types: How the user is notified that the batch is
+                finished.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -171,14 +170,14 @@ class AsyncMailboxesManualConnection:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ConnectionSummary:
-        """Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
+        """Get the progress of a mailbox batch: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
 
-        To be asked again until `processing_finished` is true. The page lists 200, 401, 404
-        and 500; the other statuses stand here because `x-company-id` and the concurrency
-        limit apply to every account route.
+        Returns the progress of a batch. Poll it until `processing_finished` is true. The
+        vendor's page lists 200, 401, 404 and 500; the other statuses are declared because
+        `x-company-id` and the concurrency limit apply to every account route.
 
         Args:
-            batch_id: The number `connectMailboxes` returned.
+            batch_id: The id that `connectMailboxes` returned.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

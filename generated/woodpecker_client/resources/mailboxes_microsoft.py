@@ -5,7 +5,7 @@ credential."""
 from __future__ import annotations
 
 import builtins
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.raw_responses import raw, raw_async
@@ -15,12 +15,14 @@ from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
 from ..models.microsoft_account import MicrosoftAccount
 from ..models.microsoft_connect_request import MicrosoftConnectRequest
 from ..models.microsoft_connect_result import MicrosoftConnectResult
-from .mailboxes_microsoft_credentials import (
-    AsyncMailboxesMicrosoftCredentials,
-    AsyncRawMailboxesMicrosoftCredentials,
-    MailboxesMicrosoftCredentials,
-    RawMailboxesMicrosoftCredentials,
-)
+
+if TYPE_CHECKING:
+    from .mailboxes_microsoft_credentials import (
+        AsyncMailboxesMicrosoftCredentials,
+        AsyncRawMailboxesMicrosoftCredentials,
+        MailboxesMicrosoftCredentials,
+        RawMailboxesMicrosoftCredentials,
+    )
 
 
 class MailboxesMicrosoft:
@@ -34,6 +36,8 @@ class MailboxesMicrosoft:
     def credentials(self) -> MailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import MailboxesMicrosoftCredentials
+
         return MailboxesMicrosoftCredentials(self._client)
 
     @property
@@ -52,15 +56,17 @@ class MailboxesMicrosoft:
     ) -> builtins.list[MicrosoftConnectResult]:
         """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
-        Connects the mailboxes through a saved credential and answers when it is done, with
-        one result per mailbox. Some may have failed although the call succeeded: look at
-        `success` of each element. The success status is not documented, 200 is expected.
+        Connects the mailboxes through a saved credential and responds when it is finished,
+        with one result per mailbox. Individual mailboxes may have failed although the
+        request succeeded: check `success` of each element. The success status is not
+        documented; 200 is expected.
 
         Args:
-            accounts: The vendor gives no maximum; that an empty list is refused is assumed.
+            accounts: The mailboxes to connect. The vendor states no maximum; an empty list
+                is assumed to be rejected.
             auth_type:
-            credential_id: The saved credential. Needed unless the account has one valid
-                credential and no second.
+            credential_id: The saved credential to use. Required unless the account has
+                exactly one valid credential.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -96,6 +102,8 @@ class AsyncMailboxesMicrosoft:
     def credentials(self) -> AsyncMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import AsyncMailboxesMicrosoftCredentials
+
         return AsyncMailboxesMicrosoftCredentials(self._client)
 
     @property
@@ -114,15 +122,17 @@ class AsyncMailboxesMicrosoft:
     ) -> builtins.list[MicrosoftConnectResult]:
         """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
-        Connects the mailboxes through a saved credential and answers when it is done, with
-        one result per mailbox. Some may have failed although the call succeeded: look at
-        `success` of each element. The success status is not documented, 200 is expected.
+        Connects the mailboxes through a saved credential and responds when it is finished,
+        with one result per mailbox. Individual mailboxes may have failed although the
+        request succeeded: check `success` of each element. The success status is not
+        documented; 200 is expected.
 
         Args:
-            accounts: The vendor gives no maximum; that an empty list is refused is assumed.
+            accounts: The mailboxes to connect. The vendor states no maximum; an empty list
+                is assumed to be rejected.
             auth_type:
-            credential_id: The saved credential. Needed unless the account has one valid
-                credential and no second.
+            credential_id: The saved credential to use. Required unless the account has
+                exactly one valid credential.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -158,6 +168,8 @@ class RawMailboxesMicrosoft:
     def credentials(self) -> RawMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import RawMailboxesMicrosoftCredentials
+
         return RawMailboxesMicrosoftCredentials(self._client)
 
 
@@ -172,4 +184,6 @@ class AsyncRawMailboxesMicrosoft:
     def credentials(self) -> AsyncRawMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
         credential; rename a Microsoft credential or replace its secret."""
+        from .mailboxes_microsoft_credentials import AsyncRawMailboxesMicrosoftCredentials
+
         return AsyncRawMailboxesMicrosoftCredentials(self._client)

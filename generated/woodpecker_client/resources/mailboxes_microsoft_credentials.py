@@ -47,8 +47,8 @@ class MailboxesMicrosoftCredentials:
     ) -> builtins.list[MicrosoftCredential]:
         """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
-        The Microsoft Graph app-only credentials saved in the account, all at once. Client
-        secrets are never returned.
+        Returns all Microsoft Graph app-only credentials that are saved in the account,
+        without paging. Client secrets are never returned.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -84,16 +84,16 @@ class MailboxesMicrosoftCredentials:
     ) -> MicrosoftCredential:
         """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
 
-        Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft
-        for a token with it, so a credential that does not work is refused. The success
-        status is not documented: 201 is expected, 200 possible.
+        Saves the credential of a Microsoft Graph app. Before saving, the vendor uses it to
+        request a token from Microsoft, so a credential that does not work is rejected. The
+        success status is not documented: 201 is expected, 200 is possible.
 
         Args:
             tenant_id: The Microsoft tenant, a UUID.
             client_id: The app's id, a UUID.
             client_secret:
-            secret_expires_at: When the secret stops working.
-            name: Given by the server when left out.
+            secret_expires_at: When the client secret expires.
+            name: Chosen by the server if omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -132,11 +132,12 @@ class MailboxesMicrosoftCredentials:
     ) -> None:
         """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-        Not possible as long as an active mailbox depends on the credential. With which
-        status that is refused is not documented; 409 is expected.
+        Deletes a saved credential. This fails as long as an active mailbox depends on the
+        credential. The status of that error is not documented; 409 is expected.
 
         Args:
-            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
+            credential_id: The saved credential, by the `credential_id` that
+                `listMicrosoftCredentials` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -165,13 +166,14 @@ class MailboxesMicrosoftCredentials:
     ) -> MicrosoftCredential:
         """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-        Send what is to change. A new `client_secret` needs its `secret_expires_at` and the
-        other way round; tenant and client id stay as they are.
+        Updates the fields that are sent. `client_secret` and `secret_expires_at` must be
+        sent together; the tenant id and the client id cannot be changed.
 
         Args:
-            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
+            credential_id: The saved credential, by the `credential_id` that
+                `listMicrosoftCredentials` returns.
             client_secret: Only together with `secret_expires_at`.
-            secret_expires_at: When the new secret stops working. Only together with
+            secret_expires_at: When the new secret expires. Only together with
                 `client_secret`.
             name:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -220,8 +222,8 @@ class AsyncMailboxesMicrosoftCredentials:
     ) -> AsyncPaginator[MicrosoftCredential, MicrosoftCredentialList]:
         """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
-        The Microsoft Graph app-only credentials saved in the account, all at once. Client
-        secrets are never returned.
+        Returns all Microsoft Graph app-only credentials that are saved in the account,
+        without paging. Client secrets are never returned.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -260,16 +262,16 @@ class AsyncMailboxesMicrosoftCredentials:
     ) -> MicrosoftCredential:
         """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
 
-        Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft
-        for a token with it, so a credential that does not work is refused. The success
-        status is not documented: 201 is expected, 200 possible.
+        Saves the credential of a Microsoft Graph app. Before saving, the vendor uses it to
+        request a token from Microsoft, so a credential that does not work is rejected. The
+        success status is not documented: 201 is expected, 200 is possible.
 
         Args:
             tenant_id: The Microsoft tenant, a UUID.
             client_id: The app's id, a UUID.
             client_secret:
-            secret_expires_at: When the secret stops working.
-            name: Given by the server when left out.
+            secret_expires_at: When the client secret expires.
+            name: Chosen by the server if omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -308,11 +310,12 @@ class AsyncMailboxesMicrosoftCredentials:
     ) -> None:
         """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-        Not possible as long as an active mailbox depends on the credential. With which
-        status that is refused is not documented; 409 is expected.
+        Deletes a saved credential. This fails as long as an active mailbox depends on the
+        credential. The status of that error is not documented; 409 is expected.
 
         Args:
-            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
+            credential_id: The saved credential, by the `credential_id` that
+                `listMicrosoftCredentials` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -341,13 +344,14 @@ class AsyncMailboxesMicrosoftCredentials:
     ) -> MicrosoftCredential:
         """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-        Send what is to change. A new `client_secret` needs its `secret_expires_at` and the
-        other way round; tenant and client id stay as they are.
+        Updates the fields that are sent. `client_secret` and `secret_expires_at` must be
+        sent together; the tenant id and the client id cannot be changed.
 
         Args:
-            credential_id: The saved credential, as `listMicrosoftCredentials` shows it.
+            credential_id: The saved credential, by the `credential_id` that
+                `listMicrosoftCredentials` returns.
             client_secret: Only together with `secret_expires_at`.
-            secret_expires_at: When the new secret stops working. Only together with
+            secret_expires_at: When the new secret expires. Only together with
                 `client_secret`.
             name:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None

@@ -146,6 +146,6 @@ def blacklist_removes_by_beginning(call: OperationCall, original: Handle) -> Bod
 
 @agency_state.handling("removeBlacklistedEmails", "removeBlacklistedDomains")
 def blacklist_is_emptied(call: OperationCall, original: Handle) -> Body:
-    """Removing an entry empties the as_object blacklist."""
+    """Removing an entry empties the whole blacklist."""
     setattr(call.agency, _list(call), [])
     return None

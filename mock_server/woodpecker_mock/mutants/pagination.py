@@ -88,7 +88,7 @@ def page_size_is_ignored(call: OperationCall, original: Handle) -> Body:
 
 @pagination.handling(*_SIZED)
 def page_size_is_cut(call: OperationCall, original: Handle) -> Body:
-    """A page has 5 entries at most, and the next one goes on as if it had had as many as were request for."""
+    """A page has 5 entries at most, and the next one goes on as if it had as many as requested."""
     body = original(call)
     return with_entries(call, body, entries(call, body)[:5])
 

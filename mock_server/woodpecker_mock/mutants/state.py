@@ -95,7 +95,7 @@ def null_keeps_the_footer(call: OperationCall, original: Handle) -> Body:
 
 @state.handling("getMailbox")
 def reading_counts_as_sending(call: OperationCall, original: Handle) -> Body:
-    """Parse a mailbox counts a mail as request."""
+    """Reading a mailbox counts a mail as sent."""
     body = as_object(original(call))
     if body["type"] == "SMTP":
         body["details"]["sent_today"] += 1

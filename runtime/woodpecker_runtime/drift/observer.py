@@ -22,7 +22,7 @@ _log = logging.getLogger("woodpecker_client")
 class Observer:
     """Compares responses with the spec and keeps what differs: names, types and counts, no value that was received.
 
-    Names that may be data are left out, too: see `woodpecker_client.observation.names`. One observer may serve any
+    Names that may be data are left out, too: see `woodpecker_runtime.drift.names`. One observer may serve any
     number of clients, threads and event loops; its memory is bounded whatever it sees.
     """
 

@@ -31,14 +31,14 @@ def no_proxies(monkeypatch):
 
 @dataclass
 class Network:
-    """Answers every request and keeps it, as the wire would have seen it."""
+    """Responds to every request and keeps it as it was sent."""
 
-    answer: Callable[[httpx.Request], httpx.Response] = lambda request: httpx.Response(200)
+    respond: Callable[[httpx.Request], httpx.Response] = lambda request: httpx.Response(200)
     sent: list[httpx.Request] = field(default_factory=list)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.sent.append(request)
-        return self.answer(request)
+        return self.respond(request)
 
     @property
     def transport(self) -> httpx.MockTransport:
@@ -46,7 +46,7 @@ class Network:
 
 
 class Socket:
-    """A server on loopback. `reply` makes the bytes of an answer from the bytes of a request; None resets."""
+    """A server on loopback. `reply` makes the bytes of a response from the bytes of a request; None resets."""
 
     def __init__(self, host: str, reply: Reply) -> None:
         self.heads: list[str] = []
@@ -65,12 +65,12 @@ class Socket:
                 if head == b"stop":
                     return
                 self.heads.append(head.partition(b"\r\n\r\n")[0].decode().lower())
-                answer = self._reply(head)
-                if answer is None:
+                response = self._reply(head)
+                if response is None:
                     # Closing with no linger sends a reset.
                     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 else:
-                    connection.sendall(answer)
+                    connection.sendall(response)
 
     def close(self) -> None:
         with socket.create_connection(self._listening.getsockname()) as last:
@@ -79,7 +79,7 @@ class Socket:
         self._listening.close()
 
 
-def http_answer(status: int = 200, body: bytes = b"", **headers: str) -> bytes:
+def make_response(status: int = 200, body: bytes = b"", **headers: str) -> bytes:
     lines = [f"HTTP/1.1 {status} x", f"content-length: {len(body)}", "connection: close"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode() + body
@@ -92,11 +92,11 @@ def network() -> Network:
 
 @pytest.fixture
 def listen() -> Iterator[Callable[..., Socket]]:
-    """Opens servers: `listen(host, reply)`. Without a reply they answer 200."""
+    """Opens servers: `listen(host, reply)`. Without a reply they respond with 200."""
     with ExitStack() as opened:
 
         def start(host: str = "127.0.0.1", reply: Reply | None = None) -> Socket:
-            server = Socket(host, reply or (lambda head: http_answer()))
+            server = Socket(host, reply or (lambda head: make_response()))
             opened.callback(server.close)
             return server
 
@@ -104,8 +104,8 @@ def listen() -> Iterator[Callable[..., Socket]]:
 
 
 @pytest.fixture
-def answer() -> Callable[..., bytes]:
-    return http_answer
+def http_response() -> Callable[..., bytes]:
+    return make_response
 
 
 @pytest.fixture(params=["blocking", "asyncio"])

@@ -10,7 +10,7 @@ from threading import Lock, Thread
 from time import sleep
 from typing import TypeAlias
 
-#: What is sent in answer to the head of a request: bytes, and seconds to wait between them.
+#: The response to the head of a request: bytes, and seconds to wait between them.
 Script: TypeAlias = Iterable[bytes | float]
 
 

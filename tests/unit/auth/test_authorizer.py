@@ -1,4 +1,4 @@
-"""What one request carries, and what is refused with nothing sent."""
+"""The headers of a request, and requests that are refused before anything is sent."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def scoped(scope: object) -> dict[str, object]:
     ],
 )
 def test_the_company_of_a_request(send, network, key, url, scope, request_args, company):
-    answer = send(key, url, inner=network.transport, scope=scope, **request_args)
+    response = send(key, url, inner=network.transport, scope=scope, **request_args)
     (sent,) = network.sent
     assert sent.headers.get_list("x-api-key") == ["the-key"]
     assert sent.headers.get("x-company-id") == company
-    assert "x-api-key" not in answer.request.headers
+    assert "x-api-key" not in response.request.headers
 
 
 REFUSED = [
@@ -90,7 +90,7 @@ def test_a_refusal_sends_nothing(send, network, refused, key, url, scope, reques
     assert network.sent == [] and "the-key" not in str(caught.value)
 
 
-def test_a_body_that_is_not_known_yet_is_a_body(network, refused):
+def test_a_streamed_body_counts_as_a_body(network, refused):
     with httpx.Client(transport=PolicyTransport(HQ, network.transport)) as http:
         with refused("body_to_other_origin"):
             http.post(ELSEWHERE, content=iter([b"hunter2"]))
@@ -98,14 +98,14 @@ def test_a_body_that_is_not_known_yet_is_a_body(network, refused):
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
-def test_without_a_body_a_request_to_another_origin_goes_bare(send, network, method):
+def test_a_request_to_another_origin_without_a_body_is_sent_without_the_headers(send, network, method):
     headers = {"x-api-key": "the-key", "X-Company-Id": "7", "x-mine": "1"}
     send(HQ, ELSEWHERE, method, inner=network.transport, scope=CompanyScope(7), headers=headers)
     (sent,) = network.sent
     assert not {"x-api-key", "x-company-id"} & sent.headers.keys() and sent.headers["x-mine"] == "1"
 
 
-def test_a_key_that_stood_on_the_request_is_replaced(send, network):
+def test_a_key_already_on_the_request_is_replaced(send, network):
     other = [("x-api-key", "first"), ("X-API-Key", "second")]
     send(HQ, AGENCY, inner=network.transport, headers=other)
     assert network.sent[0].headers.get_list("x-api-key") == ["the-key"]
@@ -113,14 +113,14 @@ def test_a_key_that_stood_on_the_request_is_replaced(send, network):
 
 def test_the_copy_is_the_request_but_for_the_headers(send, network):
     body = {"label": "crm sync"}
-    answer = send(HQ, AGENCY, "POST", inner=network.transport, json=body, headers={"x-mine": "1"}, params={"page": 2})
+    response = send(HQ, AGENCY, "POST", inner=network.transport, json=body, headers={"x-mine": "1"}, params={"page": 2})
     (sent,) = network.sent
-    assert sent is not answer.request and sent.content == answer.request.content
+    assert sent is not response.request and sent.content == response.request.content
     assert (sent.method, sent.url) == ("POST", f"{AGENCY}?page=2")
     assert "the-key" not in repr(sent.headers.raw)
     theirs = [pair for pair in sent.headers.raw if pair[0] != b"x-api-key"]
-    assert theirs == answer.request.headers.raw
-    assert sent.extensions["timeout"] == answer.request.extensions["timeout"]
+    assert theirs == response.request.headers.raw
+    assert sent.extensions["timeout"] == response.request.extensions["timeout"]
 
 
 @pytest.mark.parametrize("key", ["canary-key", b"canary-key", None])

@@ -112,12 +112,12 @@ def test_the_path_decides_the_family(base, path, family):
         "/v2/mailboxes/a%0d%0a", "/v2/ａgency", "/v2/mailboxes/%41",
     ],
 )  # fmt: skip
-def test_a_path_with_two_readings_is_refused_not_guessed(refused, path):
+def test_an_ambiguous_path_is_refused(refused, path):
     with refused("ambiguous_path"):
         route_family(str(API.path_below(httpx.URL("https://api.woodpecker.co/rest" + path))))
 
 
 def test_dot_segments_never_reach_a_request():
-    # httpx resolves them when it parses, so they are what they say by the time the policy looks.
+    # httpx resolves them when it parses the URL, before the policy reads it.
     url = httpx.URL("https://api.woodpecker.co/rest/v2/mailboxes/../agency")
     assert url.path == "/rest/v2/agency" and route_family(str(API.path_below(url))) == "agency"

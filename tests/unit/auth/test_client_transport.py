@@ -1,4 +1,4 @@
-"""A whole httpx client as what sends: bytes untouched, environment respected, closed only if made here."""
+"""An httpx client as the inner transport: the bytes are unchanged, and the client stays open."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ BODY = b'{"content": []}' * 500
 
 
 @pytest.fixture
-def zipped(listen, answer):
-    return listen("127.0.0.1", lambda head: answer(200, gzip.compress(BODY), content_encoding="gzip"))
+def zipped(listen, http_response):
+    return listen("127.0.0.1", lambda head: http_response(200, gzip.compress(BODY), content_encoding="gzip"))
 
 
-def test_a_gzipped_answer_is_decoded_once(send, zipped):
+def test_a_gzipped_response_is_decoded_once(send, zipped):
     done = send(KEY, f"{zipped.url}/rest/v2/agency/companies", base_url=f"{zipped.url}/rest")
     assert done.content == BODY and done.headers["content-encoding"] == "gzip"
     assert done.num_bytes_downloaded == len(gzip.compress(BODY)) and done.elapsed.total_seconds() > 0
 
 
-def test_an_answer_that_a_hook_has_read_is_not_decoded_again(zipped):
+def test_a_response_that_a_hook_has_read_is_not_decoded_again(zipped):
     def read(response: httpx.Response) -> None:
         response.read()
 
@@ -47,8 +47,8 @@ def test_an_answer_that_a_hook_has_read_is_not_decoded_again(zipped):
     assert asyncio.run(main()) == BODY
 
 
-def test_a_streamed_answer_arrives_in_pieces(listen, answer):
-    api = listen("127.0.0.1", lambda head: answer(200, BODY * 100))
+def test_a_streamed_response_arrives_in_chunks(listen, http_response):
+    api = listen("127.0.0.1", lambda head: http_response(200, BODY * 100))
     with httpx.Client(transport=PolicyTransport(KEY, base_url=f"{api.url}/rest")) as http:
         with http.stream("GET", f"{api.url}/rest/v2/agency/companies") as done:
             pieces = list(done.iter_raw())
@@ -56,7 +56,7 @@ def test_a_streamed_answer_arrives_in_pieces(listen, answer):
 
 
 def test_a_callers_client_stays_open_and_keeps_redirects_and_auth_to_itself(network):
-    network.answer = lambda request: httpx.Response(302, headers={"location": "https://h.example/"})
+    network.respond = lambda request: httpx.Response(302, headers={"location": "https://h.example/"})
     theirs = httpx.Client(transport=network.transport, follow_redirects=True, auth=("me", "pw"))
     with httpx.Client(transport=PolicyTransport(KEY, theirs)) as http:
         done = http.get("https://api.woodpecker.co/rest/v2/agency/companies")

@@ -1,4 +1,4 @@
-"""A deadline counts from when it was set, and shortens what would go beyond it."""
+"""A deadline counts from its creation and shortens longer timeouts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from woodpecker_auth import Deadline, InvalidValue, deadline
 
 @pytest.fixture
 def clock(monkeypatch):
-    """`clock(seconds)` lets time pass."""
+    """`clock(seconds)` advances the time."""
     now = [1000.0]
     monkeypatch.setattr(deadline, "monotonic", lambda: now[0])
 
@@ -18,7 +18,7 @@ def clock(monkeypatch):
     return passes
 
 
-def test_it_comes_nearer_and_passes(clock):
+def test_a_deadline_approaches_and_passes(clock):
     ends = Deadline(10)
     assert (ends.elapsed(), ends.remaining(), ends.has_passed()) == (0, 10, False)
     clock(4)
@@ -29,7 +29,7 @@ def test_it_comes_nearer_and_passes(clock):
     assert ends.remaining() == 0
 
 
-def test_none_never_comes(clock):
+def test_none_means_no_deadline(clock):
     never = Deadline(None)
     clock(10**9)
     assert never.remaining() is None and not never.has_passed()
@@ -37,11 +37,11 @@ def test_none_never_comes(clock):
 
 
 @pytest.mark.parametrize("endless", [float("inf"), 1e300, 10**400])
-def test_what_no_clock_can_wait_for_is_never(endless):
+def test_more_than_the_platform_can_wait_for_means_no_deadline(endless):
     assert Deadline(endless).remaining() is None
 
 
-def test_timeouts_do_not_outlast_it(clock):
+def test_timeouts_end_with_the_deadline(clock):
     ends = Deadline(10)
     clock(7)
     assert [ends.limit(given) for given in (2.0, 25.0, None)] == [2.0, 3.0, 3.0]
@@ -50,6 +50,6 @@ def test_timeouts_do_not_outlast_it(clock):
 
 
 @pytest.mark.parametrize("bad", [-1, -0.001, float("nan"), float("-inf"), -(10**400), "5", (1, 2), True, [], 1j])
-def test_what_is_no_number_of_seconds_is_refused(bad):
+def test_an_invalid_number_of_seconds_is_refused(bad):
     with pytest.raises(InvalidValue, match="deadline"):
         Deadline(bad)

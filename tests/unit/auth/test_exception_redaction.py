@@ -1,4 +1,4 @@
-"""The canary: whatever fails, wherever it fails, the key is not in what is left."""
+"""Canaries: whatever fails, and wherever, the exception does not contain the key."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def unused_port() -> int:
         return taken.getsockname()[1]
 
 
-def test_the_canary_is_found_without_the_guard():
+def test_the_canary_is_found_without_redaction():
     # If this fails, the tests below prove nothing.
     with pytest.raises(httpx.ConnectError) as failed:
         httpx.get(f"http://127.0.0.1:{unused_port()}/", headers={"x-api-key": CANARY}, trust_env=False)
@@ -80,7 +80,7 @@ def test_a_refused_connection(send):
 
 
 @pytest.mark.parametrize("inner", ["plain client", "own transport"])
-def test_a_reset_before_the_answer(listen, inner):
+def test_a_reset_before_the_response(listen, inner):
     api = listen("127.0.0.1", lambda head: None)
     sending = httpx.HTTPTransport() if inner == "own transport" else None
     with httpx.Client(transport=PolicyTransport(KEY, sending, base_url=f"{api.url}/rest", scope=SEVEN)) as http:
@@ -94,7 +94,7 @@ HALF = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf"
 
 
 @pytest.mark.parametrize("inner", ["plain client", "own transport"])
-def test_an_answer_that_breaks_off(listen, inner):
+def test_a_response_that_breaks_off(listen, inner):
     api = listen("127.0.0.1", lambda head: HALF)
     sending = httpx.HTTPTransport() if inner == "own transport" else None
     with httpx.Client(transport=PolicyTransport(KEY, sending, base_url=f"{api.url}/rest", scope=SEVEN)) as http:
@@ -106,7 +106,7 @@ def test_an_answer_that_breaks_off(listen, inner):
 
 
 @pytest.mark.parametrize("inner", ["plain client", "own transport"])
-def test_an_answer_that_breaks_off_in_asyncio(listen, inner):
+def test_a_response_that_breaks_off_in_asyncio(listen, inner):
     api = listen("127.0.0.1", lambda head: HALF)
 
     async def main() -> None:
@@ -148,8 +148,8 @@ def test_a_cancelled_task():
 
 
 @pytest.mark.parametrize("kind", [ValueError, KeyboardInterrupt, httpx.ReadError])
-def test_a_failure_of_another_shape(network, kind):
-    """A group of errors, with a cause beside the one that was being handled: each has frames of its own."""
+def test_a_failure_of_another_type(network, kind):
+    """A group of errors, with a cause and a context: each has frames of its own."""
 
     def failing(request: httpx.Request, error: BaseException) -> BaseException:
         try:
@@ -165,7 +165,7 @@ def test_a_failure_of_another_shape(network, kind):
         except KeyError:
             raise BaseExceptionGroup("several", several) from cause
 
-    network.answer = fail
+    network.respond = fail
     with pytest.raises(BaseExceptionGroup) as failed:
         PolicyTransport(KEY, network.transport, scope=SEVEN).handle_request(httpx.Request("GET", ACCOUNT))
     network.sent.clear()
@@ -174,7 +174,7 @@ def test_a_failure_of_another_shape(network, kind):
 
 
 def test_a_hook_of_the_callers_client_that_raises_for_the_status(network):
-    network.answer = lambda request: httpx.Response(403)
+    network.respond = lambda request: httpx.Response(403)
     with httpx.Client(
         transport=network.transport, event_hooks={"response": [httpx.Response.raise_for_status]}
     ) as theirs:
@@ -197,13 +197,13 @@ def test_a_failure_while_closing():
             raise httpx.CloseError(f"after {len(held)}", request=self.request)
 
     network = httpx.MockTransport(lambda request: httpx.Response(200, stream=Stream(request)))
-    answer = PolicyTransport(KEY, network, scope=SEVEN).handle_request(httpx.Request("GET", ACCOUNT))
+    response = PolicyTransport(KEY, network, scope=SEVEN).handle_request(httpx.Request("GET", ACCOUNT))
     with pytest.raises(httpx.CloseError) as failed:
-        answer.close()
+        response.close()
     assert clean(failed.value) and "x-api-key" not in failed.value.request.headers
 
 
-def test_what_the_caller_was_handling_keeps_its_frames():
+def test_an_exception_that_the_caller_handles_keeps_its_frames():
     def callers_own() -> None:
         mine = "still here"
         raise LookupError(len(mine))
@@ -219,8 +219,8 @@ def test_what_the_caller_was_handling_keeps_its_frames():
     assert any(values.get("mine") == "still here" for values in frames(before))
 
 
-def test_an_answer_and_its_request_hold_no_key(send, listen, answer):
-    api = listen("127.0.0.1", lambda head: answer(200, b"[]"))
+def test_a_response_and_its_request_hold_no_key(send, listen, http_response):
+    api = listen("127.0.0.1", lambda head: http_response(200, b"[]"))
     done = send(KEY, f"{api.url}/rest/v2/mailboxes", base_url=f"{api.url}/rest", scope=SEVEN)
     assert CANARY in api.heads[0]
     for shown in (repr(done), repr(done.request.headers.raw), repr(vars(done)), repr(pickle.dumps(done))):
@@ -230,12 +230,14 @@ def test_an_answer_and_its_request_hold_no_key(send, listen, answer):
     assert clean(failed.value)
 
 
-def test_no_log_record_at_any_level_holds_the_key(send, listen, answer, caplog):
+def test_no_log_record_at_any_level_holds_the_key(send, listen, http_response, caplog):
     caplog.set_level(logging.NOTSET)
     for name in ("httpx", "httpcore", "httpcore.http11", "httpcore.connection", "asyncio"):
         caplog.set_level(1, name)
     elsewhere = listen("127.0.0.2")
-    replies = iter([answer(302, location="/rest/v2/moved"), answer(302, location=f"{elsewhere.url}/"), None])
+    replies = iter(
+        [http_response(302, location="/rest/v2/moved"), http_response(302, location=f"{elsewhere.url}/"), None]
+    )
     api = listen("127.0.0.1", lambda head: next(replies))
     settings = {"base_url": f"{api.url}/rest", "scope": SEVEN, "follow_redirects": True}
     send(KEY, f"{api.url}/rest/v2/mailboxes", **settings)

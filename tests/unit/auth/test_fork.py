@@ -1,4 +1,4 @@
-"""A forked child shares no connection, lane or lock with its parent, and the parent goes on as before."""
+"""A forked child shares no connection, lane or lock with its parent, and the parent is not affected."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from .raw_server import RawServer, response
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here"),
-    # From 3.12 on, Python warns of what these tests are about.
+    # From 3.12 on, Python warns of forks in multi-threaded programs.
     pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning"),
 ]
 SECONDS = 20
@@ -65,7 +65,7 @@ def child(action: Callable[[], object]) -> Iterator[None]:
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., RawServer]]:
-    """Servers that answer with the company that was asked for, after a moment."""
+    """Servers that respond with the requested company, after a moment."""
     started: list[RawServer] = []
 
     def start(context: ssl.SSLContext | None = None) -> RawServer:
@@ -83,7 +83,7 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 @pytest.fixture(scope="module")
 def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Of a server, and of a client that trusts it."""
+    """The TLS contexts of a server, and of a client that trusts it."""
     authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -155,7 +155,7 @@ def test_a_fork_amid_threads_with_calls_under_way(at):
     for thread in threads:
         thread.start()
     for _ in range(10):
-        # The lanes and places that the parent's threads hold are free in the child.
+        # The lanes and slots that the parent's threads hold are free in the child.
         with child(lambda: [ask(company) for company in range(1, 9)]):
             pass
     end.set()
@@ -199,11 +199,11 @@ def test_a_child_of_a_running_event_loop_runs_its_own(at):
         asyncio.run(parent())
 
 
-def test_a_response_that_the_parent_reads_is_no_matter_for_the_child(at):
+def test_a_response_that_the_parent_reads_does_not_affect_the_child(at):
     url, settings = at
     transport = NetworkTransport(**settings, connections=1)
-    patience = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), 5)}
-    one, two = (httpx.Request("GET", url, headers={"x-company-id": id}, extensions=patience) for id in "12")
+    timeout = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), 5)}
+    one, two = (httpx.Request("GET", url, headers={"x-company-id": id}, extensions=timeout) for id in "12")
     under_way = transport.handle_request(one)
 
     def work() -> None:
@@ -250,7 +250,7 @@ def test_a_lock_that_a_thread_holds_at_the_fork_does_not_stop_the_child(serve):
     http.close()
 
 
-def test_a_client_key_goes_on_in_the_child_too(serve):
+def test_a_client_key_works_in_the_child_too(serve):
     url = serve().url
     http = httpx.Client(transport=PolicyTransport(ClientKey("k"), base_url=url), base_url=url)
     assert http.get("/v1/me").status_code == 200
@@ -268,8 +268,8 @@ def test_calls_import_nothing_so_that_no_child_waits_for_an_import_of_its_parent
             looked_for.append(name)
 
     async def main() -> None:
-        guard = AsyncPolicyTransport(ClientKey("k"), AsyncNetworkTransport(), base_url=url)
-        async with httpx.AsyncClient(transport=guard, base_url=url) as http:
+        transport = AsyncPolicyTransport(ClientKey("k"), AsyncNetworkTransport(), base_url=url)
+        async with httpx.AsyncClient(transport=transport, base_url=url) as http:
             await http.get("/v1/me")
 
     def both() -> None:
@@ -277,7 +277,7 @@ def test_calls_import_nothing_so_that_no_child_waits_for_an_import_of_its_parent
             http.get(f"{url}/v1/me")
         asyncio.run(main())
 
-    both()  # what is imported once is no matter
+    both()  # modules that are imported already do not matter
     monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
     both()
     assert not looked_for

@@ -1,4 +1,4 @@
-"""httpx's own log records: no query of a request that was sent through here, and all of everybody else's."""
+"""httpx's own log records: without the query of our requests, and complete for those of other clients."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ URL = "https://api.woodpecker.co/rest/v2/agency/blacklist/emails?email_filter=ca
 
 
 def blocking(library: Any, act: Callable[[], None]) -> Any:
-    """A transport of a library that does something, and answers."""
+    """A transport of a library that runs an action and responds."""
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         act()
         return library.Response(200)
 
-    return library.MockTransport(answer)
+    return library.MockTransport(respond)
 
 
 def in_asyncio(library: Any, act: Callable[[], Awaitable[None]]) -> Any:
-    async def answer(request: Any) -> Any:
+    async def respond(request: Any) -> Any:
         await act()
         return library.Response(200)
 
-    return library.MockTransport(answer)
+    return library.MockTransport(respond)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def assert_hidden(lines: list[str], times: int) -> None:
     assert all("/blacklist/emails?… " in line for line in lines)
 
 
-# The client in front has a log, and so has a client of the user's own below it.
+# Both the outer client and the caller's client below it log.
 BELOW = pytest.mark.parametrize(("library", "logs"), [(None, 1), (httpx, 2), (httpx2, 2)])
 
 
@@ -88,7 +88,7 @@ def test_the_query_stays_hidden_when_an_equal_request_ends_earlier_in_asyncio(lo
     assert_hidden(logged(), 2 * logs)
 
 
-def test_the_query_stays_hidden_where_a_transport_of_the_users_own_sends_through_a_client(logged):
+def test_the_query_stays_hidden_where_a_callers_transport_sends_through_a_client(logged):
     class Own(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             return theirs.send(request)
@@ -109,7 +109,7 @@ def test_the_query_stays_hidden_where_a_transport_of_the_users_own_sends_through
     assert_hidden(logged(), 4)
 
 
-def test_the_query_of_somebody_elses_request_stays_as_it_is(logged):
+def test_the_query_of_another_clients_request_is_logged(logged):
     def ask_elsewhere() -> None:
         with httpx.Client(transport=blocking(httpx, lambda: None)) as theirs:
             theirs.get(URL)

@@ -1,4 +1,4 @@
-"""Whose limit a request counts against."""
+"""Which account's limit a request counts against."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ORIGIN = "https://api.woodpecker.co:443"
 SEVEN = CompanyScope(7)
 
 
-def test_a_company_is_one_account_whoever_speaks_for_it():
+def test_a_company_has_one_lane_key_with_every_api_key():
     spoken = {
         LaneKeys(HQKey("one"), ORIGIN).select("account", SEVEN),
         LaneKeys(HQKey("two"), ORIGIN).select("account", SEVEN),
@@ -21,13 +21,13 @@ def test_a_company_is_one_account_whoever_speaks_for_it():
     assert len(spoken) == 1 and str(spoken.pop()) == "company 7"
 
 
-def test_agency_routes_and_the_hqs_own_account_are_one():
+def test_agency_routes_and_the_hqs_own_account_share_a_lane_key():
     hq = LaneKeys(HQKey("one"), ORIGIN)
     assert hq.select("agency", None) == hq.select("account", OWN_ACCOUNT) != hq.select("account", SEVEN)
     assert str(hq.select("agency", None)) == "the agency's main account (HQ)"
 
 
-def test_keys_that_are_not_known_to_belong_together_are_kept_apart():
+def test_keys_of_unknown_companies_have_lane_keys_of_their_own():
     accounts = [
         LaneKeys(key, ORIGIN).select("account", OWN_ACCOUNT)
         for key in (HQKey("one"), HQKey("two"), ClientKey("one"), ClientKey("two"), ClientKey("one", company_id=7))
@@ -36,7 +36,7 @@ def test_keys_that_are_not_known_to_belong_together_are_kept_apart():
     assert str(accounts[2]) == "the client key's own account"
 
 
-def test_origins_are_kept_apart_and_spellings_are_not():
+def test_origins_are_distinguished_and_spellings_are_not():
     def origin(url: str) -> str:
         return BaseUrl(url).origin
 
@@ -44,7 +44,7 @@ def test_origins_are_kept_apart_and_spellings_are_not():
     assert len({origin("http://localhost"), origin("http://localhost:81"), origin("https://localhost:80")}) == 3
 
 
-def test_an_account_does_not_hold_the_key():
+def test_a_lane_key_does_not_contain_the_api_key():
     account = LaneKeys(ClientKey("canary-key"), ORIGIN).select("account", None)
     assert b"canary" not in pickle.dumps(account) and "canary" not in repr(account)
 

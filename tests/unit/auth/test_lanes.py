@@ -1,4 +1,4 @@
-"""At most so many at once per account, first come, first served, for threads and tasks alike."""
+"""The limit of requests in flight per account: first come, first served, for threads and tasks alike."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from woodpecker_auth.lanes import _table
 
 
 class Gauge:
-    """How many are inside, and the most there ever were."""
+    """How many requests are in flight, and the maximum so far."""
 
     def __init__(self) -> None:
         self.inside = self.highest = self.total = 0
@@ -56,16 +56,16 @@ def test_threads_and_tasks_of_several_loops_share_one_count(account, depth):
     gauge = Gauge()
 
     def in_a_thread(lanes: LocalLanes) -> None:
-        place = lanes.acquire(account, Deadline(30))
+        slot = lanes.acquire(account, Deadline(30))
         with gauge:
             sleep(random.uniform(0, 0.002))
-        place.release()
+        slot.release()
 
     async def in_a_task(lanes: LocalLanes) -> None:
-        place = await lanes.acquire_async(account, Deadline(30))
+        slot = await lanes.acquire_async(account, Deadline(30))
         with gauge:
             await asyncio.sleep(random.uniform(0, 0.002))
-        await place.release_async()
+        await slot.release_async()
 
     async def many() -> None:
         lanes = LocalLanes(depth)
@@ -86,14 +86,14 @@ def test_first_come_first_served_across_threads_and_tasks(account):
     first = lanes.acquire(account, Deadline(10))
 
     def thread(number: int) -> None:
-        place = lanes.acquire(account, Deadline(10))
+        slot = lanes.acquire(account, Deadline(10))
         order.append(number)
-        place.release()
+        slot.release()
 
     async def task(number: int) -> None:
-        place = await lanes.acquire_async(account, Deadline(10))
+        slot = await lanes.acquire_async(account, Deadline(10))
         order.append(number)
-        place.release()
+        slot.release()
 
     runners = []
     for number in range(10):
@@ -139,7 +139,7 @@ def test_the_deadline_ends_the_waiting_and_names_the_account_and_the_wait(accoun
     lanes.acquire(account, Deadline(0)).release()
 
 
-def test_a_waiter_that_is_cancelled_makes_room(account):
+def test_a_cancelled_waiter_leaves_the_queue(account):
     lanes = LocalLanes()
     held = lanes.acquire(account, Deadline(10))
 
@@ -158,14 +158,14 @@ def test_a_waiter_that_is_cancelled_makes_room(account):
     asyncio.run(main())
 
 
-def test_a_turn_that_comes_in_the_moment_of_the_cancel_goes_on(account):
+def test_a_slot_that_is_granted_at_the_moment_of_the_cancel_is_released(account):
     lanes = LocalLanes()
 
     async def main() -> None:
         held = lanes.acquire(account, Deadline(10))
         cancelled = asyncio.create_task(lanes.acquire_async(account, Deadline(10)))
         await asyncio.sleep(0)
-        held.release()  # the turn is given, and the task has not yet been told
+        held.release()  # the slot is granted, and the task has not yet noticed
         cancelled.cancel()
         with pytest.raises(asyncio.CancelledError):
             await cancelled
@@ -174,18 +174,18 @@ def test_a_turn_that_comes_in_the_moment_of_the_cancel_goes_on(account):
     asyncio.run(main())
 
 
-def test_many_cancels_at_random_lose_no_place(account):
+def test_random_cancellations_lose_no_slot(account):
     lanes, gauge = LocalLanes(2), Gauge()
 
-    async def one(patience: float) -> bool:
+    async def one(timeout: float) -> bool:
         try:
-            async with asyncio.timeout(patience):
-                place = await lanes.acquire_async(account, Deadline(10))
+            async with asyncio.timeout(timeout):
+                slot = await lanes.acquire_async(account, Deadline(10))
         except TimeoutError:
             return False
         with gauge:
             await asyncio.sleep(0.0005)
-        place.release()
+        slot.release()
         return True
 
     async def main() -> list[bool]:
@@ -193,8 +193,8 @@ def test_many_cancels_at_random_lose_no_place(account):
 
     served = asyncio.run(main())
     assert gauge.highest == 2 and gauge.inside == 0 and 0 < sum(served) < 300
-    for place in [lanes.acquire(account, Deadline(0)) for _ in range(2)]:
-        place.release()
+    for slot in [lanes.acquire(account, Deadline(0)) for _ in range(2)]:
+        slot.release()
 
 
 def test_clients_of_different_depths_share_the_count(account):
@@ -208,31 +208,31 @@ def test_clients_of_different_depths_share_the_count(account):
     with pytest.raises(LaneWaitTimeout):
         one.acquire(account, Deadline(0))
     three.acquire(account, Deadline(0)).release()
-    for place in held:
-        place.release()
+    for slot in held:
+        slot.release()
     one.acquire(account, Deadline(0)).release()
 
 
-def test_leaving_twice_is_leaving_once(account):
+def test_a_second_release_has_no_effect(account):
     lanes = LocalLanes()
-    place = lanes.acquire(account, Deadline(0))
-    place.release()
-    place.release()
+    slot = lanes.acquire(account, Deadline(0))
+    slot.release()
+    slot.release()
     held = lanes.acquire(account, Deadline(0))
     with pytest.raises(LaneWaitTimeout):
         lanes.acquire(account, Deadline(0))
     held.release()
 
 
-def test_a_place_that_nobody_left_is_free_once_it_is_forgotten(account):
+def test_a_slot_that_is_garbage_collected_is_released(account):
     lanes = LocalLanes()
-    place = lanes.acquire(account, Deadline(0))
-    del place
+    slot = lanes.acquire(account, Deadline(0))
+    del slot
     gc.collect()
     lanes.acquire(account, Deadline(0)).release()
 
 
-def test_lanes_that_nobody_is_in_are_let_go(account):
+def test_a_lane_without_requests_is_dropped(account):
     lanes = LocalLanes()
     for number in range(1, 1001):
         lanes.acquire(LaneKey("https://let.go:443", "company", number), Deadline(0)).release()
@@ -270,25 +270,25 @@ def test_ctrl_c_ends_the_waiting_of_a_thread(account):
     lanes.acquire(account, Deadline(0)).release()
 
 
-def test_a_destructor_in_the_middle_of_anything_does_not_wait_for_itself(account, monkeypatch):
-    """The garbage collector may let go of a place while this very thread changes its lane."""
+def test_a_destructor_at_any_moment_does_not_deadlock(account, monkeypatch):
+    """The garbage collector may destroy a slot while the same thread modifies its lane."""
     lanes = LocalLanes()
 
     class Collecting(semaphore.deque):
-        def append(self, place) -> None:
-            super().append(place)
+        def append(self, slot) -> None:
+            super().append(slot)
             gc.collect()
 
     monkeypatch.setattr(semaphore, "deque", Collecting)
-    place = lanes.acquire(account, Deadline(1))
-    forgotten = [place]
-    forgotten.append(forgotten)  # only the collector can let it go
-    del place, forgotten
+    slot = lanes.acquire(account, Deadline(1))
+    forgotten = [slot]
+    forgotten.append(forgotten)  # a reference cycle, which only the collector frees
+    del slot, forgotten
     lanes.acquire(account, Deadline(1)).release()
     lanes.acquire(account, Deadline(0)).release()
 
 
-def test_leaving_from_many_threads_at_once_counts_once(account):
+def test_a_release_from_many_threads_at_once_counts_once(account):
     lanes = LocalLanes(2)
     for _ in range(50):
         kept, left = lanes.acquire(account, Deadline(0)), lanes.acquire(account, Deadline(0))

@@ -1,4 +1,4 @@
-"""Event loops come and go: none keeps a lane or a connection, and none is kept."""
+"""Event loops that end keep no lane and no connection, and are not kept alive."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SCOPE = CompanyScope(501)
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., RawServer]]:
-    """`serve(seconds)`: a server that takes its time."""
+    """`serve(seconds)`: a server that responds after so many seconds."""
     started: list[RawServer] = []
 
     def start(seconds: float = 0.0) -> RawServer:
@@ -47,9 +47,9 @@ def agency(url: str) -> AsyncPolicyTransport:
 
 
 async def get(transport: httpx.AsyncBaseTransport, url: str) -> str:
-    answer = await transport.handle_async_request(httpx.Request("GET", f"{url}/v1/me"))
-    body = await answer.aread()
-    await answer.aclose()
+    received = await transport.handle_async_request(httpx.Request("GET", f"{url}/v1/me"))
+    body = await received.aread()
+    await received.aclose()
     return body.decode()
 
 
@@ -71,7 +71,7 @@ def open_files() -> int:
 
 
 @pytest.mark.parametrize("library", ["asyncio", "uvloop"])
-def test_one_loop_after_the_other_leaves_nothing_behind(serve, library):
+def test_event_loops_in_sequence_leave_nothing_open(serve, library):
     server, run = serve(), pytest.importorskip(library).run
     transport, loops = agency(server.url), list[weakref.ref[asyncio.AbstractEventLoop]]()
 
@@ -91,14 +91,14 @@ def test_one_loop_after_the_other_leaves_nothing_behind(serve, library):
     assert sum(loop() is not None for loop in loops) <= 1
 
 
-def test_loops_that_nobody_shuts_down_leave_nothing_behind(serve):
+def test_loops_that_are_not_shut_down_leave_nothing_open(serve):
     server = serve()
     transport = agency(server.url)
 
     def run() -> None:
         loop = asyncio.new_event_loop()
         loop.run_until_complete(get(transport, server.url))
-        loop.close()  # without shutdown_asyncgens: nothing is told of it
+        loop.close()  # without shutdown_asyncgens: no code is notified
 
     gc.disable()
     try:
@@ -118,26 +118,26 @@ def test_loops_that_nobody_shuts_down_leave_nothing_behind(serve):
 def test_several_loops_at_once_have_connections_of_their_own(serve):
     server = serve(0.01)
     transport, together = agency(server.url), Barrier(4)
-    answers: list[str] = []
+    bodies: list[str] = []
 
     async def main() -> None:
         together.wait(10)
         for _ in range(5):
-            answers.append(await get(transport, server.url))
+            bodies.append(await get(transport, server.url))
 
     threads = [Thread(target=asyncio.run, args=(main(),)) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert answers == ["ok"] * 20 and server.connections == 4
+    assert bodies == ["ok"] * 20 and server.connections == 4
 
 
-# asyncio's own words on calls that were never finished and on sockets that their loop cannot close any more.
+# asyncio's own messages about calls that were never finished and on sockets that their loop cannot close any more.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(serve, waits, monkeypatch):
-    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not when somebody looks again
+    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not at the next check
     server = serve(0.2)
     transport = agency(server.url)
     loop = asyncio.new_event_loop()
@@ -163,7 +163,7 @@ def test_a_loop_that_is_closed_under_a_call_frees_its_lane_and_its_connection(se
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("then", ["closed", "no longer used"])
-def test_what_a_closed_loop_left_is_closed_with_its_client_and_by_any_other(serve, then):
+def test_connections_of_a_closed_loop_are_closed_with_its_client_and_by_any_other(serve, then):
     server, other_server = serve(0.2), serve()
     transport, other = agency(server.url), agency(other_server.url)
     loop = asyncio.new_event_loop()
@@ -184,7 +184,7 @@ def test_what_a_closed_loop_left_is_closed_with_its_client_and_by_any_other(serv
 
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monkeypatch):
-    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not when somebody looks again
+    monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not at the next check
     server = serve(0.2)
     transport = agency(server.url)
     loop = asyncio.new_event_loop()
@@ -193,7 +193,7 @@ def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monk
     began = monotonic()
     assert blocking_get(server.url) == "ok"
     assert monotonic() - began < 4, "it waited for the deadline"
-    # The calls of the loop end well if it goes on after all.
+    # The calls of the loop succeed if it continues after all.
     assert loop.run_until_complete(asyncio.gather(*tasks)) == ["ok"] * len(tasks)
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.close()
@@ -239,7 +239,7 @@ def test_a_loop_that_runs_keeps_its_lane(serve, monkeypatch):
     assert len(server.heads) == 2
 
 
-def test_the_places_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
+def test_the_slots_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
     server = serve(5.0)
     transport = AsyncNetworkTransport(connections=2)
 
@@ -255,8 +255,8 @@ def test_the_places_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
     asyncio.run(main())
 
 
-def test_an_event_loop_that_is_none_of_asyncios_is_refused_with_a_word():
-    """Without a loop of asyncio's, as under trio, nothing could wait here."""
+def test_an_event_loop_of_another_library_is_refused_with_a_message():
+    """Nothing can wait here without an asyncio loop, as under trio."""
     transport = agency("https://api.woodpecker.co/rest")
     call = transport.handle_async_request(httpx.Request("GET", "https://api.woodpecker.co/rest/v1/me"))
     with pytest.raises(WoodpeckerError, match="asyncio"):

@@ -1,4 +1,4 @@
-"""The connections underneath: kept, bounded, renewed when the server has closed them, with TLS and through proxies."""
+"""Connections: kept, limited, replaced when the server has closed them, with TLS and through proxies."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Api(ThreadingHTTPServer):
         self.url = f"{self.scheme}://127.0.0.1:{self.server_address[1]}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is no news."""
+        """Do not print errors of connections that the client closes."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -61,11 +61,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("content-length", "2")
         self.end_headers()
         self.wfile.write(b"ok")
-        # Without a word in the answer, as a server does whose keep-alive ran out.
+        # Not announced in the response, like a server whose keep-alive time is over.
         self.close_connection = self.server.close_after_each
 
     def log_message(self, *args: object) -> None:
-        """Keep quiet."""
+        """Do not log."""
 
 
 @pytest.fixture
@@ -86,10 +86,10 @@ def serve() -> Iterator[Callable[..., Api]]:
 
 @pytest.fixture(params=["blocking", "asyncio"])
 def get_all(request) -> Callable[..., list[str]]:
-    """`get_all(url, times, at_once, **settings)`: requests over one transport, and what came back."""
+    """`get_all(url, times, at_once, **settings)`: requests over one transport, and their results."""
 
-    def outcome(answer: httpx.Response | Exception) -> str:
-        return answer.text if isinstance(answer, httpx.Response) else type(answer).__name__
+    def outcome(response: httpx.Response | Exception) -> str:
+        return response.text if isinstance(response, httpx.Response) else type(response).__name__
 
     def blocking(url: str, times: int, at_once: int, timeout: Any = 10, **settings: Any) -> list[str]:
         with httpx.Client(transport=NetworkTransport(**settings), timeout=timeout) as http:
@@ -122,7 +122,7 @@ def get_all(request) -> Callable[..., list[str]]:
     return blocking if request.param == "blocking" else in_asyncio
 
 
-def test_one_after_the_other_takes_one_connection(serve, get_all):
+def test_requests_in_sequence_use_one_connection(serve, get_all):
     api = serve()
     assert get_all(api.url, 20, 1) == ["ok"] * 20
     assert api.connections == 1
@@ -134,13 +134,13 @@ def test_no_more_connections_are_open_than_asked_for(serve, get_all):
     assert api.most_open <= 4 and api.connections <= 4
 
 
-def test_a_request_that_finds_all_connections_in_use_gives_up_in_time(serve, get_all):
+def test_a_request_times_out_while_all_connections_are_in_use(serve, get_all):
     api = serve()
     end = Event()
     api.hold = lambda: end.wait(10)
     outcomes: list[str] = []
-    patience = httpx.Timeout(10, pool=0.1)
-    asking = Thread(target=lambda: outcomes.extend(get_all(api.url, 2, 2, timeout=patience, connections=1)))
+    timeout = httpx.Timeout(10, pool=0.1)
+    asking = Thread(target=lambda: outcomes.extend(get_all(api.url, 2, 2, timeout=timeout, connections=1)))
     asking.start()
     sleep(0.5)
     end.set()
@@ -190,7 +190,7 @@ def test_connections_that_were_idle_for_too_long_are_closed(serve, monkeypatch):
         assert api.open == 1
 
 
-def test_what_came_back_after_the_close_is_closed_and_a_next_request_opens_anew(serve):
+def test_a_connection_returned_after_the_close_is_closed_and_a_later_request_opens_a_new_one(serve):
     api = serve()
     transport = NetworkTransport()
     streaming = transport.handle_request(httpx.Request("GET", api.url))
@@ -206,8 +206,8 @@ def test_event_loops_have_connections_of_their_own(serve):
     transport = AsyncNetworkTransport()
 
     async def once() -> bytes:
-        answer = await transport.handle_async_request(httpx.Request("GET", api.url))
-        body = await answer.aread()
+        response = await transport.handle_async_request(httpx.Request("GET", api.url))
+        body = await response.aread()
         await transport.aclose()
         return body
 
@@ -221,7 +221,7 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-def test_over_tls_with_certificates_of_ones_own(serve, get_all, authority):
+def test_over_tls_with_custom_certificates(serve, get_all, authority):
     server, client = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -230,7 +230,7 @@ def test_over_tls_with_certificates_of_ones_own(serve, get_all, authority):
     assert api.connections <= 4
 
 
-def test_a_certificate_that_nobody_vouches_for_is_a_failure_to_connect(serve, get_all, authority):
+def test_an_untrusted_certificate_is_a_connect_error(serve, get_all, authority):
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(server)
     assert get_all(serve(context=server).url, 1, 1) == ["ConnectError"]
@@ -254,8 +254,8 @@ def test_certificates_are_read_once_and_only_for_tls(monkeypatch, get_all, serve
     assert len(made) == 1
 
 
-def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send, listen, answer, monkeypatch):
-    proxy = listen("127.0.0.1", lambda head: answer(403))
+def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send, listen, http_response, monkeypatch):
+    proxy = listen("127.0.0.1", lambda head: http_response(403))
     for name in ("https_proxy", "http_proxy", "all_proxy"):
         monkeypatch.setenv(name, proxy.url)
     with pytest.raises(httpx.ProxyError):
@@ -282,7 +282,7 @@ def test_https_goes_through_the_environments_proxy_and_plain_http_does_not(send,
         ),
     ],
 )
-def test_which_proxy(monkeypatch, settings, proxy):
+def test_the_proxy_of_an_origin(monkeypatch, settings, proxy):
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     proxies = EnvironmentProxies()
@@ -300,7 +300,7 @@ def test_a_port_in_no_proxy_is_for_that_port(monkeypatch):
 @pytest.mark.parametrize(
     "address", ["http://", "ftp://u:hunter2@proxy.example", "http://u:hunter2@proxy:70000", "\x01"]
 )
-def test_a_proxy_that_cannot_be_read_is_a_proxy_error_without_its_password(monkeypatch, get_all, address):
+def test_an_invalid_proxy_is_a_proxy_error_without_its_password(monkeypatch, get_all, address):
     monkeypatch.setenv("https_proxy", address)
     with pytest.raises(httpx.ProxyError, match="HTTPS_PROXY") as caught:
         EnvironmentProxies().proxy_for(httpx.URL("https://api.woodpecker.co"))

@@ -20,5 +20,5 @@ def test_all_names_every_public_name_in_order():
     assert listed == [*kinds[0], *sorted(kinds[1]), *sorted(n for n in listed if n.islower())]
 
 
-def test_the_package_says_that_it_is_typed():
+def test_the_package_is_marked_as_typed():
     assert (files(woodpecker_auth) / "py.typed").is_file()

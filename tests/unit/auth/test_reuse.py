@@ -1,4 +1,4 @@
-"""A connection serves another request only if nothing but the response to the last one arrived on it."""
+"""A connection is reused only if nothing but the last response arrived on it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 @pytest.fixture(scope="module")
 def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Of a server, and of a client that trusts it."""
+    """The TLS contexts of a server, and of a client that trusts it."""
     authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -48,7 +48,7 @@ def name_of(head: bytes) -> bytes:
 
 @pytest.fixture(params=["blocking", "asyncio", "uvloop"])
 def ask(request: pytest.FixtureRequest) -> Ask:
-    """`ask(url, *paths, pause=…)`: the bodies of requests one after the other over one transport."""
+    """`ask(url, *paths, pause=…)`: the response bodies of sequential requests over one transport."""
 
     def blocking(url: str, *paths: str, pause: float = 0.0, **settings: Any) -> list[bytes]:
         bodies = []
@@ -93,7 +93,7 @@ UNASKED: dict[str, Script] = {
 
 @pytest.mark.parametrize("unasked", UNASKED)
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-def test_what_nobody_asked_for_is_not_the_next_response(serve, ask, contexts, unasked, tls):
+def test_an_unrequested_response_is_not_read_as_the_next_one(serve, ask, contexts, unasked, tls):
     def script(head: bytes) -> Script:
         return UNASKED[unasked] if name_of(head) == b"/one" else [response(name_of(head))]
 
@@ -104,7 +104,7 @@ def test_what_nobody_asked_for_is_not_the_next_response(serve, ask, contexts, un
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-def test_what_a_read_leaves_behind_is_not_the_next_response(serve, ask, contexts, monkeypatch, tls):
+def test_unread_bytes_are_not_read_as_the_next_response(serve, ask, contexts, monkeypatch, tls):
     """The response ends where a read does. The rest is neither with h11 nor, for TLS and asyncio, in the socket."""
     size = len(response(b"x" * 5000))
     for connection in (httpcore.HTTP11Connection, httpcore.AsyncHTTP11Connection):
@@ -120,12 +120,12 @@ def test_what_a_read_leaves_behind_is_not_the_next_response(serve, ask, contexts
 
 
 @pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified"])
-def test_a_body_where_there_is_none_is_not_the_next_response(serve, ask, status):
+def test_an_unexpected_body_is_not_read_as_the_next_response(serve, ask, status):
     server = serve(lambda head: [response(b"Hey!", status) if name_of(head) == b"/one" else response(name_of(head))])
     assert ask(server.url, "/one", "/two") == [b"", b"/two"]
 
 
-def test_what_was_asked_for_keeps_the_connection(serve, ask, contexts):
+def test_expected_responses_keep_the_connection_open(serve, ask, contexts):
     replies = [CHUNKED, response(b""), response(b"x" * 200_000), response(b"", "204 No Content"), response(b"last")]
     for context, settings in ((None, {}), (contexts[0], {"verify": contexts[1]})):
         left = iter(replies)
@@ -137,7 +137,7 @@ def test_what_was_asked_for_keeps_the_connection(serve, ask, contexts):
 @pytest.mark.parametrize(
     "reply", [response(b"x", connection="close"), b"HTTP/1.0 200 OK\r\ncontent-length: 1\r\n\r\nx"]
 )
-def test_a_server_that_wants_no_more_is_taken_at_its_word(serve, ask, reply):
+def test_a_connection_that_the_server_announces_to_close_is_not_reused(serve, ask, reply):
     server = serve(lambda head: [reply])
     assert ask(server.url, "/", "/") == [b"x", b"x"] and server.connections == 2
 
@@ -204,13 +204,13 @@ def test_an_iterator_that_stopped_half_way_reads_no_other_response(serve):
     transport.close()
 
 
-#: What the guard looks at has no public name.
+#: The pool reads these private attributes.
 HIDDEN = ["_connection", "_h11_state", "_network_stream"]
 
 
 @pytest.mark.parametrize("gone", HIDDEN)
-def test_a_library_that_hides_what_it_has_read_keeps_no_connection(serve, ask, monkeypatch, gone):
-    """With another version of httpcore, each request has a connection of its own rather than a doubtful one."""
+def test_without_the_private_attributes_no_connection_is_reused(serve, ask, monkeypatch, gone):
+    """With another version of httpcore, each request gets a new connection."""
     looked_at = idle_connections._http_connection
 
     class Without:
@@ -228,8 +228,8 @@ def test_a_library_that_hides_what_it_has_read_keeps_no_connection(serve, ask, m
     assert ask(server.url, "/one", "/two") == [b"/one", b"/two"] and server.connections == 2
 
 
-def test_the_libraries_show_what_they_have_read(serve, contexts):
-    """Fails on the day that httpcore, h11 or anyio calls something differently: then no connection is kept any more."""
+def test_the_private_attributes_show_bytes_read_ahead(serve, contexts):
+    """Fails if httpcore, h11 or anyio rename an attribute: then no connection would be reused."""
     seen: list[tuple[bool, bool]] = []
 
     async def main(url: str, **settings: Any) -> None:

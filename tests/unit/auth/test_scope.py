@@ -10,7 +10,7 @@ from woodpecker_auth import OWN_ACCOUNT, CompanyScope, validate_company_id
 
 
 class Int64(int):
-    """Stands for the integers of array libraries, which are not plain ints either."""
+    """Like the integers of array libraries, which are not plain ints either."""
 
 
 class Number(IntEnum):
@@ -41,7 +41,7 @@ def test_anything_else_is_refused_by_type_or_number(refused, check, value, named
 @pytest.mark.parametrize(
     "text", ["", "0", "-1", "+1", " 1", "1 ", "1.0", "1e3", "1_0", "٣", "²", "1,2", "9" * 19, "9" * 5000]
 )
-def test_a_header_that_is_no_company_id_is_refused(refused, text):
+def test_an_invalid_company_header_is_refused(refused, text):
     with refused("invalid_company_id"):
         CompanyScope.from_header(text)
 

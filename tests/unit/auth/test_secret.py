@@ -29,7 +29,7 @@ def test_a_secret_is_not_pickled(protocol):
     assert "hunter2" not in str(refused.value)
 
 
-def test_secret_bytes_stay_hidden_on_their_way_through_headers_to_a_log_line():
+def test_secret_bytes_stay_hidden_from_headers_to_a_log_line():
     headers = httpx.Headers([(b"x-api-key", SecretBytes(b"hunter2"))]).copy()
     name, value = next(pair for pair in headers.raw)
     assert value == b"hunter2" and headers["x-api-key"] == "hunter2"

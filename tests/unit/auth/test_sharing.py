@@ -1,4 +1,4 @@
-"""The transports: many accounts at once, closing, and what they show."""
+"""The transports: many accounts at once, closing, and their repr."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def test_16_threads_share_a_transport_and_keep_their_companies():
         transport=PolicyTransport(HQKey("k"), httpx.MockTransport(echo), scope=CompanyScope(999))
     ) as http:
         with ThreadPoolExecutor(16) as threads:
-            answers = threads.map(lambda n: http.get(ACCOUNT, extensions=scope(1 + n % 50)).text, range(800))
-            assert list(answers) == [str(1 + n % 50) for n in range(800)]
+            responses = threads.map(lambda n: http.get(ACCOUNT, extensions=scope(1 + n % 50)).text, range(800))
+            assert list(responses) == [str(1 + n % 50) for n in range(800)]
         assert http.get(ACCOUNT).text == "999"
 
 
@@ -46,7 +46,7 @@ def test_asyncio_tasks_share_a_transport_and_keep_their_companies():
     async def main() -> list[str]:
         async with httpx.AsyncClient(transport=AsyncPolicyTransport(HQKey("k"), httpx.MockTransport(slow))) as http:
             calls = [http.get(ACCOUNT, extensions=scope(1 + n % 50)) for n in range(400)]
-            return [answer.text for answer in await asyncio.gather(*calls)]
+            return [response.text for response in await asyncio.gather(*calls)]
 
     assert asyncio.run(main()) == [str(1 + n % 50) for n in range(400)]
 
@@ -56,13 +56,13 @@ def test_one_async_transport_serves_one_event_loop_after_another():
 
     async def main() -> str:
         request = httpx.Request("GET", ACCOUNT)
-        answer = await transport.handle_async_request(request)
-        return (await answer.aread()).decode()
+        response = await transport.handle_async_request(request)
+        return (await response.aread()).decode()
 
     assert [asyncio.run(main()) for _ in range(3)] == ["7"] * 3
 
 
-def test_a_transport_of_the_callers_is_closed_with_ours():
+def test_the_inner_transport_is_closed_with_the_policy_transport():
     closed: list[str] = []
 
     class Inner(httpx.MockTransport):
@@ -81,7 +81,7 @@ def test_a_transport_of_the_callers_is_closed_with_ours():
 
 
 @pytest.mark.parametrize("kind", [PolicyTransport, AsyncPolicyTransport])
-def test_a_transport_says_what_it_is_for_and_not_the_key(kind):
+def test_the_repr_of_a_transport_does_not_contain_the_key(kind):
     transport = kind(HQKey("canary"), scope=CompanyScope(7))
     shown = "(HQKey('***'), base_url='https://api.woodpecker.co/rest', scope=CompanyScope(company_id=7))"
     assert repr(transport) == kind.__name__ + shown
@@ -100,8 +100,8 @@ def test_on_a_client_as_openapi_python_client_generates_it(network):
 
 
 @pytest.mark.parametrize("follow_redirects", [False, True])
-def test_an_answers_cookie_does_not_go_along_with_another_accounts_request(network, follow_redirects):
-    network.answer = lambda request: httpx.Response(200, headers={"set-cookie": "session=of-one; Path=/"})
+def test_a_cookie_in_a_response_is_not_sent_with_another_accounts_request(network, follow_redirects):
+    network.respond = lambda request: httpx.Response(200, headers={"set-cookie": "session=of-one; Path=/"})
     key, url = HQKey("the-key"), "https://api.woodpecker.co/rest/v2/mailboxes"
 
     async def main() -> None:

@@ -1,4 +1,4 @@
-"""A blocking request ends with its deadline, whatever trickles in, stalls, or is taken in slowly."""
+"""A blocking request ends with its deadline, also if a response trickles or stalls, or the request is read slowly."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from woodpecker_auth import (
 from .raw_server import RawServer, Script
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n"
-#: What is sent first, what is sent again and again, and how long each pause is.
+#: The bytes sent first, the bytes sent repeatedly, and the pause in seconds.
 TRICKLES: dict[str, tuple[bytes, bytes]] = {
     "the status line": (b"HTTP/1.1 200 ", b"O"),
     "a header": (HEAD + b"x-a: ", b"a"),
@@ -41,7 +41,7 @@ TRICKLES: dict[str, tuple[bytes, bytes]] = {
     "a body without an end": (HEAD + b"\r\n", b"x"),
     "nothing": (b"", b""),
 }
-PATIENCE = 0.5
+SECONDS = 0.5
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def serve() -> Iterator[Callable[..., RawServer]]:
 
 @pytest.fixture(scope="module")
 def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Of a server, and of a client that trusts it."""
+    """The TLS contexts of a server, and of a client that trusts it."""
     authority, server, client = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("127.0.0.1").configure_cert(server)
     authority.configure_trust(client)
@@ -87,42 +87,42 @@ def took(action: Callable[[], object]) -> float:
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
 @pytest.mark.parametrize("name", TRICKLES)
-def test_the_bare_network_ends_with_the_deadline(serve, contexts, name, tls):
+def test_the_network_transport_ends_with_the_deadline(serve, contexts, name, tls):
     server = serve(trickling(name), contexts[0] if tls else None)
     with httpx.Client(transport=NetworkTransport(verify=contexts[1]), timeout=10) as http:
-        assert took(lambda: http.get(server.url, extensions={DEADLINE_EXTENSION: Deadline(PATIENCE)})) < 2
+        assert took(lambda: http.get(server.url, extensions={DEADLINE_EXTENSION: Deadline(SECONDS)})) < 2
 
 
 @pytest.mark.parametrize("name", TRICKLES)
-def test_the_policy_ends_with_the_deadline(serve, name):
+def test_the_policy_transport_ends_with_the_deadline(serve, name):
     server = serve(trickling(name))
-    settings: dict[str, Any] = {"base_url": server.url, "deadline": PATIENCE}
+    settings: dict[str, Any] = {"base_url": server.url, "deadline": SECONDS}
     with httpx.Client(transport=PolicyTransport(ClientKey("k"), **settings), timeout=10) as http:
         assert took(lambda: http.get(f"{server.url}/v1/me")) < 2
 
     async def main() -> None:
-        guard = AsyncPolicyTransport(ClientKey("k"), **settings)
-        async with httpx.AsyncClient(transport=guard, timeout=10) as http:
+        transport = AsyncPolicyTransport(ClientKey("k"), **settings)
+        async with httpx.AsyncClient(transport=transport, timeout=10) as http:
             await http.get(f"{server.url}/v1/me")
 
     assert took(lambda: asyncio.run(main())) < 2
 
 
-def test_a_transport_of_ones_own_that_stalls_ends_with_the_deadline_under_asyncio():
+def test_a_custom_transport_that_stalls_ends_with_the_deadline_under_asyncio():
     async def main() -> None:
         async def stall(request: httpx.Request) -> httpx.Response:
             await asyncio.sleep(60)
             raise AssertionError("it was waited for")
 
-        settings: dict[str, Any] = {"base_url": "https://h.example", "deadline": PATIENCE}
-        guard = AsyncPolicyTransport(ClientKey("k"), httpx.MockTransport(stall), **settings)
-        async with httpx.AsyncClient(transport=guard, timeout=None) as http:
+        settings: dict[str, Any] = {"base_url": "https://h.example", "deadline": SECONDS}
+        transport = AsyncPolicyTransport(ClientKey("k"), httpx.MockTransport(stall), **settings)
+        async with httpx.AsyncClient(transport=transport, timeout=None) as http:
             await http.get("https://h.example/v1/me")
 
     assert took(lambda: asyncio.run(main())) < 5
 
 
-def test_a_request_that_is_taken_in_slowly_ends_with_the_deadline():
+def test_a_request_that_is_received_slowly_ends_with_the_deadline():
     listening, end = socket.create_server(("127.0.0.1", 0)), Event()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
 
@@ -137,7 +137,7 @@ def test_a_request_that_is_taken_in_slowly_ends_with_the_deadline():
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     with httpx.Client(transport=NetworkTransport(), timeout=10) as http:
         request = http.build_request(
-            "POST", url, content=b"x" * 50_000_000, extensions={DEADLINE_EXTENSION: Deadline(PATIENCE)}
+            "POST", url, content=b"x" * 50_000_000, extensions={DEADLINE_EXTENSION: Deadline(SECONDS)}
         )
         assert took(lambda: http.send(request)) < 3
     end.set()
@@ -145,7 +145,7 @@ def test_a_request_that_is_taken_in_slowly_ends_with_the_deadline():
     listening.close()
 
 
-def test_a_name_that_is_not_resolved_in_time_is_a_timeout_to_connect(monkeypatch):
+def test_a_name_that_is_not_resolved_in_time_is_a_connect_timeout(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **named: sleep(3))
     with httpx.Client(transport=NetworkTransport()) as http:
         began = monotonic()
@@ -155,7 +155,7 @@ def test_a_name_that_is_not_resolved_in_time_is_a_timeout_to_connect(monkeypatch
 
 
 @pytest.mark.parametrize("failure", [OSError("no such name"), UnicodeError("label too long"), OverflowError("port")])
-def test_a_name_that_cannot_be_resolved_is_a_failure_to_connect(monkeypatch, failure):
+def test_a_name_that_cannot_be_resolved_is_a_connect_error(monkeypatch, failure):
     def fail(*args: object, **named: object) -> None:
         raise failure
 

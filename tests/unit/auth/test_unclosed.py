@@ -1,4 +1,4 @@
-"""What nobody closes gives back its lane, its place and its connection, and ends without a word."""
+"""Responses and clients that are never closed release their slots and connections, without any output."""
 
 from __future__ import annotations
 
@@ -40,44 +40,46 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize("read", ["nothing", "a piece", "all"])
-def test_a_response_that_is_forgotten(server, read):
-    guard = PolicyTransport(HQKey("k"), NetworkTransport(connections=1), base_url=server.url, scope=SCOPE, deadline=5)
+def test_a_response_that_is_garbage_collected(server, read):
+    transport = PolicyTransport(
+        HQKey("k"), NetworkTransport(connections=1), base_url=server.url, scope=SCOPE, deadline=5
+    )
     for _ in range(3):
-        answer = guard.handle_request(httpx.Request("GET", f"{server.url}/v1/me"))
-        chunks = iter(answer.stream)
+        received = transport.handle_request(httpx.Request("GET", f"{server.url}/v1/me"))
+        chunks = iter(received.stream)
         if read != "nothing":
             next(chunks)
         if read == "all":
             list(chunks)
-        del answer, chunks
+        del received, chunks
         gc.collect()
     until(lambda: server.open == 0)
-    guard.close()
+    transport.close()
 
 
 @pytest.mark.parametrize("read", ["nothing", "a piece", "all"])
-def test_a_response_that_is_forgotten_in_an_event_loop(server, read):
+def test_a_response_that_is_garbage_collected_in_an_event_loop(server, read):
     async def main() -> None:
         network = AsyncNetworkTransport(connections=1)
-        guard = AsyncPolicyTransport(HQKey("k"), network, base_url=server.url, scope=SCOPE, deadline=5)
+        transport = AsyncPolicyTransport(HQKey("k"), network, base_url=server.url, scope=SCOPE, deadline=5)
         for _ in range(3):
-            answer = await guard.handle_async_request(httpx.Request("GET", f"{server.url}/v1/me"))
-            chunks = aiter(answer.stream)
+            received = await transport.handle_async_request(httpx.Request("GET", f"{server.url}/v1/me"))
+            chunks = aiter(received.stream)
             if read != "nothing":
                 await anext(chunks)
             if read == "all":
                 [chunk async for chunk in chunks]
-            del answer, chunks
+            del received, chunks
             gc.collect()
             await asyncio.sleep(0.01)
         while server.open:
             await asyncio.sleep(0.001)
-        await guard.aclose()
+        await transport.aclose()
 
     asyncio.run(asyncio.wait_for(main(), 20))
 
 
-def test_a_client_that_is_forgotten_closes_its_connections(server):
+def test_a_client_that_is_garbage_collected_closes_its_connections(server):
     http = httpx.Client(transport=NetworkTransport())
     http.get(server.url)
     assert server.open == 1
@@ -86,7 +88,7 @@ def test_a_client_that_is_forgotten_closes_its_connections(server):
     until(lambda: server.open == 0)
 
 
-#: The development mode of asyncio reports what is slow, as anything may be on a busy machine.
+#: The development mode of asyncio reports slow callbacks, which a busy machine may have.
 PATIENT = "asyncio.get_running_loop().slow_callback_duration = 60"
 BLOCKING = (
     "import atexit, httpx, sys, threading, time, woodpecker_auth as w\n"
@@ -116,7 +118,7 @@ PROGRAMS = {
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_a_program_that_closes_nothing_ends_without_a_word(server, program, name):
+def test_a_program_that_closes_nothing_ends_without_output(server, program, name):
     """Under `-X dev -W error`, where an unclosed socket is a warning. A name is resolved, an address is not."""
     url = server.url.replace("127.0.0.1", name)
     command = [sys.executable, "-X", "dev", "-W", "error", "-c", PROGRAMS[program], url]

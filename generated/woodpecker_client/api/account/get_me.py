@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Show whose key this is: `GET /v1/me`.
+"""Show the key's user and account: `GET /v1/me`.
 
-Names the user the key belongs to and the account it works in: the vendor's suggested first
-call. With an HQ key and `x-company-id` the answer should name the client account: an easy
-way to see that calls go where they should. This is the only v1 route here. Its errors may
-come in the v1 envelope, under other statuses than v2 uses (409 with `E_TOO_MANY_REQUESTS`
-for too many calls, 403 with `E_NO_PERMISSION` and a body), and v1 is known to answer 200
-with a `V1Error` as the body.
+Returns the user that the key belongs to and the account it works in; the vendor suggests it
+as the first request. With an HQ key and `x-company-id`, the response should name the client
+account, so this is an easy way to check that requests reach the intended account. This is
+the only v1 route in this document. Its errors may use the v1 envelope and other statuses
+than v2 (409 with `E_TOO_MANY_REQUESTS` for too many concurrent requests, 403 with
+`E_NO_PERMISSION` and a body), and v1 is known to respond with 200 and a `V1Error` as the
+body.
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """
@@ -54,7 +55,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Me]:
-    """Show whose key this is; the response with its status and headers."""
+    """Show the key's user and account; the response with its status and headers."""
     return client.call(request(x_company_id), timeout, deadline)
 
 
@@ -65,7 +66,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Me:
-    """Show whose key this is."""
+    """Show the key's user and account."""
     return client.call(request(x_company_id), timeout, deadline).parsed
 
 
@@ -76,7 +77,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Me]:
-    """Show whose key this is; the response with its status and headers."""
+    """Show the key's user and account; the response with its status and headers."""
     return await client.call(request(x_company_id), timeout, deadline)
 
 
@@ -87,5 +88,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Me:
-    """Show whose key this is."""
+    """Show the key's user and account."""
     return (await client.call(request(x_company_id), timeout, deadline)).parsed

@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Take domains off the blacklist: `DELETE /v2/agency/blacklist/domains`.
+"""Remove domains from the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
-Removes 1 to 500 domains, named in a **JSON body**; domains that were not listed are no
-error. Prospects that are already `BLACKLISTED` stay so. Unlike the route of a single
-account, this one does not return what was removed.
+Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the blacklist
+cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike the corresponding
+route of a single account, this route does not return what was removed.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
 """
@@ -24,7 +24,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/agency/blacklist/domains",
     family="agency",
     retry="rejected-only",
-    outcome_check="List the entries with listBlacklistedDomains and see whether they are gone.",
+    outcome_check="List the entries with listBlacklistedDomains and check that the domains are no longer listed.",
     effects=frozenset(),
     has_body=False,
     read=nothing,
@@ -55,7 +55,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Take domains off the blacklist; the response with its status and headers."""
+    """Remove domains from the blacklist; the response with its status and headers."""
     return client.call(request(body=body), timeout, deadline)
 
 
@@ -66,7 +66,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Take domains off the blacklist."""
+    """Remove domains from the blacklist."""
     return client.call(request(body=body), timeout, deadline).parsed
 
 
@@ -77,7 +77,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Take domains off the blacklist; the response with its status and headers."""
+    """Remove domains from the blacklist; the response with its status and headers."""
     return await client.call(request(body=body), timeout, deadline)
 
 
@@ -88,5 +88,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Take domains off the blacklist."""
+    """Remove domains from the blacklist."""
     return (await client.call(request(body=body), timeout, deadline)).parsed

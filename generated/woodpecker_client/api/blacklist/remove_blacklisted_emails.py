@@ -1,9 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Take addresses off the blacklist: `DELETE /v2/agency/blacklist/emails`.
+"""Remove addresses from the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
-Removes 1 to 500 addresses, named in a **JSON body**; addresses that were not listed are no
-error. Prospects that are already `BLACKLISTED` stay so. No page of this route was
-available. It is described after its twin for domains, whose page is linked.
+Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on the blacklist
+cause no error. Prospects that are already `BLACKLISTED` remain so. No vendor page was
+available for this route. The description follows that of the corresponding route for
+domains, whose page is linked.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
 """
@@ -24,7 +25,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/agency/blacklist/emails",
     family="agency",
     retry="rejected-only",
-    outcome_check="List the entries with listBlacklistedEmails and see whether they are gone.",
+    outcome_check="List the entries with listBlacklistedEmails and check that the addresses are no longer listed.",
     effects=frozenset(),
     has_body=False,
     read=nothing,
@@ -55,7 +56,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Take addresses off the blacklist; the response with its status and headers."""
+    """Remove addresses from the blacklist; the response with its status and headers."""
     return client.call(request(body=body), timeout, deadline)
 
 
@@ -66,7 +67,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Take addresses off the blacklist."""
+    """Remove addresses from the blacklist."""
     return client.call(request(body=body), timeout, deadline).parsed
 
 
@@ -77,7 +78,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Take addresses off the blacklist; the response with its status and headers."""
+    """Remove addresses from the blacklist; the response with its status and headers."""
     return await client.call(request(body=body), timeout, deadline)
 
 
@@ -88,5 +89,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Take addresses off the blacklist."""
+    """Remove addresses from the blacklist."""
     return (await client.call(request(body=body), timeout, deadline)).parsed

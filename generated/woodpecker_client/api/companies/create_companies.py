@@ -1,12 +1,13 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create client companies: `POST /v2/agency/companies`.
 
-Creates 1 to 10 client accounts, either all of them or, if a single entry is refused (its
-name is taken, say), none. They belong to the caller, and each comes with an API key, which
-`listCompanyApiKeys` shows. **This costs money**: the vendor charges for each active client
-account, period by period, and no route deletes or deactivates one. There is no idempotency
-key either. After a timeout, list the companies before trying again. With which status a
-taken name or an eleventh entry is refused is not documented; 400 and 409 are expected.
+Creates 1 to 10 client accounts. Either all of them are created or, if a single entry is
+rejected (for example because its name is taken), none. They belong to the caller, and each
+gets an API key, which `listCompanyApiKeys` returns. **This costs money**: the vendor
+charges for each active client account in every billing period, and no route deletes or
+deactivates one. There is no idempotency key either. After a timeout, list the companies
+before trying again. The status of the error for a taken name or an eleventh entry is not
+documented; 400 and 409 are expected.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
 """

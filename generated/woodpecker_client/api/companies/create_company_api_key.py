@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
 
-Makes a client key. Every call makes a new one, and no route revokes it. The label is not
-repeated in the answer.
+Creates a client key. Every request creates another key, and no route revokes it. The
+response does not repeat the label.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
 """

@@ -1,12 +1,12 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-Makes the record of a LinkedIn account and returns a link, valid for **48 hours**, through
-which a person logs in. Until then the link is as good as a password. A free LinkedIn slot
-is needed; slots are bought in the app, and the status of a refusal for want of one is not
-documented. Whether the person has logged in shows only on an account route that is not part
-of this document: `session_status` of `GET /v2/linkedin_accounts`, see [get LinkedIn
-accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+Creates a LinkedIn account and returns a link, valid for **48 hours**, through which a
+person logs in. Until then the link is as sensitive as a password. A free LinkedIn slot is
+required; slots are bought in the app, and the status of the error without a free slot is
+not documented. Whether the person has logged in is visible only on an account route that is
+not part of this document: `session_status` of `GET /v2/linkedin_accounts`, see [get
+LinkedIn accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
 
 https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
 """
@@ -27,7 +27,7 @@ OPERATION: Operation[LinkedinConnection] = Operation(
     path="/v2/agency/companies/{company_id}/linkedin_accounts",
     family="agency",
     retry="rejected-only",
-    outcome_check="No agency route tells; the company's LinkedIn accounts in the app do.",
+    outcome_check="No agency route reports it; check the company's LinkedIn accounts in the app.",
     effects=frozenset(
         {
             "secret-in-response",

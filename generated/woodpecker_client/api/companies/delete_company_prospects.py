@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
-Queues the deletion of a client's prospects and answers 202 before it has happened. **It
-cannot be undone**, and no route tells how far it has come.
+Queues the deletion of a client's prospects and responds with 202 before they are deleted.
+**It cannot be undone**, and no route reports the progress.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
 """
@@ -23,7 +23,7 @@ OPERATION: Operation[ProspectDeletion] = Operation(
     path="/v2/agency/companies/{company_id}/prospects/delete",
     family="agency",
     retry="rejected-only",
-    outcome_check="No route tells; the company's prospect list in the app does.",
+    outcome_check="No route reports it; check the company's prospect list in the app.",
     effects=frozenset(
         {
             "irreversible",

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
-A new link, valid for **48 hours**, for an account that has not logged in yet or has to log
-in again. Takes no request body.
+Creates a new login link, valid for **48 hours**, for an account that has not logged in yet
+or has to log in again. The request has no body.
 
 https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
 """
@@ -22,7 +22,7 @@ OPERATION: Operation[LinkedinConnection] = Operation(
     path="/v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link",
     family="agency",
     retry="rejected-only",
-    outcome_check="No route tells; the link of an answer that was lost is lost with it.",
+    outcome_check="No route reports it; the link of a lost response cannot be recovered.",
     effects=frozenset(
         {
             "secret-in-response",

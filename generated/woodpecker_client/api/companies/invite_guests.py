@@ -2,11 +2,12 @@
 """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
 Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a single entry
-is invalid, nobody is invited. For an address never invited before, an invitation goes out.
-For one that has not accepted yet, the first invitation goes out again as it was; a new name
-or new permissions are ignored. For one that has accepted, nothing is sent, and the id of
-its first invitation is returned without an error. Neither the success status nor the
-answer's form is documented: 200 and 201 are declared with an object that may hold anything.
+is invalid, nobody is invited. An address that was never invited before receives an
+invitation. If an earlier invitation has not been accepted yet, that invitation is sent
+again unchanged; a new name or new permissions are ignored. If it has been accepted, nothing
+is sent, and the id of the first invitation is returned without an error. Neither the
+success status nor the format of the response is documented: 200 and 201 are declared with
+an object that may contain any properties.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
 """

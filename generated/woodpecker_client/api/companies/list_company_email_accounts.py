@@ -1,11 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List a company's email accounts, seen from the agency: `GET /v2/agency/companies/{company_id}/email_accounts`.
+"""List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
-All email accounts of one client company, without paging. For admins, owners and authorized
-team members. Not interchangeable with `listMailboxes` under `x-company-id`: the answer is
-an object, has fewer fields, and one more (`running_campaigns`). The account routes refuse
-an inactive company with 409; whether this one does is not documented. The vendor prints the
-path with and without a trailing slash.
+Returns all email accounts of one client company, without paging. Admins, owners and
+authorized team members can use it. It is not interchangeable with `listMailboxes` with
+`x-company-id`: the response is an object, has fewer fields, and has one more
+(`running_campaigns`). The account routes reject an inactive company with 409; whether this
+route does is not documented. The vendor prints the path with and without a trailing slash.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-email-accounts
 """
@@ -54,7 +54,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
-    """List a company's email accounts, seen from the agency; the response with its status and headers."""
+    """List a company's email accounts as the agency sees them; the response with its status and headers."""
     return client.call(request(company_id), timeout, deadline)
 
 
@@ -65,7 +65,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
-    """List a company's email accounts, seen from the agency."""
+    """List a company's email accounts as the agency sees them."""
     return client.call(request(company_id), timeout, deadline).parsed
 
 
@@ -76,7 +76,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[EmailAccountList]:
-    """List a company's email accounts, seen from the agency; the response with its status and headers."""
+    """List a company's email accounts as the agency sees them; the response with its status and headers."""
     return await client.call(request(company_id), timeout, deadline)
 
 
@@ -87,5 +87,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> EmailAccountList:
-    """List a company's email accounts, seen from the agency."""
+    """List a company's email accounts as the agency sees them."""
     return (await client.call(request(company_id), timeout, deadline)).parsed

@@ -1,9 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List the people with access to a company: `GET /v2/agency/companies/{company_id}/users`.
+"""List a company's users: `GET /v2/agency/companies/{company_id}/users`.
 
-Owners, admins, team members and guests of one client company. An admin sees every company
-of the agency, an owner has the same rights inside one company, an authorized team member
-has regular access, a guest comes from outside the agency.
+Returns the users who have access to one client company: owners, admins, team members and
+guests. An admin has access to every company of the agency, an owner has the same rights
+within one company, an authorized team member has regular access, and a guest is from
+outside the agency.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
 """
@@ -64,7 +65,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyUserPage]:
-    """List the people with access to a company; the response with its status and headers."""
+    """List a company's users; the response with its status and headers."""
     return client.call(request(company_id, page=page, role=role), timeout, deadline)
 
 
@@ -77,7 +78,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> CompanyUserPage:
-    """List the people with access to a company."""
+    """List a company's users."""
     return client.call(request(company_id, page=page, role=role), timeout, deadline).parsed
 
 
@@ -90,7 +91,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyUserPage]:
-    """List the people with access to a company; the response with its status and headers."""
+    """List a company's users; the response with its status and headers."""
     return await client.call(request(company_id, page=page, role=role), timeout, deadline)
 
 
@@ -103,5 +104,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> CompanyUserPage:
-    """List the people with access to a company."""
+    """List a company's users."""
     return (await client.call(request(company_id, page=page, role=role), timeout, deadline)).parsed

@@ -1,9 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List sending figures per company: `GET /v2/agency/deliverability`.
+"""List sending statistics per company: `GET /v2/agency/deliverability`.
 
-Each company's figures for a period, next to those of the equally long period before it.
-They count events, so one prospect can count several times. Companies in which nothing
-happened are **left out**, so this does not replace the list of companies.
+Returns each company's sending statistics for a period, together with those of the preceding
+period of equal length. They count events, so one prospect can be counted several times.
+Companies without any activity are **left out**, so this does not replace the list of
+companies.
 
 https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverability
 """
@@ -69,7 +70,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[DeliverabilityPage]:
-    """List sending figures per company; the response with its status and headers."""
+    """List sending statistics per company; the response with its status and headers."""
     return client.call(request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline)
 
 
@@ -83,7 +84,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> DeliverabilityPage:
-    """List sending figures per company."""
+    """List sending statistics per company."""
     return client.call(
         request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline
     ).parsed
@@ -99,7 +100,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[DeliverabilityPage]:
-    """List sending figures per company; the response with its status and headers."""
+    """List sending statistics per company; the response with its status and headers."""
     return await client.call(
         request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline
     )
@@ -115,7 +116,7 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> DeliverabilityPage:
-    """List sending figures per company."""
+    """List sending statistics per company."""
     return (
         await client.call(
             request(from_=from_, to=to, page=page, per_page=per_page), timeout, deadline

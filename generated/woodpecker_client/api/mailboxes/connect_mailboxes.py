@@ -1,12 +1,12 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Connect mailboxes by SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
+"""Connect mailboxes with SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
-Queues 1 to 200 mailboxes and answers before any of them is connected: 202 with the number
-of the batch, whose progress `getConnectionSummary` shows. Google and Microsoft accounts can
-be connected this way only with app passwords. Leave optional texts out instead of sending
-them empty. Whether an invalid entry stops the valid ones beside it is not documented; a
-login that fails shows up in the summary. The new mailboxes' ids are in neither answer: look
-them up by address in the mailbox list.
+Queues 1 to 200 mailboxes and responds with 202 and a batch id before any of them is
+connected; `getConnectionSummary` returns the progress of the batch. Google and Microsoft
+accounts can be connected this way only with app passwords. Omit optional texts instead of
+sending them empty. Whether an invalid entry also stops the valid entries of its batch is
+not documented; a failed login is listed in the summary. Neither response contains the ids
+of the new mailboxes: find them by address in the mailbox list.
 
 https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
 """
@@ -27,7 +27,7 @@ OPERATION: Operation[ConnectionBatch] = Operation(
     path="/v2/mailboxes/manual_connection/bulk",
     family="account",
     retry="rejected-only",
-    outcome_check="List the mailboxes with listMailboxes and look for the addresses; a batch that was accepted may still be under way.",
+    outcome_check="List the mailboxes with listMailboxes and look for the addresses; an accepted batch may still be in progress.",
     effects=frozenset(),
     has_body=True,
     read=ConnectionBatch.read,
@@ -61,7 +61,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionBatch]:
-    """Connect mailboxes by SMTP and IMAP passwords; the response with its status and headers."""
+    """Connect mailboxes with SMTP and IMAP passwords; the response with its status and headers."""
     return client.call(request(x_company_id, body=body), timeout, deadline)
 
 
@@ -73,7 +73,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionBatch:
-    """Connect mailboxes by SMTP and IMAP passwords."""
+    """Connect mailboxes with SMTP and IMAP passwords."""
     return client.call(request(x_company_id, body=body), timeout, deadline).parsed
 
 
@@ -85,7 +85,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionBatch]:
-    """Connect mailboxes by SMTP and IMAP passwords; the response with its status and headers."""
+    """Connect mailboxes with SMTP and IMAP passwords; the response with its status and headers."""
     return await client.call(request(x_company_id, body=body), timeout, deadline)
 
 
@@ -97,5 +97,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionBatch:
-    """Connect mailboxes by SMTP and IMAP passwords."""
+    """Connect mailboxes with SMTP and IMAP passwords."""
     return (await client.call(request(x_company_id, body=body), timeout, deadline)).parsed

@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Show how far a batch of mailboxes has come: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
+"""Get the progress of a mailbox batch: `GET /v2/mailboxes/manual_connection/bulk/{batch_id}/summary`.
 
-To be asked again until `processing_finished` is true. The page lists 200, 401, 404 and 500;
-the other statuses stand here because `x-company-id` and the concurrency limit apply to
-every account route.
+Returns the progress of a batch. Poll it until `processing_finished` is true. The vendor's
+page lists 200, 401, 404 and 500; the other statuses are declared because `x-company-id` and
+the concurrency limit apply to every account route.
 
 https://developers.woodpecker.co/docs/mailboxes/get-batch-summary
 """
@@ -54,7 +54,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
-    """Show how far a batch of mailboxes has come; the response with its status and headers."""
+    """Get the progress of a mailbox batch; the response with its status and headers."""
     return client.call(request(batch_id, x_company_id), timeout, deadline)
 
 
@@ -66,7 +66,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
-    """Show how far a batch of mailboxes has come."""
+    """Get the progress of a mailbox batch."""
     return client.call(request(batch_id, x_company_id), timeout, deadline).parsed
 
 
@@ -78,7 +78,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ConnectionSummary]:
-    """Show how far a batch of mailboxes has come; the response with its status and headers."""
+    """Get the progress of a mailbox batch; the response with its status and headers."""
     return await client.call(request(batch_id, x_company_id), timeout, deadline)
 
 
@@ -90,5 +90,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ConnectionSummary:
-    """Show how far a batch of mailboxes has come."""
+    """Get the progress of a mailbox batch."""
     return (await client.call(request(batch_id, x_company_id), timeout, deadline)).parsed

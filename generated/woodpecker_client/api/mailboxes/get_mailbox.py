@@ -1,8 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Show one mailbox: `GET /v2/mailboxes/{id}`.
+"""Get one mailbox: `GET /v2/mailboxes/{id}`.
 
-One element of the mailbox list, by the id of its SMTP or of its IMAP half. A 404 can also
-mean that the company in `x-company-id` is unknown; only `detail` tells the two apart.
+Returns one element of the mailbox list, by the id of either its SMTP or its IMAP element. A
+404 can also mean that the company in `x-company-id` is unknown; only `detail` tells the two
+apart.
 
 https://developers.woodpecker.co/docs/mailboxes/get-mailbox
 """
@@ -53,7 +54,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
-    """Show one mailbox; the response with its status and headers."""
+    """Get one mailbox; the response with its status and headers."""
     return client.call(request(id, x_company_id), timeout, deadline)
 
 
@@ -65,7 +66,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
-    """Show one mailbox."""
+    """Get one mailbox."""
     return client.call(request(id, x_company_id), timeout, deadline).parsed
 
 
@@ -77,7 +78,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[Mailbox]:
-    """Show one mailbox; the response with its status and headers."""
+    """Get one mailbox; the response with its status and headers."""
     return await client.call(request(id, x_company_id), timeout, deadline)
 
 
@@ -89,5 +90,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Mailbox:
-    """Show one mailbox."""
+    """Get one mailbox."""
     return (await client.call(request(id, x_company_id), timeout, deadline)).parsed

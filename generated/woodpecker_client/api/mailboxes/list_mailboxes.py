@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List the account's mailboxes: `GET /v2/mailboxes`.
 
-Every email account connected to the account the call works in, as a bare array, without
-paging. The sending (SMTP) and the receiving (IMAP) half of one email account are separate
-elements; the SMTP element names the other one in `details.imap_id`.
+Returns every email account that is connected to the account, as a plain array without
+paging. The sending (SMTP) and the receiving (IMAP) side of one email account are separate
+elements; the SMTP element refers to the IMAP element by `details.imap_id`.
 
 https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
 """

@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Change a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
+"""Update a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
-Sets or removes the footer, the only property of a mailbox that can be edited. The id has to
-be that of the **SMTP** element; what an IMAP id leads to is not documented. Nothing comes
-back: read the result as `details.signature`.
+Sets or removes the footer, the only property of a mailbox that can be edited. The id must
+be that of the **SMTP** element; the effect of an IMAP id is not documented. The response
+has no body: read the result from `details.signature`.
 
 https://developers.woodpecker.co/docs/mailboxes/update-mailbox
 """
@@ -24,7 +24,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/mailboxes/{id}",
     family="account",
     retry="rejected-only",
-    outcome_check="Read the mailbox with getMailbox and compare its signature.",
+    outcome_check="Get the mailbox with getMailbox and compare its signature.",
     effects=frozenset(),
     has_body=False,
     read=nothing,
@@ -60,7 +60,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Change a mailbox's footer; the response with its status and headers."""
+    """Update a mailbox's footer; the response with its status and headers."""
     return client.call(request(id, x_company_id, body=body), timeout, deadline)
 
 
@@ -73,7 +73,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Change a mailbox's footer."""
+    """Update a mailbox's footer."""
     return client.call(request(id, x_company_id, body=body), timeout, deadline).parsed
 
 
@@ -86,7 +86,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Change a mailbox's footer; the response with its status and headers."""
+    """Update a mailbox's footer; the response with its status and headers."""
     return await client.call(request(id, x_company_id, body=body), timeout, deadline)
 
 
@@ -99,5 +99,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Change a mailbox's footer."""
+    """Update a mailbox's footer."""
     return (await client.call(request(id, x_company_id, body=body), timeout, deadline)).parsed

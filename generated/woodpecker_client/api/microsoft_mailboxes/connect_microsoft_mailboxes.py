@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Connect Microsoft mailboxes: `POST /v2/mailboxes/microsoft/bulk`.
 
-Connects the mailboxes through a saved credential and answers when it is done, with one
-result per mailbox. Some may have failed although the call succeeded: look at `success` of
-each element. The success status is not documented, 200 is expected.
+Connects the mailboxes through a saved credential and responds when it is finished, with one
+result per mailbox. Individual mailboxes may have failed although the request succeeded:
+check `success` of each element. The success status is not documented; 200 is expected.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
 """

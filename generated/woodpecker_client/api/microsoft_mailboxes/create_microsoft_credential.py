@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Save a Microsoft credential: `POST /v2/mailboxes/microsoft/credentials`.
 
-Saves the data of a Microsoft Graph app. Before saving, the vendor asks Microsoft for a
-token with it, so a credential that does not work is refused. The success status is not
-documented: 201 is expected, 200 possible.
+Saves the credential of a Microsoft Graph app. Before saving, the vendor uses it to request
+a token from Microsoft, so a credential that does not work is rejected. The success status
+is not documented: 201 is expected, 200 is possible.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
 """

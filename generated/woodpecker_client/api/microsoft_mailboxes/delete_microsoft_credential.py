@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-Not possible as long as an active mailbox depends on the credential. With which status that
-is refused is not documented; 409 is expected.
+Deletes a saved credential. This fails as long as an active mailbox depends on the
+credential. The status of that error is not documented; 409 is expected.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/delete-credentials/
 """
@@ -21,7 +21,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/mailboxes/microsoft/credentials/{credential_id}",
     family="account",
     retry="rejected-only",
-    outcome_check="List the credentials with listMicrosoftCredentials and see whether it is gone.",
+    outcome_check="List the credentials with listMicrosoftCredentials and check that it is no longer listed.",
     effects=frozenset(
         {
             "irreversible",

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List saved Microsoft credentials: `GET /v2/mailboxes/microsoft/credentials`.
 
-The Microsoft Graph app-only credentials saved in the account, all at once. Client secrets
-are never returned.
+Returns all Microsoft Graph app-only credentials that are saved in the account, without
+paging. Client secrets are never returned.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/get-credentials/
 """

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Rename a Microsoft credential or replace its secret: `PATCH /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
-Send what is to change. A new `client_secret` needs its `secret_expires_at` and the other
-way round; tenant and client id stay as they are.
+Updates the fields that are sent. `client_secret` and `secret_expires_at` must be sent
+together; the tenant id and the client id cannot be changed.
 
 https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
 """
