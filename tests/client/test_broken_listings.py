@@ -186,7 +186,7 @@ def round_and_round(length: int, lead: int = 0) -> PageOf:
         (companies, lambda n: content(1, 2, total_elements=900, current_page_number=n)),
         (companies, lambda n: content(*[1, 2, 3][:: -1 if n % 2 else 1])),
         (users, lambda n: {"content": [{"id": 1, "name": "u", "email": f"{n}@example.com", "roles": []}]}),
-        (keys, lambda n: {"content": [{"api_key": "1.k", "label": "crm"}], "asked": n}),
+        (keys, lambda n: {"content": [{"api_key": "1.k", "label": "crm"}], "requested": n}),
         (emails, lambda n: listed("a", "b", total=1000 + n)),
         (domains, lambda n: listed("a", total=9) if n % 2 else listed(total=9)),
         (companies, round_and_round(2)),

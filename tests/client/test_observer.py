@@ -455,7 +455,7 @@ def test_one_observer_serves_many_threads_and_loops_at_once() -> None:
     observer = Observer()
     boxes = json.dumps([*mailbox(nickname="x", port="1"), BOX]).encode()
 
-    def ask(_: int) -> None:
+    def call(_: int) -> None:
         async def main() -> None:
             transport = httpx.MockTransport(lambda request: httpx.Response(200, headers=JSON, content=boxes))
             async with AsyncAgency("k", transport=transport, observe=observer) as agency:
@@ -465,7 +465,7 @@ def test_one_observer_serves_many_threads_and_loops_at_once() -> None:
         observer.report()
 
     with ThreadPoolExecutor(8) as threads:
-        list(threads.map(ask, range(8)))
+        list(threads.map(call, range(8)))
     report = observer.report()
     assert report.responses == 200
     assert {one.times for one in report.contradictions} == {200}

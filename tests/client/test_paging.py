@@ -66,7 +66,7 @@ def test_zero_based_pages_with_a_total_only(agency):
     assert list(hq.blacklist.emails.list(per_page=250)) == stock and len(network.sent) == 4
 
 
-def test_a_listing_asks_for_a_page_when_it_needs_one(agency):
+def test_a_listing_requests_a_page_when_it_needs_one(agency):
     hq, network = agency(pages_of_companies(120, "new"))
     listing = hq.companies.list()
     assert isinstance(listing, Paginator) and network.sent == []

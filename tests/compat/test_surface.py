@@ -46,7 +46,7 @@ CHANGES = [
         "id: int, extra: int, *,",
     ),
     Seeded(
-        "an option of a client is gone",
+        "an option of a client is removed",
         True,
         "max_retries",
         "woodpecker_client.Agency.__init__",
@@ -69,7 +69,7 @@ CHANGES = [
         "DEFAULT_RETRIES = ",
         "DEFAULT_RETRIES = 1 + ",
     ),
-    Seeded("a field is gone", True, "Company.owner", "woodpecker_client.models.Company.owner", "owner:", "holder:"),
+    Seeded("a field is removed", True, "Company.owner", "woodpecker_client.models.Company.owner", "owner:", "manager:"),
     Seeded(
         "a field may be something else",
         True,
@@ -103,7 +103,7 @@ CHANGES = [
         "code_of_http:",
     ),
     Seeded(
-        "a low-level function is gone",
+        "a low-level function is removed",
         True,
         "sync_detailed",
         "woodpecker_client.api.account.get_me.sync_detailed",

@@ -7,9 +7,9 @@ import pytest
 from generator.compat.change import Change, CompatError
 from generator.compat.version import objections
 
-BREAKING, HARMLESS = Change(True, "GET /x", "is gone"), Change(False, "GET /y", "is new")
-ADMITS = "# Changelog\n\n## {0}\n\n- **Breaking:** x is gone.\n\n## 0.0.9\n\n- First.\n"
-SILENT = "# Changelog\n\n## {0} (unreleased)\n\n- x is gone.\n\n## 0.0.9\n\n- **Breaking:** all.\n"
+BREAKING, HARMLESS = Change(True, "GET /x", "is removed"), Change(False, "GET /y", "is new")
+ADMITS = "# Changelog\n\n## {0}\n\n- **Breaking:** x is removed.\n\n## 0.0.9\n\n- First.\n"
+SILENT = "# Changelog\n\n## {0} (unreleased)\n\n- x is removed.\n\n## 0.0.9\n\n- **Breaking:** all.\n"
 
 
 @pytest.mark.parametrize(("released", "current"), [("1.2.3", "2.0.0"), ("0.1.0", "0.2.0"), ("0.9.1", "1.0.0")])

@@ -1,4 +1,4 @@
-"""A mock on a socket, a client to ask it with, and its world by name."""
+"""A mock on a socket, a client to call it with, and its world by name."""
 
 from __future__ import annotations
 

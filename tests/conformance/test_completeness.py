@@ -71,8 +71,8 @@ def test_the_readme_names_every_file_and_every_key_of_server_json() -> None:
 
 
 def test_every_operation_and_every_listing_occurs() -> None:
-    asked = [operation_at(**case["request"]) for case in load("policy")["cases"]]
-    assert {one["operationId"] for one in asked if one} == set(OPERATIONS)
+    called = [operation_at(**case["request"]) for case in load("policy")["cases"]]
+    assert {one["operationId"] for one in called if one} == set(OPERATIONS)
     listings = {name for name, operation in OPERATIONS.items() if "x-pagination" in operation}
     assert {case["operation"] for case in load("pagination")["cases"]} == listings
 

@@ -32,7 +32,7 @@ def test_the_demo_walks_an_agency_and_leaves_nothing_running():
         assert probe.connect_ex(("127.0.0.1", int(port[1]))) != 0
 
 
-def test_the_example_asks_all_clients():
+def test_the_example_calls_for_all_clients():
     done = subprocess.run(
         [sys.executable, str(ROOT / "examples" / "all_clients.py")],
         capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,

@@ -187,7 +187,7 @@ def test_ids_are_only_what_the_account_listed() -> None:
     assert listed.ids("getConnectionSummary", "batch_id") == []
 
 
-def test_the_plan_asks_each_operation_without_a_query_first_and_nothing_twice() -> None:
+def test_the_plan_calls_each_operation_without_a_query_first_and_nothing_twice() -> None:
     listed = Listed(known())
     listed.learn("listCompanies", {"content": [{"id": 7}, {"id": 8}]})
     planned_requests = [*Plan(Schema(1), known(), listed, 100)]
@@ -208,7 +208,7 @@ def test_the_same_seed_makes_the_same_queries() -> None:
     assert len(one) > 5
 
 
-# The guard
+# The read-only transport
 
 
 def read_only(

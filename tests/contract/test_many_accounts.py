@@ -23,12 +23,12 @@ def test_600_calls_from_16_threads_over_50_accounts():
     with MockServer(world) as mock, Agency(key, base_url=mock.base_url) as agency:
         accounts = [agency.account(number) for number in ids]
 
-        def ask(number: int) -> bool:
+        def call(number: int) -> bool:
             account = accounts[number % COMPANIES]
             return account.me().firm_id == ids[number % COMPANIES]
 
         with ThreadPoolExecutor(THREADS) as threads:
-            results = list(threads.map(ask, range(CALLS)))
+            results = list(threads.map(call, range(CALLS)))
     assert len(results) == CALLS and all(results)
 
 
@@ -40,12 +40,12 @@ def test_600_calls_from_16_tasks_at_a_time_over_50_accounts():
             accounts = [agency.account(number) for number in ids]
             slots = asyncio.Semaphore(THREADS)
 
-            async def ask(number: int) -> bool:
+            async def call(number: int) -> bool:
                 async with slots:
                     me = await accounts[number % COMPANIES].me()
                 return me.firm_id == ids[number % COMPANIES]
 
-            return await asyncio.gather(*map(ask, range(CALLS)))
+            return await asyncio.gather(*map(call, range(CALLS)))
 
     with MockServer(world) as mock:
         results = asyncio.run(main(mock.base_url))

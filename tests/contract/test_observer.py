@@ -181,20 +181,20 @@ def test_a_field_that_is_never_sent_is_named() -> None:
     ids=["204", "502", "no body", "v1", "header", "cut short"],
 )  # fmt: skip
 def test_a_fault_of_the_server_is_seen(fault: dict[str, Any], expected: tuple[str, str, str]) -> None:
-    async def ask(mock: MockServer, observer: Observer) -> None:
+    async def call(mock: MockServer, observer: Observer) -> None:
         async with AsyncAgency(key(mock), base_url=mock.base_url, observe=observer, max_retries=0, deadline=0.5) as hq:
             with suppress(ApiError):
                 await hq.account(company(mock)).me()
 
-    def ask_blocking(agency: Agency, id: int) -> None:
+    def call_blocking(agency: Agency, id: int) -> None:
         with suppress(ApiError):
             agency.account(id).me(deadline=0.5)
 
     with MockServer() as mock:
         mock.faults.add(Fault(operation="getMe", times=None, **fault))
-        blocking = observed(mock, ask_blocking)
+        blocking = observed(mock, call_blocking)
         observer = Observer()
-        asyncio.run(ask(mock, observer))
+        asyncio.run(call(mock, observer))
     for report in (blocking, observer.report()):
         assert ("getMe", *expected) in described(report)
 

@@ -44,9 +44,9 @@ def in_tasks(mock: MockServer, company: int, many: int, **settings: object) -> l
     return asyncio.run(main())
 
 
-@pytest.mark.parametrize("ask", [in_threads, in_tasks])
-def test_40_at_once(mock, company, ask):
-    assert ask(mock, company, 40) == [company] * 40
+@pytest.mark.parametrize("call", [in_threads, in_tasks])
+def test_40_at_once(mock, company, call):
+    assert call(mock, company, 40) == [company] * 40
     counts = mock.limits[company]
     assert (counts.ran, counts.rejected, counts.highest) == (40, 0, 1)
 
@@ -92,10 +92,10 @@ def test_without_lanes_the_api_refuses(mock, company):
     assert asyncio.run(main()).count(429) > 20
 
 
-@pytest.mark.parametrize("ask", [in_threads, in_tasks])
+@pytest.mark.parametrize("call", [in_threads, in_tasks])
 @pytest.mark.parametrize("depth", [2, 3])
-def test_a_deeper_lane_uses_the_apis_queue(mock, company, ask, depth):
-    ask(mock, company, 30, lanes=LocalLanes(depth))
+def test_a_deeper_lane_uses_the_apis_queue(mock, company, call, depth):
+    call(mock, company, 30, lanes=LocalLanes(depth))
     counts = mock.limits[company]
     assert (counts.ran, counts.rejected, counts.highest) == (30, 0, depth)
 

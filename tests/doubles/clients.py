@@ -56,7 +56,7 @@ class ClientKind:
     def open(self, **settings: Any) -> Any:
         return self.kind(self.key, base_url=self.base_url, **settings)
 
-    def ask(self, times: int = 1, make_client: Callable[[], Any] | None = None, **settings: Any) -> Any:
+    def call_me(self, times: int = 1, make_client: Callable[[], Any] | None = None, **settings: Any) -> Any:
         """Call `/v1/me` so many times; returns the last result.
 
         Args:

@@ -45,7 +45,7 @@ def library(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-class Ask:
+class CallMe:
     """Calls over a client of a library that has a response, or one response after the other; keeps what was sent."""
 
     def __init__(self, client: ClientKind, library: Any) -> None:
@@ -63,19 +63,19 @@ class Ask:
             return given
 
         network = self._library.MockTransport(respond)
-        return self._client.ask(
+        return self._client.call_me(
             make_client=lambda: self._client.client_of(self._library)(transport=network), **settings
         )
 
 
 @pytest.fixture
-def ask(client: ClientKind, library: Any) -> Ask:
-    return Ask(client, library)
+def call_me(client: ClientKind, library: Any) -> CallMe:
+    return CallMe(client, library)
 
 
-def test_it_sends_what_the_header_policy_says(client, library, ask):
-    assert ask(library.Response(200, json=ME)).firm_name == "Below"
-    (request,) = ask.seen
+def test_it_sends_what_the_header_policy_says(client, library, call_me):
+    assert call_me(library.Response(200, json=ME)).firm_name == "Below"
+    (request,) = call_me.seen
     assert type(request) is library.Request
     assert client.headers.items() <= dict(request.headers).items()
     assert request.headers["user-agent"] == f"woodpecker-client/{__version__}"
@@ -83,7 +83,7 @@ def test_it_sends_what_the_header_policy_says(client, library, ask):
 
 
 def test_it_speaks_over_the_network(client, library, mock):
-    assert client.ask(3, client.client_of(library)).firm_id == COMPANY
+    assert client.call_me(3, client.client_of(library)).firm_id == COMPANY
     assert mock.executed_for["getMe", COMPANY] == 3
 
 
@@ -104,7 +104,7 @@ def test_its_headers_hooks_and_timeout_are_kept_and_its_redirects_and_auth_are_n
         )
 
     with pytest.raises(WoodpeckerError, match="302"):
-        client.ask(make_client=make)
+        client.call_me(make_client=make)
     (request,) = seen
     assert request.headers["user-agent"] == "agency-bot" and "authorization" not in request.headers
     assert request.extensions["timeout"]["read"] == 3
@@ -127,18 +127,18 @@ def test_it_stays_open(client, library):
         assert not http.is_closed
 
 
-def test_the_key_does_not_follow_a_redirect_to_another_origin(client, library, ask):
+def test_the_key_does_not_follow_a_redirect_to_another_origin(client, library, call_me):
     there = library.Response(302, headers={"location": "https://elsewhere.example/"})
-    ask(there, library.Response(200, json=ME), follow_redirects=True)
-    ours, theirs = ask.seen
+    call_me(there, library.Response(200, json=ME), follow_redirects=True)
+    ours, theirs = call_me.seen
     assert ours.headers["x-api-key"] == client.key
     assert not {"x-api-key", "x-company-id"} & set(theirs.headers)
 
 
-def test_its_failures_are_retried_as_those_of_the_network_are(library, ask):
+def test_its_failures_are_retried_as_those_of_the_network_are(library, call_me):
     responses = [library.ConnectError("below"), library.Response(503), library.Response(429)]
-    assert ask(*responses, library.Response(200, json=ME), max_retries=3).firm_name == "Below"
-    assert len(ask.seen) == 4
+    assert call_me(*responses, library.Response(200, json=ME), max_retries=3).firm_name == "Below"
+    assert len(call_me.seen) == 4
 
 
 @pytest.mark.parametrize(
@@ -153,22 +153,22 @@ def test_its_failures_are_retried_as_those_of_the_network_are(library, ask):
         ("ProxyError", TransportError),
     ],
 )
-def test_its_errors_are_errors_of_the_client(library, ask, name, kind):
+def test_its_errors_are_errors_of_the_client(library, call_me, name, kind):
     with pytest.raises(kind, match="below"):
-        ask(getattr(library, name)("below"), max_retries=0)
+        call_me(getattr(library, name)("below"), max_retries=0)
 
 
-def test_whatever_it_raises_for_a_request_is_an_error_of_the_client(library, ask):
+def test_whatever_it_raises_for_a_request_is_an_error_of_the_client(library, call_me):
     names = vars(library).values()
     kinds = [kind for kind in names if isinstance(kind, type) and issubclass(kind, library.RequestError)]
     for kind in kinds:
         with pytest.raises(TransportError, match="below") as caught:
-            ask(kind("below"), max_retries=0)
+            call_me(kind("below"), max_retries=0)
         assert isinstance(caught.value.__cause__, httpx.RequestError), kind
     assert len(kinds) > 15
 
 
-def test_a_response_that_breaks_off_is_an_error_of_the_client(client, library, ask):
+def test_a_response_that_breaks_off_is_an_error_of_the_client(client, library, call_me):
     class Breaking(library.SyncByteStream, library.AsyncByteStream):
         def __iter__(self) -> Iterator[bytes]:
             yield b"{"
@@ -179,13 +179,13 @@ def test_a_response_that_breaks_off_is_an_error_of_the_client(client, library, a
             raise library.ReadError("broken off")
 
     with pytest.raises(TransportError, match="broken off"):
-        ask(library.Response(200, stream=Breaking()), max_retries=0)
+        call_me(library.Response(200, stream=Breaking()), max_retries=0)
 
 
-def test_a_compressed_response_is_decoded_once(library, ask):
+def test_a_compressed_response_is_decoded_once(library, call_me):
     packed = library.ByteStream(gzip.compress(json.dumps(ME).encode()))
     headers = {"content-encoding": "gzip", "content-type": "application/json"}
-    assert ask(library.Response(200, headers=headers, stream=packed)).firm_name == "Below"
+    assert call_me(library.Response(200, headers=headers, stream=packed)).firm_name == "Below"
 
 
 def test_a_response_that_its_hook_has_read_is_not_decoded_again(client, library):
@@ -204,7 +204,7 @@ def test_a_response_that_its_hook_has_read_is_not_decoded_again(client, library)
 
     read = aread if client.is_async else library.Response.read
     hooks, network = {"response": [read]}, library.MockTransport(respond)
-    got = client.ask(make_client=lambda: client.client_of(library)(transport=network, event_hooks=hooks))
+    got = client.call_me(make_client=lambda: client.client_of(library)(transport=network, event_hooks=hooks))
     assert got.firm_name == "Below"
 
 
@@ -216,14 +216,14 @@ def test_the_session_of_one_response_does_not_go_along_with_the_next_request(cli
         return library.Response(200, json=ME, headers={"set-cookie": "session=1; path=/"})
 
     network = library.MockTransport(respond)
-    client.ask(2, lambda: client.client_of(library)(transport=network, cookies={"of": "the owner"}))
+    client.call_me(2, lambda: client.client_of(library)(transport=network, cookies={"of": "the owner"}))
     assert seen == ["of=the owner"] * 2
 
 
 def test_a_company_among_its_headers_is_refused(client, library, mock):
     headers = {"x-company-id": "900013"}
     with pytest.raises(PolicyError):
-        client.ask(make_client=lambda: client.client_of(library)(headers=headers))
+        client.call_me(make_client=lambda: client.client_of(library)(headers=headers))
     assert not mock.log
 
 
@@ -249,7 +249,7 @@ def test_a_change_that_may_have_run_is_sent_once(kind, library, mock, fault):
 def test_a_deadline_ends_a_call(client, library, mock):
     mock.latency, began = 20, monotonic()
     with pytest.raises(TimedOut):
-        client.ask(make_client=lambda: client.client_of(library)(timeout=60), deadline=0.3)
+        client.call_me(make_client=lambda: client.client_of(library)(timeout=60), deadline=0.3)
     assert monotonic() - began < 10
 
 

@@ -1,4 +1,4 @@
-"""What docs/reference/doubles.md shows can be done as it stands."""
+"""What docs/reference/doubles.md shows can be done as it is written."""
 
 from __future__ import annotations
 

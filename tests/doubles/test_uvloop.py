@@ -23,13 +23,13 @@ async def on_uvloop(coroutine: Any) -> Any:
 def run(client):
     """Runs asynchronous clients on a uvloop, and blocking ones in a thread while a uvloop runs."""
 
-    def ask(**settings: Any) -> Any:
+    def call_me(**settings: Any) -> Any:
         if client.is_async:
             client.run = lambda coroutine: uvloop.run(on_uvloop(coroutine))
-            return client.ask(**settings)
-        return uvloop.run(on_uvloop(asyncio.to_thread(client.ask, **settings)))
+            return client.call_me(**settings)
+        return uvloop.run(on_uvloop(asyncio.to_thread(client.call_me, **settings)))
 
-    return ask
+    return call_me
 
 
 def test_calls_have_results(run, mock):
@@ -56,7 +56,7 @@ def test_tasks_and_threads_share_the_lane_of_an_account(mock):
     async def main() -> list[Any]:
         async with tasks.open() as agency:
             account = agency.account(COMPANY)
-            in_threads = (asyncio.to_thread(threads.ask, times=3) for _ in range(3))
+            in_threads = (asyncio.to_thread(threads.call_me, times=3) for _ in range(3))
             return await asyncio.gather(*in_threads, *(account.me() for _ in range(3)))
 
     assert {me.firm_id for me in uvloop.run(on_uvloop(main()))} == {COMPANY}

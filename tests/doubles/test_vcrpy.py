@@ -47,10 +47,10 @@ def test_what_was_recorded_is_played_without_a_server(kind, library, cassette):
         client = ClientKind.at(mock, kind)
         make_client = library and client.client_of(library)
         with cassette() as recording:
-            recorded = client.ask(make_client=make_client)
+            recorded = client.call_me(make_client=make_client)
         assert mock.executed.total() == len(recording) == 1
     with cassette() as playing:
-        assert client.ask(make_client=make_client) == recorded
+        assert client.call_me(make_client=make_client) == recorded
         assert playing.play_count == 1
 
 
@@ -58,7 +58,7 @@ def test_what_was_recorded_is_played_without_a_server(kind, library, cassette):
 def test_a_cassette_holds_no_key(kind, cassette, tape):
     with MockServer() as mock, cassette():
         client = ClientKind.at(mock, kind)
-        client.ask()
+        client.call_me()
     text = tape.read_text(encoding="utf-8")
     assert "/v1/me" in text
     assert client.key not in text and "x-api-key" not in text
@@ -69,11 +69,11 @@ def test_a_request_that_was_not_recorded_fails_and_is_not_sent(kind, cassette):
     with MockServer() as mock:
         client = ClientKind.at(mock, kind)
         with cassette():
-            client.ask()
+            client.call_me()
         with cassette():
-            client.ask()
+            client.call_me()
             with pytest.raises(TransportError, match="Can't play back this request"):
-                client.ask(max_retries=0)
+                client.call_me(max_retries=0)
         assert len(mock.log) == 1
 
 

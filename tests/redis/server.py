@@ -34,9 +34,9 @@ class RedisServer:
         where = ["--bind", "127.0.0.1", "--port", str(self.port), "--dir", str(self._folder)]
         volatile = ["--save", "", "--appendonly", "no", "--loglevel", "warning"]
         self._process = subprocess.Popen([self._program, *where, *volatile, *settings], stdout=subprocess.DEVNULL)
-        eventually(self._answers)
+        eventually(self._responds)
 
-    def _answers(self) -> bool:
+    def _responds(self) -> bool:
         try:
             return self.client.ping() is True
         except redis.AuthenticationError:

@@ -31,11 +31,11 @@ def losses_in(warnings: list[str], account) -> list[str]:
 def test_a_disconnected_process_loses_its_slot_and_its_request_is_not_cancelled(
     server, account, proxy_to, lanes_at, other, losses
 ):
-    proxy, newcomer, sent, answer = proxy_to(server), other(server.url, account, lease=LEASE), Event(), Event()
+    proxy, newcomer, sent, reply = proxy_to(server), other(server.url, account, lease=LEASE), Event(), Event()
 
     def api(request: httpx.Request) -> httpx.Response:
         sent.set()
-        assert answer.wait(MAX_WAIT)
+        assert reply.wait(MAX_WAIT)
         return httpx.Response(200)
 
     lanes = lanes_at(proxy.url, lease=LEASE)
@@ -53,7 +53,7 @@ def test_a_disconnected_process_loses_its_slot_and_its_request_is_not_cancelled(
         proxy.mend()
         # No other request gets a slot before both are over.
         eventually(lambda: server.in_flight(account) == 2)
-        answer.set()
+        reply.set()
         assert response.result(MAX_WAIT).status_code == 200
     eventually(lambda: server.in_flight(account) == 1)
     newcomer.do("release")

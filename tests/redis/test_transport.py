@@ -37,7 +37,7 @@ def test_blocking_and_asyncio_clients_share_a_lane(server, lanes_at):
         time.sleep(0.002)
         return seen.end()
 
-    async def answer_in_asyncio(request: httpx.Request) -> httpx.Response:
+    async def respond_in_asyncio(request: httpx.Request) -> httpx.Response:
         seen.begin()
         await asyncio.sleep(0.002)
         return seen.end()
@@ -45,7 +45,7 @@ def test_blocking_and_asyncio_clients_share_a_lane(server, lanes_at):
     blocking = PolicyTransport(HQKey("k"), httpx.MockTransport(respond), scope=CompanyScope(7), lanes=lanes)
     # Another key for the same account.
     key = ClientKey("c", company_id=7)
-    in_asyncio = AsyncPolicyTransport(key, httpx.MockTransport(answer_in_asyncio), lanes=lanes)
+    in_asyncio = AsyncPolicyTransport(key, httpx.MockTransport(respond_in_asyncio), lanes=lanes)
 
     async def main() -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=in_asyncio) as http:

@@ -43,7 +43,7 @@ from .search import frames, in_error, in_pickle, in_value, reachable, watching
 
 SEVEN = CompanyScope(7)
 URL = "https://api.woodpecker.co/rest/v2/mailboxes"
-Answer = Callable[[httpx.Request], httpx.Response]
+Respond = Callable[[httpx.Request], httpx.Response]
 
 
 def ok(request: httpx.Request) -> httpx.Response:
@@ -63,8 +63,8 @@ def found_in_failure(action: Callable[[], object]) -> set[str]:
     return in_error(failure_of(action))
 
 
-def agency(answer: Answer, **settings: Any) -> Agency:
-    return Agency(HQ_KEY.value, transport=httpx.MockTransport(answer), **{"max_retries": 0, **settings})
+def agency(respond: Respond, **settings: Any) -> Agency:
+    return Agency(HQ_KEY.value, transport=httpx.MockTransport(respond), **{"max_retries": 0, **settings})
 
 
 def what_holds_a_key() -> set[str]:
@@ -332,7 +332,7 @@ def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
     """A custom transport, whose errors quote the request."""
 
     def quoting(request: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
+        raise httpx.ReadError(f"no response to {request.headers['x-api-key'] + ''!s} {request.read().decode()}")
 
     with Account(CLIENT_KEY.value, transport=httpx.MockTransport(quoting), max_retries=0) as account:
         return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
@@ -340,8 +340,8 @@ def an_error_of_a_transport_that_quotes_the_request() -> set[str]:
 
 def a_status_raised_by_a_hook_of_theirs() -> set[str]:
     """httpx's error holds the response, and that its request, with the body."""
-    answer = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))
-    with httpx.Client(transport=answer, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
+    transport = httpx.MockTransport(lambda request: httpx.Response(400, text=request.read().decode()))
+    with httpx.Client(transport=transport, event_hooks={"response": [httpx.Response.raise_for_status]}) as theirs:
         with Account(CLIENT_KEY.value, http_client=theirs) as account:
             return found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
 
@@ -350,7 +350,7 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
     """Its errors hold a request of its own, made from ours: the network's, and those of a hook."""
 
     def broken(request: httpx2.Request) -> httpx2.Response:
-        raise httpx2.ReadError(f"no answer to {request.headers['x-api-key'] + ''!s}", request=request)
+        raise httpx2.ReadError(f"no response to {request.headers['x-api-key'] + ''!s}", request=request)
 
     def bad(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(400, text=request.read().decode())
@@ -358,20 +358,20 @@ def a_failure_of_a_client_of_httpx2() -> set[str]:
     async def araise(response: httpx2.Response) -> None:
         response.raise_for_status()
 
-    async def main(answer: Callable[[httpx2.Request], httpx2.Response]) -> None:
+    async def main(respond: Callable[[httpx2.Request], httpx2.Response]) -> None:
         async with httpx2.AsyncClient(
-            transport=httpx2.MockTransport(answer), event_hooks={"response": [araise]}
+            transport=httpx2.MockTransport(respond), event_hooks={"response": [araise]}
         ) as own:
             async with AsyncAccount(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
                 await account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
 
     found: set[str] = set()
-    for answer in (broken, bad):
+    for respond in (broken, bad):
         hooks = {"response": [httpx2.Response.raise_for_status]}
-        with httpx2.Client(transport=httpx2.MockTransport(answer), event_hooks=hooks) as own:
+        with httpx2.Client(transport=httpx2.MockTransport(respond), event_hooks=hooks) as own:
             with Account(CLIENT_KEY.value, http_client=own, max_retries=0) as account:
                 found |= found_in_failure(lambda: account.mailboxes.manual_connection.connect(mailboxes=[mailbox()]))
-        found |= found_in_failure(lambda: asyncio.run(main(answer)))  # noqa: B023
+        found |= found_in_failure(lambda: asyncio.run(main(respond)))  # noqa: B023
     return found
 
 
@@ -426,12 +426,12 @@ def a_lane_wait_that_timed_out() -> set[str]:
     lanes = LocalLanes(1)
     transport = PolicyTransport(ClientKey(CLIENT_KEY.value), httpx.MockTransport(ok), lanes=lanes, deadline=0.05)
     account = transport._authorizer._lane_keys._own
-    place = lanes.acquire(account, Deadline(None))
+    held = lanes.acquire(account, Deadline(None))
     try:
         with httpx.Client(transport=transport) as http:
             failure = failure_of(lambda: http.get(URL))
     finally:
-        place.release()
+        held.release()
     assert isinstance(failure, LaneWaitTimeout)
     return in_error(failure) | in_value(failure.lane_key)
 
@@ -444,7 +444,7 @@ def work_that_fails() -> set[str]:
         def on_response(self, attempt: Any) -> None:
             seen.append(attempt)
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.method == "GET":
             companies = [{"id": number, "name": f"c{number}", "active": True} for number in (7, 8, 9)]
             return httpx.Response(200, json={"content": companies, "pagination_data": {"total_pages": 1}})
@@ -457,12 +457,12 @@ def work_that_fails() -> set[str]:
         return account.mailboxes.manual_connection.connect(mailboxes=[mailbox()])
 
     async def main() -> list[Any]:
-        network = httpx.MockTransport(answer)
+        network = httpx.MockTransport(respond)
         async with AsyncAgency(HQ_KEY.value, transport=network, hooks=[Collect()], max_retries=0) as hq:
             return [outcome async for outcome in hq.across_companies(work)]
 
     with watching() as watch:
-        with agency(answer, hooks=[Collect()]) as hq:
+        with agency(respond, hooks=[Collect()]) as hq:
             outcomes = list(hq.across_companies(work))
         outcomes += asyncio.run(main(), debug=True)
     assert len(outcomes) == 6 and all(outcome.error is not None for outcome in outcomes)

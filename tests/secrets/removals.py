@@ -170,7 +170,7 @@ def redaction_in_headers_of_the_plugin(patch: Patch) -> None:
 
 def keeping_of_unreadable_responses(patch: Patch) -> None:
     """The body of an error is what was received, even if it should contain a secret."""
-    patch.setattr(responses, "_without_secrets", lambda operation, response, said, secrets: response.content)
+    patch.setattr(responses, "_without_secrets", lambda operation, response, envelope, secrets: response.content)
 
 
 def secret_bytes_of_responses(patch: Patch) -> None:

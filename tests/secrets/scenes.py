@@ -46,7 +46,7 @@ SCENES = {
     "reset": Scene(wire.reset, TransportError),
     "timeout": Scene(wire.silence, TimedOut, {"timeout": 0.1}, slow=True),
     "deadline": Scene(wire.silence, TimedOut, {"deadline": 0.1}, slow=True),
-    "deadline while the answer trickles": Scene(wire.trickle, TransportError, {"deadline": 0.2}, slow=True),
+    "deadline while the response trickles": Scene(wire.trickle, TransportError, {"deadline": 0.2}, slow=True),
     "broken off": Scene(wire.broken_off, TransportError),
     "not HTTP": Scene(wire.not_http, TransportError, logged_by_httpcore=True),
     "broken chunks": Scene(wire.broken_chunks, TransportError, logged_by_httpcore=True),

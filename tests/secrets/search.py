@@ -84,8 +84,8 @@ def in_error(error: BaseException) -> set[str]:
     """Canaries in what error trackers, consoles and debuggers see of an exception."""
     found = in_pickle(error)
     for link in chain(error):
-        said = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
-        for part in [link, *said, *_plain_bytes(link)]:
+        parts = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
+        for part in [link, *parts, *_plain_bytes(link)]:
             found |= {f"{leak} of {type(link).__name__}" for leak in in_value(part)}
     found |= {f"{core} in a traceback with locals" for core in spotted(_traceback(error))}
     found |= {f"{core} in a rich traceback" for core in spotted(_rich_traceback(error))}
@@ -185,7 +185,7 @@ class _Records(logging.Handler):
         self.records.append(record)
 
 
-class Watch:
+class LogCapture:
     """The log records and warnings of a block."""
 
     def __init__(self) -> None:
@@ -202,9 +202,9 @@ class Watch:
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
+def watching() -> Iterator[LogCapture]:
     """Record every log record of every logger at every level, and every warning."""
-    watch, handler, root = Watch(), _Records(), logging.getLogger()
+    watch, handler, root = LogCapture(), _Records(), logging.getLogger()
     names = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "asyncio", "redis")
     loggers = [root, *(logging.getLogger(name) for name in (*names, "woodpecker_client", "woodpecker_auth"))]
     before = [logger.level for logger in loggers]

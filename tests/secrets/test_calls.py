@@ -11,10 +11,10 @@ from . import wire
 from .calls import FORMS, make, no_pauses
 from .canaries import spotted
 from .scenes import SCENES, Scene
-from .search import Watch, in_outcome, in_value, reachable, watching
+from .search import LogCapture, in_outcome, in_value, reachable, watching
 
 
-def outcomes(form: str, scene: Scene) -> tuple[list[Any], list[bytes], Watch]:
+def outcomes(form: str, scene: Scene) -> tuple[list[Any], list[bytes], LogCapture]:
     """What the calls of a form returned in a scene, with the client as the last; what was sent; what was logged."""
     settings = {"max_retries": 0, "calls": ["connect mailboxes", "create key"] if scene.slow else None}
     settings |= scene.settings

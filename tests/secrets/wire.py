@@ -39,26 +39,26 @@ def serving(reply: Reply) -> Iterator[tuple[str, list[bytes]]]:
                 connection, _ = listening.accept()
             except TimeoutError:
                 continue
-            threads.append(Thread(target=answer, args=[connection]))
+            threads.append(Thread(target=serve, args=[connection]))
             threads[-1].start()
 
-    def answer(connection: socket.socket) -> None:
+    def serve(connection: socket.socket) -> None:
         with connection:
             request = _whole_request(connection)
             if not request:
                 return
             arrived.append(request)
-            said = reply(request)
-            if said is Silence:
+            data = reply(request)
+            if data is Silence:
                 over.wait(20)
-            elif said is Reset:
+            elif data is Reset:
                 # Closing with no linger sends a reset.
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             else:
                 try:
-                    for piece in said if isinstance(said, list) else [said]:
+                    for piece in data if isinstance(data, list) else [data]:
                         connection.sendall(piece)
-                        if isinstance(said, list):
+                        if isinstance(data, list):
                             over.wait(0.05)
                 except OSError:
                     pass  # the client has given up, as it should
@@ -86,13 +86,13 @@ def _whole_request(connection: socket.socket) -> bytes:
             return request
 
 
-def answer(status: int, body: bytes = b"", media_type: str = "application/json", *more: str) -> bytes:
+def response(status: int, body: bytes = b"", media_type: str = "application/json", *more: str) -> bytes:
     lines = [f"HTTP/1.1 {status} x", f"content-length: {len(body)}", f"content-type: {media_type}", "connection: close"]
     return "\r\n".join([*lines, *more, "", ""]).encode("latin-1") + body
 
 
 def as_json(status: int, document: object, *more: str) -> bytes:
-    return answer(status, json.dumps(document).encode(), "application/json", *more)
+    return response(status, json.dumps(document).encode(), "application/json", *more)
 
 
 def path_of(request: bytes) -> str:
@@ -149,7 +149,7 @@ def coded_error(request: bytes) -> bytes:
 
 def page(status: int) -> Reply:
     """An error page of a gateway."""
-    return lambda request: answer(
+    return lambda request: response(
         status,
         f"<html><pre>{html.escape(echo(request))}</pre><!-- {echo(request)} --></html>".encode(),
         "text/html",
@@ -158,21 +158,21 @@ def page(status: int) -> Reply:
 
 
 def media_type_that_quotes(request: bytes) -> bytes:
-    return answer(200, b"?", f"text/{key_line(request)}")
+    return response(200, b"?", f"text/{key_line(request)}")
 
 
 def zipped_error(request: bytes) -> bytes:
-    return answer(500, gzip.compress(echo(request).encode()), "text/plain", "content-encoding: gzip")
+    return response(500, gzip.compress(echo(request).encode()), "text/plain", "content-encoding: gzip")
 
 
 def redirect(request: bytes) -> bytes:
     place = "agency/moved" if "/agency/" in path_of(request) else "moved"
-    return answer(302, b"", "text/plain", f"location: /rest/v2/{place}?from={key_line(request).partition(': ')[2]}")
+    return response(302, b"", "text/plain", f"location: /rest/v2/{place}?from={key_line(request).partition(': ')[2]}")
 
 
 def cut_json(request: bytes) -> bytes:
     """A success whose JSON ends too early."""
-    return answer(200, success(request).partition(b"\r\n\r\n")[2][:-1])
+    return response(200, success(request).partition(b"\r\n\r\n")[2][:-1])
 
 
 def wrong_types(request: bytes) -> bytes:
@@ -203,7 +203,7 @@ def not_http(request: bytes) -> bytes:
 def trickle(request: bytes) -> list[bytes]:
     """A success, one byte at a time, for ever."""
     body = success(request).partition(b"\r\n\r\n")[2]
-    return [answer(200, body + b" " * 400)[:-400], *[b" "] * 400]
+    return [response(200, body + b" " * 400)[:-400], *[b" "] * 400]
 
 
 def silence(request: bytes) -> type[Silence]:

@@ -2,7 +2,7 @@
 
 Each response names the company and the call that it belongs to. Calls are cancelled and timed out, iterators and
 clients closed or forgotten under way, loops abandoned. None may get another company's response, and at the end every
-lane, place, socket, thread and task has to be free. The same seed draws the same calls; how they meet is up to the
+lane, connection, socket, thread and task has to be free. The same seed draws the same calls; how they meet is up to the
 machine.
 """
 

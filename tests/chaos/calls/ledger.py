@@ -17,7 +17,7 @@ from .request import COMPANIES, address_of
 
 
 @dataclass(frozen=True)
-class Ask:
+class PlannedCall:
     """One call that is to be made.
 
     Attributes:
@@ -56,40 +56,40 @@ class Ledger:
     foreign: list[str] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
-    def take(self) -> Ask | None:
+    def take(self) -> PlannedCall | None:
         """The next call; None when all are handed out."""
         with self._lock:
             if self.given == self.calls:
                 return None
             number, self.given = self.first + self.given, self.given + 1
         random = Random(f"{self.seed}/{number}")
-        return Ask(number, random.choice(COMPANIES), random)
+        return PlannedCall(number, random.choice(COMPANIES), random)
 
     def note(self, outcome: str, times: int = 1) -> None:
         with self._lock:
             self.outcomes[outcome] += times
         self.step()
 
-    def mailbox(self, ask: Ask, got: Mailbox, company: int | None = None) -> None:
-        self._compare(ask, company or ask.company, got.details.email, got.id)
+    def mailbox(self, call: PlannedCall, got: Mailbox, company: int | None = None) -> None:
+        self._compare(call, company or call.company, got.details.email, got.id)
 
-    def users(self, ask: Ask, got: list[CompanyUser]) -> None:
+    def users(self, call: PlannedCall, got: list[CompanyUser]) -> None:
         for user in got:
-            self._compare(ask, ask.company, str(user.email), user.id)
+            self._compare(call, call.company, str(user.email), user.id)
 
-    def failure(self, ask: Ask, error: BaseException, company: int | None = None) -> str:
+    def failure(self, call: PlannedCall, error: BaseException, company: int | None = None) -> str:
         """Check an exception that came instead of a response, and return its name.
 
         The bare transports raise httpx's own exceptions.
         """
         if isinstance(error, ApiError) and (error.detail or "").startswith("of-"):
             address, _, number = str(error.detail).partition(" ")
-            self._compare(ask, company or ask.company, address, int(number))
+            self._compare(call, company or call.company, address, int(number))
         elif not isinstance(error, WoodpeckerError | httpx.RequestError):
-            self.foreign.append(f"call {ask.number}: {''.join(traceback.format_exception(error))}")
+            self.foreign.append(f"call {call.number}: {''.join(traceback.format_exception(error))}")
         library = "" if isinstance(error, WoodpeckerError) else f"{type(error).__module__.partition('.')[0]}."
         return library + type(error).__name__
 
-    def _compare(self, ask: Ask, company: int, address: str, number: int) -> None:
-        if (address, number) != (address_of(company), ask.number):
-            self.wrong[ask.number] = f"call {ask.number} for {company} got {address}, call {number}"
+    def _compare(self, call: PlannedCall, company: int, address: str, number: int) -> None:
+        if (address, number) != (address_of(company), call.number):
+            self.wrong[call.number] = f"call {call.number} for {company} got {address}, call {number}"

@@ -13,7 +13,7 @@ from woodpecker_auth import SCOPE_EXTENSION, AsyncNetworkTransport, AsyncPolicyT
 from woodpecker_client import AsyncAgency
 from woodpecker_client.models import Mailbox
 
-from .ledger import Ask, Ledger
+from .ledger import Ledger, PlannedCall
 from .looks import connections_in_the_making
 from .threads import CONNECTIONS, DEADLINE, KEY, SETTINGS
 
@@ -36,7 +36,7 @@ class AsyncClients:
         return AsyncAgency(KEY, base_url=self._url, transport=AsyncNetworkTransport(CONNECTIONS), **SETTINGS)
 
     async def replace(self) -> None:
-        """Close them under whoever uses them; the next to ask gets new ones."""
+        """Close them under whoever uses them; the next caller gets new ones."""
         agency, bare = self.agency, self.bare
         self._open()
         await agency.aclose()
@@ -49,28 +49,28 @@ class AsyncClients:
 
 async def work(ledger: Ledger, clients: AsyncClients, most: int | None = None) -> None:
     """Calls until none are left, or so many are made."""
-    while most != 0 and (ask := ledger.take()) is not None:
+    while most != 0 and (call := ledger.take()) is not None:
         most = None if most is None else most - 1
-        if ask.random.random() < 0.004:
+        if call.random.random() < 0.004:
             await clients.replace()
-        task = asyncio.create_task(one(ask, ledger, clients))
-        if ask.random.random() < 0.2:
-            await asyncio.sleep(ask.random.choice((0.0, ask.random.uniform(0, 0.005), ask.random.uniform(0, 0.05))))
+        task = asyncio.create_task(one(call, ledger, clients))
+        if call.random.random() < 0.2:
+            await asyncio.sleep(call.random.choice((0.0, call.random.uniform(0, 0.005), call.random.uniform(0, 0.05))))
             task.cancel()
         await asyncio.wait([task])
         ledger.note("cancelled" if task.cancelled() else task.result())
 
 
-async def one(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+async def one(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
     """One call, checked: what became of it."""
-    kind = ask.random.choices(list(KINDS), list(KINDS.values()))[0]
+    kind = call.random.choices(list(KINDS), list(KINDS.values()))[0]
     loop = asyncio.get_running_loop()
     try:
-        return await kind(ask, ledger, clients)
+        return await kind(call, ledger, clients)
     except Exception as failure:
         if loop.is_closed():  # the garbage collector ends what cannot be awaited any more
             return "abandoned"
-        return ledger.failure(ask, failure)
+        return ledger.failure(call, failure)
 
 
 async def in_one_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> None:
@@ -118,10 +118,10 @@ def _in_abandoned_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> Non
     loop = asyncio.new_event_loop()
     # What the garbage collector would say of its tasks is what is meant to happen here.
     loop.set_exception_handler(lambda loop, context: None)
-    asks = [ask for ask in (ledger.take() for _ in range(tasks)) if ask is not None]
-    running = [loop.create_task(one(ask, ledger, clients)) for ask in asks]
+    planned = [call for call in (ledger.take() for _ in range(tasks)) if call is not None]
+    running = [loop.create_task(one(call, ledger, clients)) for call in planned]
     if running:
-        done, pending = loop.run_until_complete(asyncio.wait(running, timeout=asks[0].random.uniform(0, 0.03)))
+        done, pending = loop.run_until_complete(asyncio.wait(running, timeout=planned[0].random.uniform(0, 0.03)))
         for task in done:
             ledger.note(task.result())
         while connections_in_the_making(loop):
@@ -131,43 +131,43 @@ def _in_abandoned_loop(ledger: Ledger, clients: AsyncClients, tasks: int) -> Non
     loop.close()
 
 
-async def _mailbox(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    account = clients.agency.account(ask.company)
-    ledger.mailbox(ask, await account.mailboxes.get(ask.number, deadline=ask.deadline()))
+async def _mailbox(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
+    account = clients.agency.account(call.company)
+    ledger.mailbox(call, await account.mailboxes.get(call.number, deadline=call.deadline()))
     return "response"
 
 
-async def _change(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    account = clients.agency.account(ask.company)
-    await account.mailboxes.update_footer(ask.number, footer="x", deadline=ask.deadline())
+async def _change(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
+    account = clients.agency.account(call.company)
+    await account.mailboxes.update_footer(call.number, footer="x", deadline=call.deadline())
     return "change"
 
 
-async def _users(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    ledger.users(ask, await clients.agency.companies.users.list(ask.company, role=str(ask.number)))
+async def _users(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
+    ledger.users(call, await clients.agency.companies.users.list(call.company, role=str(call.number)))
     return "listing"
 
 
-async def _some_users(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    left = ask.random.randrange(5)
-    async for user in clients.agency.companies.users.list(ask.company, role=str(ask.number)):
-        ledger.users(ask, [user])
+async def _some_users(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
+    left = call.random.randrange(5)
+    async for user in clients.agency.companies.users.list(call.company, role=str(call.number)):
+        ledger.users(call, [user])
         left -= 1
         if left <= 0:
             break
     return "listing that is left"
 
 
-async def _bare(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+async def _bare(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
     request = clients.bare.build_request(
-        "GET", f"/v2/mailboxes/{ask.number}", extensions={SCOPE_EXTENSION: CompanyScope(ask.company)}
+        "GET", f"/v2/mailboxes/{call.number}", extensions={SCOPE_EXTENSION: CompanyScope(call.company)}
     )
     response = await clients.bare.send(request, stream=True)
-    way = ask.random.random()
+    way = call.random.random()
     if way < 0.4:
         content = await response.aread()
         if response.status_code == 200:
-            ledger.mailbox(ask, Mailbox.from_dict(json.loads(content)))
+            ledger.mailbox(call, Mailbox.from_dict(json.loads(content)))
         return "bare response"
     chunks = response.aiter_bytes()
     if way < 0.8:
@@ -178,9 +178,9 @@ async def _bare(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
     return "bare response, forgotten"
 
 
-async def _closed_under_it(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
+async def _closed_under_it(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
     agency = clients.own()
-    pause = ask.random.uniform(0, 0.03)
+    pause = call.random.uniform(0, 0.03)
 
     async def close() -> None:
         await asyncio.sleep(pause)
@@ -189,25 +189,25 @@ async def _closed_under_it(ask: Ask, ledger: Ledger, clients: AsyncClients) -> s
     closing = asyncio.create_task(close())
     try:
         for _ in range(3):
-            ledger.mailbox(ask, await agency.account(ask.company).mailboxes.get(ask.number, deadline=1.0))
+            ledger.mailbox(call, await agency.account(call.company).mailboxes.get(call.number, deadline=1.0))
     finally:
         await closing
     return "response, then closed"
 
 
-async def _forgotten_client(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    ledger.mailbox(ask, await clients.own().account(ask.company).mailboxes.get(ask.number, deadline=1.0))
+async def _forgotten_client(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
+    ledger.mailbox(call, await clients.own().account(call.company).mailboxes.get(call.number, deadline=1.0))
     return "response, client forgotten"
 
 
-async def _across(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
-    outcomes = clients.agency.across_companies(lambda account: account.mailboxes.get(ask.number), concurrency=4)
-    left = ask.random.choice((0, 1, 5, 20, 100))
+async def _across(call: PlannedCall, ledger: Ledger, clients: AsyncClients) -> str:
+    outcomes = clients.agency.across_companies(lambda account: account.mailboxes.get(call.number), concurrency=4)
+    left = call.random.choice((0, 1, 5, 20, 100))
     async for outcome in outcomes:
         if outcome.error is not None:
-            ledger.failure(ask, outcome.error, outcome.company.id)
+            ledger.failure(call, outcome.error, outcome.company.id)
         elif outcome.result is not None:
-            ledger.mailbox(ask, outcome.result, outcome.company.id)
+            ledger.mailbox(call, outcome.result, outcome.company.id)
         left -= 1
         if left <= 0:
             break
@@ -215,7 +215,7 @@ async def _across(ask: Ask, ledger: Ledger, clients: AsyncClients) -> str:
     return "across companies"
 
 
-Kind = Callable[[Ask, Ledger, AsyncClients], Awaitable[str]]
+Kind = Callable[[PlannedCall, Ledger, AsyncClients], Awaitable[str]]
 KINDS: dict[Kind, float] = {
     _mailbox: 0.6,
     _change: 0.12,

@@ -96,13 +96,13 @@ class Rest:
             if id(one) in known:
                 continue
             if isinstance(one, FairSemaphore):
-                # What a closed loop held is free for whoever asks next, which shows in the lanes.
+                # What a closed loop held is free for whoever comes next, which shows in the lanes.
                 held += sum(claim.loop is None or not claim.loop.is_closed() for claim in one._held)
                 waiting += sum(claim.loop is None or not claim.loop.is_closed() for claim in one._waiting)
             elif isinstance(one, _LoopPool):
                 in_use += len(one.in_use)
         for count, name in (
-            (held, "lanes or places held"),
+            (held, "lanes or connections held"),
             (waiting, "waiting for one"),
             (in_use, "connections in use"),
         ):

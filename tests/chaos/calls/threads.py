@@ -14,10 +14,10 @@ from woodpecker_auth import SCOPE_EXTENSION, CompanyScope, HQKey, NetworkTranspo
 from woodpecker_client import Agency
 from woodpecker_client.models import Mailbox
 
-from .ledger import Ask, Ledger
+from .ledger import Ledger, PlannedCall
 
 KEY = "hq-key"
-# Fewer than there are threads, so that some wait for a place.
+# Fewer than there are threads, so that some wait for a connection.
 CONNECTIONS = 10
 DEADLINE = 2.0
 SETTINGS: dict[str, Any] = {"timeout": 1.0, "deadline": DEADLINE, "max_retries": 1}
@@ -45,7 +45,7 @@ class Clients:
         return network
 
     def replace(self) -> None:
-        """Close them under whoever uses them; the next to ask gets new ones."""
+        """Close them under whoever uses them; the next caller gets new ones."""
         agency, bare = self.agency, self.bare
         self._open()
         agency.close()
@@ -60,51 +60,51 @@ class Clients:
 
 def work(ledger: Ledger, clients: Clients) -> None:
     """Calls until none are left."""
-    while (ask := ledger.take()) is not None:
-        if ask.random.random() < 0.004:
+    while (call := ledger.take()) is not None:
+        if call.random.random() < 0.004:
             clients.replace()
-        kind = ask.random.choices(list(KINDS), list(KINDS.values()))[0]
+        kind = call.random.choices(list(KINDS), list(KINDS.values()))[0]
         try:
-            outcome = kind(ask, ledger, clients)
+            outcome = kind(call, ledger, clients)
         except Exception as failure:
-            outcome = ledger.failure(ask, failure)
+            outcome = ledger.failure(call, failure)
         ledger.note(outcome)
 
 
-def _mailbox(ask: Ask, ledger: Ledger, clients: Clients) -> str:
-    account = clients.agency.account(ask.company)
-    ledger.mailbox(ask, account.mailboxes.get(ask.number, deadline=ask.deadline()))
+def _mailbox(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
+    account = clients.agency.account(call.company)
+    ledger.mailbox(call, account.mailboxes.get(call.number, deadline=call.deadline()))
     return "response"
 
 
-def _change(ask: Ask, ledger: Ledger, clients: Clients) -> str:
-    account = clients.agency.account(ask.company)
-    account.mailboxes.update_footer(ask.number, footer="x", deadline=ask.deadline())
+def _change(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
+    account = clients.agency.account(call.company)
+    account.mailboxes.update_footer(call.number, footer="x", deadline=call.deadline())
     return "change"
 
 
-def _users(ask: Ask, ledger: Ledger, clients: Clients) -> str:
-    ledger.users(ask, list(clients.agency.companies.users.list(ask.company, role=str(ask.number))))
+def _users(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
+    ledger.users(call, list(clients.agency.companies.users.list(call.company, role=str(call.number))))
     return "listing"
 
 
-def _some_users(ask: Ask, ledger: Ledger, clients: Clients) -> str:
-    users = clients.agency.companies.users.list(ask.company, role=str(ask.number))
-    ledger.users(ask, [next(users) for _ in range(ask.random.randrange(5))])
+def _some_users(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
+    users = clients.agency.companies.users.list(call.company, role=str(call.number))
+    ledger.users(call, [next(users) for _ in range(call.random.randrange(5))])
     return "listing that is left"
 
 
-def _bare(ask: Ask, ledger: Ledger, clients: Clients) -> str:
+def _bare(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
     request = clients.bare.build_request(
-        "GET", f"/v2/mailboxes/{ask.number}", extensions={SCOPE_EXTENSION: CompanyScope(ask.company)}
+        "GET", f"/v2/mailboxes/{call.number}", extensions={SCOPE_EXTENSION: CompanyScope(call.company)}
     )
     response = clients.bare.send(request, stream=True)
-    way = ask.random.random()
+    way = call.random.random()
     if way < 0.4:
         chunks = [*response.iter_bytes()]
         response.close()
         if response.status_code == 200:
-            ledger.mailbox(ask, Mailbox.from_dict(json.loads(b"".join(chunks))))
+            ledger.mailbox(call, Mailbox.from_dict(json.loads(b"".join(chunks))))
         return "bare response"
     chunks_left = response.iter_bytes()
     if way < 0.8:
@@ -115,32 +115,32 @@ def _bare(ask: Ask, ledger: Ledger, clients: Clients) -> str:
     return "bare response, forgotten"
 
 
-def _closed_under_it(ask: Ask, ledger: Ledger, clients: Clients) -> str:
+def _closed_under_it(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
     agency = clients.own()
-    pause = ask.random.uniform(0, 0.03)
+    pause = call.random.uniform(0, 0.03)
     closing = Thread(target=lambda: (sleep(pause), agency.close()))
     closing.start()
     try:
         for _ in range(3):
-            ledger.mailbox(ask, agency.account(ask.company).mailboxes.get(ask.number, deadline=1.0))
+            ledger.mailbox(call, agency.account(call.company).mailboxes.get(call.number, deadline=1.0))
     finally:
         closing.join()
     return "response, then closed"
 
 
-def _forgotten_client(ask: Ask, ledger: Ledger, clients: Clients) -> str:
-    ledger.mailbox(ask, clients.own().account(ask.company).mailboxes.get(ask.number, deadline=1.0))
+def _forgotten_client(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
+    ledger.mailbox(call, clients.own().account(call.company).mailboxes.get(call.number, deadline=1.0))
     return "response, client forgotten"
 
 
-def _across(ask: Ask, ledger: Ledger, clients: Clients) -> str:
-    outcomes = clients.agency.across_companies(lambda account: account.mailboxes.get(ask.number), concurrency=4)
-    left = ask.random.choice((0, 1, 5, 20, 100))
+def _across(call: PlannedCall, ledger: Ledger, clients: Clients) -> str:
+    outcomes = clients.agency.across_companies(lambda account: account.mailboxes.get(call.number), concurrency=4)
+    left = call.random.choice((0, 1, 5, 20, 100))
     for outcome in outcomes:
         if outcome.error is not None:
-            ledger.failure(ask, outcome.error, outcome.company.id)
+            ledger.failure(call, outcome.error, outcome.company.id)
         elif outcome.result is not None:
-            ledger.mailbox(ask, outcome.result, outcome.company.id)
+            ledger.mailbox(call, outcome.result, outcome.company.id)
         left -= 1
         if left <= 0:
             break
@@ -148,7 +148,7 @@ def _across(ask: Ask, ledger: Ledger, clients: Clients) -> str:
     return "across companies"
 
 
-Kind = Callable[[Ask, Ledger, Clients], str]
+Kind = Callable[[PlannedCall, Ledger, Clients], str]
 KINDS: dict[Kind, float] = {
     _mailbox: 0.6,
     _change: 0.12,

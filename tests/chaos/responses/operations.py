@@ -22,14 +22,14 @@ class Operation:
     """One operation.
 
     Attributes:
-        ask: calls it for a company with the agency of either form.
+        call: calls it for a company with the agency of either form.
         names_company: a request names the company, in its header or its path.
         status: the documented success.
         successes, errors: bodies from the examples of the spec.
     """
 
     id: str
-    ask: Callable[[Any, int], Any]
+    call: Callable[[Any, int], Any]
     names_company: bool = True
     status: int = field(init=False)
     successes: list[Any] = field(init=False)

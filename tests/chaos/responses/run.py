@@ -90,7 +90,7 @@ def _in_threads(calls: Iterator[tuple[Operation, int]], seed: str, summary: Summ
     def work(operation: Operation, number: int) -> None:
         call, company, agency = _begin_next(seed, operation, number, agencies)
         try:
-            result = operation.ask(agency, company)
+            result = operation.call(agency, company)
             if isinstance(result, Iterator):
                 result = list(islice(result, _ITEMS))
         except BaseException as failure:
@@ -111,7 +111,7 @@ async def _in_tasks(calls: Iterator[tuple[Operation, int]], seed: str, summary: 
         for operation, number in calls:
             call, company, agency = _begin_next(seed, operation, number, agencies)
             try:
-                result = operation.ask(agency, company)
+                result = operation.call(agency, company)
                 result = await (_some(result) if isinstance(result, AsyncIterator) else result)
             except BaseException as failure:
                 _failed(summary, call, company, failure)

@@ -21,8 +21,8 @@ APP = {
 
 
 async def probe(harness: Harness) -> None:
-    places: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
-    for company in places if harness.kind == "client" else [*places, None]:
+    contexts: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
+    for company in contexts if harness.kind == "client" else [*contexts, None]:
         await harness.call("getMe", company)
         await _footers(harness, company)
         await _credentials(harness, company)

@@ -55,8 +55,8 @@ _SHOWN = {
 
 
 async def probe(harness: Harness) -> None:
-    places: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
-    for company in places if harness.kind == "client" else [*places, None]:
+    contexts: list[CompanyRecord | None] = [harness.company(1), harness.company(0)]
+    for company in contexts if harness.kind == "client" else [*contexts, None]:
         await _connected(harness, company)
     await _rejected(harness, harness.company(2))
 

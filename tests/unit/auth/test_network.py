@@ -105,11 +105,11 @@ def get_all(request) -> Callable[..., list[str]]:
 
     def in_asyncio(url: str, times: int, at_once: int, timeout: Any = 10, **settings: Any) -> list[str]:
         async def main() -> list[str]:
-            turns = asyncio.Semaphore(at_once)
+            slots = asyncio.Semaphore(at_once)
             async with httpx.AsyncClient(transport=AsyncNetworkTransport(**settings), timeout=timeout) as http:
 
                 async def one() -> httpx.Response | Exception:
-                    async with turns:
+                    async with slots:
                         try:
                             return await http.get(url)
                         except httpx.HTTPError as failure:

@@ -121,17 +121,17 @@ def test_from_an_agency_route_to_an_account_route_is_refused(send, network, refu
     assert len(network.sent) == 1
 
 
-@pytest.mark.parametrize("asked", ["/v2/agency/companies/7/users", "/v2/agency/companies"])
-def test_a_redirect_to_another_companys_route_is_refused(send, network, refused, asked):
+@pytest.mark.parametrize("requested", ["/v2/agency/companies/7/users", "/v2/agency/companies"])
+def test_a_redirect_to_another_companys_route_is_refused(send, network, refused, requested):
     network.respond = lambda request: httpx.Response(307, headers={"location": "/rest/v2/agency/companies/8/users"})
     with refused("company_mismatch"):
         send(
             HQKey("the-key"),
-            f"https://api.woodpecker.co/rest{asked}",
+            f"https://api.woodpecker.co/rest{requested}",
             inner=network.transport,
             follow_redirects=True,
         )
-    assert [request.url.path for request in network.sent] == [f"/rest{asked}"]
+    assert [request.url.path for request in network.sent] == [f"/rest{requested}"]
 
 
 @pytest.mark.parametrize("location", ["/rest/v2/agency/companies/7/people", "/rest/v2/agency/users"])

@@ -77,7 +77,7 @@ def ask(request: pytest.FixtureRequest) -> Ask:
 
 OTHER = response(b"another client's")
 CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\n/one\r\n0\r\n\r\n"
-UNASKED: dict[str, Script] = {
+UNREQUESTED: dict[str, Script] = {
     "the response twice in one piece": [response(b"/one") + OTHER],
     "the response twice in two pieces": [response(b"/one"), OTHER],
     "the response twice, the second a little later": [response(b"/one"), 0.005, OTHER],
@@ -91,11 +91,11 @@ UNASKED: dict[str, Script] = {
 }
 
 
-@pytest.mark.parametrize("unasked", UNASKED)
+@pytest.mark.parametrize("unrequested", UNREQUESTED)
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-def test_an_unrequested_response_is_not_read_as_the_next_one(serve, ask, contexts, unasked, tls):
+def test_an_unrequested_response_is_not_read_as_the_next_one(serve, ask, contexts, unrequested, tls):
     def script(head: bytes) -> Script:
-        return UNASKED[unasked] if name_of(head) == b"/one" else [response(name_of(head))]
+        return UNREQUESTED[unrequested] if name_of(head) == b"/one" else [response(name_of(head))]
 
     server = serve(script, contexts[0] if tls else None)
     settings = {"verify": contexts[1]} if tls else {}

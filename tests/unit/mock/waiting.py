@@ -20,7 +20,7 @@ def until(condition: Callable[[], object]) -> None:
 
 
 def raw_request(url: str, path: str, key: str, company: int | None = None) -> socket.socket:
-    """A connection on which a GET was sent; closing it is hanging up."""
+    """A connection on which a GET was sent; closing it is disconnecting."""
     at = httpx.URL(url)
     connection = socket.create_connection((at.host, at.port or 80), timeout=TIMEOUT)
     context = f"x-company-id: {company}\r\n" if company is not None else ""
