@@ -131,6 +131,16 @@ def lane() -> Iterable[Figure]:
     yield Figure("a lane without contention, of the CPU of a bare httpx call", text, "at most 5 %", share <= 0.05)
 
 
+def typed_calls() -> Iterable[Figure]:
+    with serving(50, 0.0) as server:
+        given = {"base_url": server.base_url, "key": server.key, "company": server.companies[0]}
+        costs = program("typed_calls", given)
+    for form, calls in costs.items():
+        for name, cost in calls.items():
+            text = f"{cost['ratio']:.2f} ({cost['typed']:.0f} and {cost['bare']:.0f} µs)"
+            yield Figure(f"CPU of a typed call, {form}: {name}, by bare httpx with json()", text)
+
+
 def report(figures: list[Figure]) -> str:
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     versions = ", ".join(f"{name} {version(name)}" for name in ("httpx", "httpcore", "aiohttp"))
@@ -152,7 +162,7 @@ def report(figures: list[Figure]) -> str:
 def main() -> int:
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        for some in (lane(), all_companies(500), all_companies(500, Path(folder)), all_companies(5000),
+        for some in (lane(), typed_calls(), all_companies(500), all_companies(500, Path(folder)), all_companies(5000),
                      all_companies(5000, Path(folder)), flat(), under_httpx()):  # fmt: skip
             for figure in some:
                 print(f"{figure.what}: {figure.measured}" + (f"  [{figure.bound}]" if figure.bound else ""), flush=True)
