@@ -94,9 +94,9 @@ def _request(
     timeout: httpx.Timeout | None = None,
 ) -> httpx.Request:
     """The request that `httpx.Client.build_request` makes of these arguments."""
-    whole = _url(str(client.base_url), url)
-    if params:
-        whole = whole.copy_merge_params(params)
+    base_url = str(client.base_url)
+    # With a query it is used once, and may hold the address of a person: it is not kept.
+    whole = httpx.URL(f"{base_url.rstrip('/')}{url}?{httpx.QueryParams(params)}") if params else _url(base_url, url)
     all_headers = client.headers.copy()
     if headers:
         all_headers.update(headers)

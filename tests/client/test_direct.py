@@ -22,6 +22,11 @@ REQUESTS: list[dict[str, Any]] = [
     {"method": "GET", "url": "/v1/me"},
     {"method": "GET", "url": "/v2/agency/companies", "params": {"active": True, "page": 2, "name": "a&b c/ü"}},
     {"method": "GET", "url": "/v2/agency/companies", "params": {}},
+    {
+        "method": "GET",
+        "url": "/v2/agency/x",
+        "params": {"a": "x+y@z.example #%41/?'~", "b": ["1", "2"], "c": None, "d": ""},
+    },
     {"method": "POST", "url": "/v2/agency/companies", "json": {"companies": [{"name": "Ünï"}]}},
     {"method": "DELETE", "url": "/v2/agency/blacklist/emails", "json": {"emails": []}},
     {"method": "GET", "url": "/v2/mailboxes/7", "headers": {"x-company-id": "9"}, "extensions": {"mark": 1}},
