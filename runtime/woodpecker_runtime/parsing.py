@@ -129,7 +129,7 @@ def optional_nullable(reader: Reader[T]) -> Reader[T | None | Unset]:
 def unknown_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     """A copy, so that what `attrs.evolve` makes shares nothing with what it was made from."""
     # The first question is quick and nearly always enough; an abstract class takes its time to answer the second.
-    if type(fields) is not dict and not isinstance(fields, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if fields.__class__ is not dict and not isinstance(fields, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise type_error(fields, "additional_properties", "an object")
     return dict(fields)
 
