@@ -77,8 +77,9 @@ class OperationView:
         return re.sub(r"{(\w+)}", r"{path_id('\1', \1)}", self.path)
 
     @property
-    def company_argument(self) -> str:
-        return "company_id" if any(one.name == "company_id" for one in self.path_parameters) else "None"
+    def names_company(self) -> bool:
+        """Whether the path names a client company."""
+        return any(one.name == "company_id" for one in self.path_parameters)
 
     @property
     def optional_parameters(self) -> tuple[Parameter, ...]:

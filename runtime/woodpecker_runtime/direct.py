@@ -33,9 +33,7 @@ class DirectClient(httpx.Client):
         direct: whether it does; False makes it an ordinary client.
     """
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.direct = True
+    direct = True
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:
         if self.direct:
@@ -59,9 +57,7 @@ class DirectClient(httpx.Client):
 class AsyncDirectClient(httpx.AsyncClient):
     """`DirectClient` for asyncio."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.direct = True
+    direct = True
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:
         if self.direct:
