@@ -7,6 +7,7 @@ import faulthandler
 import gc
 import os
 import ssl
+import subprocess
 import sys
 import time
 import warnings
@@ -280,3 +281,23 @@ def test_calls_import_nothing_so_that_no_child_waits_for_an_import_of_its_parent
     monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
     both()
     assert not looked_for
+
+
+def test_a_child_reads_the_certificates_anew():
+    """A thread of the parent may have held a lock inside the context, which nobody releases in the child."""
+    before = network._certificates.get()
+
+    def read_anew() -> None:
+        assert network._certificates.get() is not before
+
+    with child(read_anew):
+        pass
+    assert network._certificates.get() is before
+
+
+def test_the_backend_of_asyncio_is_imported_before_the_first_connection():
+    """The lock of an import that is under way is never released in a child."""
+    code = "import sys; from woodpecker_auth import AsyncNetworkTransport; AsyncNetworkTransport()\n"
+    code += "print('anyio._backends._asyncio' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout == "True\n"
