@@ -47,11 +47,6 @@ class PoolRequest(NamedTuple):
         return cls((origin.scheme, origin.host, origin.port), deadline, pool_timeout)
 
 
-def replace_body(response: Any, body: Any) -> httpcore.Response:
-    """A copy of the response with another body."""
-    return httpcore.Response(response.status, headers=response.headers, content=body, extensions=response.extensions)
-
-
 class IdleConnections(Generic[C]):
     """A stack of idle connections per origin. Taking one costs the same with ten of them and with ten thousand."""
 

@@ -89,7 +89,8 @@ class PolicyTransport(httpx.BaseTransport):
         response.stream = ResponseStream(response.stream, request, deadline, slot, self._authorizer.secrets)
         deadline.redirects += response.has_redirect_location
         self._authorizer.redact_response(response)
-        response.headers.pop("set-cookie", None)
+        if "set-cookie" in response.headers:
+            del response.headers["set-cookie"]
         return response
 
     def _acquire_slot(self, authorization: Authorization, deadline: Deadline) -> LaneSlot | None:
@@ -152,7 +153,8 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         response.stream = AsyncResponseStream(response.stream, request, deadline, slot, self._authorizer.secrets)
         deadline.redirects += response.has_redirect_location
         self._authorizer.redact_response(response)
-        response.headers.pop("set-cookie", None)
+        if "set-cookie" in response.headers:
+            del response.headers["set-cookie"]
         return response
 
     async def _acquire_slot(self, authorization: Authorization, deadline: Deadline) -> LaneSlot | None:
