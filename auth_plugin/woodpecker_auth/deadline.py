@@ -46,17 +46,19 @@ class Deadline:
 
     Attributes:
         lane_wait: seconds that requests with this deadline have waited in lanes.
+        is_enforced: whether the one who set it cancels a request that is late. A transport then need not.
         redirects: the number of redirect responses with this deadline, that is of requests that have reached a server
             before the final response.
     """
 
-    __slots__ = ("_end", "_started", "lane_wait", "redirects")
+    __slots__ = ("_end", "_started", "is_enforced", "lane_wait", "redirects")
 
     def __init__(self, seconds_from_now: float | None = DEFAULT_DEADLINE) -> None:
         left = validate_seconds(seconds_from_now, "deadline")
         self._started = monotonic()
         self._end = None if left is None else self._started + left
         self.lane_wait = 0.0
+        self.is_enforced = False
         self.redirects = 0
 
     def elapsed(self) -> float:

@@ -130,10 +130,10 @@ def _http_connection(connection: Any) -> Any:
 
 def _has_unread(stream: Any) -> bool:
     """Whether there are unread bytes between the socket and HTTP. `has_expired` sees those in the socket itself."""
-    opened = stream.get_extra_info("socket")
-    if isinstance(opened, ssl.SSLSocket):
-        return opened.pending() > 0
     if not hasattr(stream, "aclose"):
+        opened = stream.get_extra_info("socket")
+        if isinstance(opened, ssl.SSLSocket):
+            return opened.pending() > 0
         return stream.get_extra_info("ssl_object") is not None  # TLS within TLS, which has a buffer of its own
     layer = stream._stream
     while hasattr(layer, "transport_stream"):
