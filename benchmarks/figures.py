@@ -53,7 +53,8 @@ def at_most(
 ) -> Figure:
     """A figure whose median has a highest value."""
     measured = with_spread(samples, digits, unit) + (f"; {more}" if more else "")
-    return Figure(what, measured, f"at most {goal:g}{unit}", median(samples) <= goal, {what: list(samples), **(raw or {})})
+    kept = median(samples) <= goal
+    return Figure(what, measured, f"at most {goal:g}{unit}", kept, {"judged": list(samples), **(raw or {})})
 
 
 def at_least(
@@ -61,4 +62,5 @@ def at_least(
 ) -> Figure:
     """A figure whose median has a lowest value."""
     measured = with_spread(samples) + (f"; {more}" if more else "")
-    return Figure(what, measured, f"at least {goal:g}", median(samples) >= goal, {what: list(samples), **(raw or {})})
+    kept = median(samples) >= goal
+    return Figure(what, measured, f"at least {goal:g}", kept, {"judged": list(samples), **(raw or {})})

@@ -1,4 +1,7 @@
-"""The mock in a process of its own, limits on: `python -m benchmarks.servers COMPANIES LATENCY MAILBOXES [TLS FOLDER]`."""
+"""The mock in a process of its own, limits on.
+
+`python -m benchmarks.servers COMPANIES LATENCY MAILBOXES [TLS FOLDER]` prints its port.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The clients whose calls are compared, one module for each, and the three calls that each of them makes.
 
-A module has `blocking` and `in_asyncio`, or one of them: a context in which the client is open, that gives a function for
-each of `CALLS`. Every client keeps its connection, and its results are what its own users get.
+A module has `blocking` and `in_asyncio`, or one of them: a context in which the client is open, that gives a function
+for each of `CALLS`. Every client keeps its connection, and its results are what its own users get.
 """
 
 from __future__ import annotations
@@ -81,5 +81,3 @@ def seen(call: str, result: Any) -> int:
 def expected(call: str, company: int) -> int:
     """What `seen` has to be. The two sides of a mailbox are separate entries."""
     return {"me": company, "50 companies": 50, "20 mailboxes": 40}[call]
-
-

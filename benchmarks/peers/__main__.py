@@ -1,7 +1,7 @@
 """One client in a process of its own: `python -m benchmarks.peers MODULE FORM` makes calls when it is told to.
 
-The first line of standard input is a JSON object (the fields of `Given`), each other line one of `CALLS` and how often to
-make it. Each is answered by a line: the CPU and the wall time of one call in microseconds, as a JSON list.
+The first line of standard input is a JSON object (the fields of `Given`), each other line one of `CALLS` and how often
+to make it. Each is answered by a line: the CPU and the wall time of one call in microseconds, as a JSON list.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The runtime of a leading pydantic SDK: that of the `openai` package, which Stainless generates SDKs around.
 
 There is no such SDK for this API. Its client is pointed at the mock and gets models of this spec, made by
-datamodel-code-generator on its `BaseModel`; requests go through `client.get(path, cast_to=...)`, as its generated methods
-do.
+datamodel-code-generator on its `BaseModel`; requests go through `client.get(path, cast_to=...)`, as those of its own
+methods do.
 """
 
 from __future__ import annotations
