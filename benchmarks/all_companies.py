@@ -74,10 +74,10 @@ def _complete(where: str, many: int, needed: Needed, rejected: int) -> Iterator[
 
 def by_number_of_accounts() -> Iterator[Figure]:
     """The same number of requests, ten at a time, over few and over many accounts."""
-    requests, cost = 3000, dict[int, list[float]]()
-    with serving(3000, 0.005) as server:
+    requests, cost = 2000, dict[int, list[float]]()
+    with serving(2000, 0.005) as server:
         for _ in range(ROUNDS):
-            for many in (10, 100, 1000, 3000):
+            for many in (10, 100, 1000, 2000):
                 given = {"peer": "asyncio", "base_url": server.base_url, "key": server.key}
                 given |= {"companies": server.companies[:many], "calls": requests // many, "at_once": 10}
                 cost.setdefault(many, []).append(1000 * program("fan_out", given)["cpu"] / requests)

@@ -19,7 +19,7 @@ from .figures import Figure, at_most, ratios
 from .peers.generated import script
 
 ROOT = Path(__file__).resolve().parents[1]
-ROUNDS = 7
+ROUNDS = 5
 
 
 def generator_speed() -> Iterator[Figure]:
