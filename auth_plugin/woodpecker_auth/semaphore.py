@@ -120,10 +120,14 @@ class FairSemaphore:
 
     def _enqueue(self, claim: _Claim) -> Future[None] | None:
         """Add a claim to the queue: None if it is granted at once, else a future that is done when it is granted."""
+        pending, granted = None, list[_Claim]()
         with self._mutex:
-            self._waiting.append(claim)
-            granted = self._grant()
-            pending = claim.granted = None if claim.held else Future()
+            if not self._waiting and len(self._held) < claim.limit:
+                self._hold(claim)
+            else:
+                self._waiting.append(claim)
+                granted = self._grant()
+                pending = claim.granted = None if claim.held else Future()
         _notify(granted)
         self._process_releases()
         if pending is not None:
@@ -169,10 +173,13 @@ class FairSemaphore:
             claim = self._waiting.popleft()
             if claim.loop is not None and claim.loop.is_closed():
                 continue
-            claim.held = True
-            self._held.add(claim)
+            self._hold(claim)
             granted.append(claim)
         return granted
+
+    def _hold(self, claim: _Claim) -> None:
+        claim.held = True
+        self._held.add(claim)
 
 
 def _notify(granted: list[_Claim]) -> None:

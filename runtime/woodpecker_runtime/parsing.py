@@ -48,6 +48,13 @@ def nothing(value: object, where: str) -> None:
     """For responses that carry no body."""
 
 
+def fields_of(value: object, where: str, model: type[object]) -> dict[str, Any]:
+    """A copy of the fields of a JSON object."""
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).copy()
+    raise type_error(value, where, f"an object ({model.__name__})")
+
+
 def integer(value: object, where: str) -> int:
     if type(value) is int:
         return value
