@@ -37,6 +37,7 @@ class PythonType:
         argument: its type as an argument.
         converter: the function that makes an attribute of an argument; empty for none.
         exact: the type of a JSON value that needs no reader; empty for none.
+        constants: further values that need none, for null and for a key that is absent.
     """
 
     annotation: str
@@ -44,6 +45,7 @@ class PythonType:
     argument: str
     converter: str = ""
     exact: str = ""
+    constants: tuple[str, ...] = ()
 
 
 _SCALARS: dict[type[Any], PythonType] = {
@@ -72,7 +74,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
     if base.annotation == "Any":
         # Null is one of the values that nobody promised anything about, so it is kept.
         reader = base.reader if prop.required else f"optional_nullable({base.reader})"
-        return PythonType("Any", reader, "Any")
+        return PythonType("Any", reader, "Any", constants=() if prop.required else ("None", "UNSET"))
     if nullable and base.converter:
         raise UnsupportedTypeError(f"{prop.name}: a secret or a time that may be null")
     suffix = (" | None" if nullable else "") + ("" if prop.required else " | Unset")
@@ -84,6 +86,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
         base.argument + suffix,
         converter,
         base.exact,
+        (*(["None"] if nullable else []), *([] if prop.required else ["UNSET"])),
     )
 
 

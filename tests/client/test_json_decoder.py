@@ -20,7 +20,7 @@ NUMBERS = ["0", "-0", "-0.0", "1.0", "1E2", "0.1", "5e-324", "1e400", "-1e400", 
 INTEGERS = [str(2**63), str(2**64), str(-(2**63) - 1), "1" * 400, "1" * 5000]
 DOCUMENTS = [
     *(text.encode() for text in [*NUMBERS, *INTEGERS, "[Infinity]", "[-Infinity]", '{"a": 1, "a": 2}', '{"": 1}']),
-    *(text.encode() for text in ['"\\ud800"', '"\\ud83d\\ude00"', '"\\u0000"', '"\t"', '"a\\/b"', ' {"a": [] } ', "{}x"]),
+    *(b'"\\ud800"', b'"\\ud83d\\ude00"', b'"\\u0000"', b'"\t"', b'"a\\/b"', b' {"a": [] } ', b"{}x"),
     *(b"", b" ", b"{", b'"\xff"', b'"\xc0\x80"', b'"\xed\xa0\x80"', b"\xef\xbb\xbf{}", b"[" * 5000 + b"]" * 5000),
     *('{"a": "ä"}'.encode(encoding) for encoding in ["utf-8", "utf-16", "utf-16-le", "utf-32", "latin-1"]),
 ]

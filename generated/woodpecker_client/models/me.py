@@ -65,17 +65,17 @@ class Me(Model):
         )
         self.user_name = (
             value
-            if type(value := take("user_name", UNSET)) is str
+            if type(value := take("user_name", UNSET)) is str or value is UNSET
             else _read_user_name(value, "Me.user_name")
         )
         self.user_email = (
             value
-            if type(value := take("user_email", UNSET)) is str
+            if type(value := take("user_email", UNSET)) is str or value is UNSET
             else _read_user_email(value, "Me.user_email")
         )
         self.firm_name = (
             value
-            if type(value := take("firm_name", UNSET)) is str
+            if type(value := take("firm_name", UNSET)) is str or value is UNSET
             else _read_firm_name(value, "Me.firm_name")
         )
         self.additional_properties = data

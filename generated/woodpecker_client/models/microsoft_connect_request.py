@@ -55,12 +55,14 @@ class MicrosoftConnectRequest(Model):
         take = data.pop
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.accounts = _read_accounts(take("accounts", UNSET), "MicrosoftConnectRequest.accounts")
-        self.auth_type = _read_auth_type(
-            take("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
+        self.auth_type = (
+            value
+            if (value := take("auth_type", UNSET)) is UNSET
+            else _read_auth_type(value, "MicrosoftConnectRequest.auth_type")
         )
         self.credential_id = (
             value
-            if type(value := take("credential_id", UNSET)) is int
+            if type(value := take("credential_id", UNSET)) is int or value is UNSET
             else _read_credential_id(value, "MicrosoftConnectRequest.credential_id")
         )
         self.additional_properties = data

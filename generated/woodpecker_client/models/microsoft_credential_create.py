@@ -72,7 +72,7 @@ class MicrosoftCredentialCreate(Model):
                 take("secret_expires_at", UNSET), "MicrosoftCredentialCreate.secret_expires_at"
             ),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredentialCreate.name"),
             additional_properties=data,
         )
