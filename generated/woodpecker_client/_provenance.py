@@ -2,6 +2,6 @@
 """What this package was generated from, and with what."""
 
 SPEC_VERSION = "1.0.0"
-SPEC_SHA256 = "0c2b0668b89287b7c4111e200b384acd695eb763f031e8c31c16863a26955144"
+SPEC_SHA256 = "0e21167fbed390bd0670ef3455d2f7dcdf43662b38eca23470668f600a25b5cd"
 GENERATOR = "openapi-python-client 0.29.1"
 FORMATTER = "ruff 0.17.6"

@@ -43,8 +43,10 @@ class CompaniesGuests:
         receives an invitation. If an earlier invitation has not been accepted yet, that
         invitation is sent again unchanged; a new name or new permissions are ignored. If it
         has been accepted, nothing is sent, and the id of the first invitation is returned
-        without an error. Neither the success status nor the format of the response is
-        documented: 200 and 201 are declared with an object that may contain any properties.
+        without an error. Guests who have not accepted are assumed not to be users of the
+        company yet, so `listCompanyUsers` does not list them. Neither the success status
+        nor the format of the response is documented: 200 and 201 are declared with an
+        object that may contain any properties.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -132,8 +134,10 @@ class AsyncCompaniesGuests:
         receives an invitation. If an earlier invitation has not been accepted yet, that
         invitation is sent again unchanged; a new name or new permissions are ignored. If it
         has been accepted, nothing is sent, and the id of the first invitation is returned
-        without an error. Neither the success status nor the format of the response is
-        documented: 200 and 201 are declared with an object that may contain any properties.
+        without an error. Guests who have not accepted are assumed not to be users of the
+        company yet, so `listCompanyUsers` does not list them. Neither the success status
+        nor the format of the response is documented: 200 and 201 are declared with an
+        object that may contain any properties.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

@@ -65,8 +65,10 @@ class MailboxesMicrosoft:
             accounts: The mailboxes to connect. The vendor states no maximum; an empty list
                 is assumed to be rejected.
             auth_type:
-            credential_id: The saved credential to use. Required unless the account has
-                exactly one valid credential.
+            credential_id: The saved credential to use. It may be omitted only if the
+                account has exactly one *valid* credential; credentials whose secret has
+                expired do not count. The status for omitting it otherwise is not
+                documented; 409 is expected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -131,8 +133,10 @@ class AsyncMailboxesMicrosoft:
             accounts: The mailboxes to connect. The vendor states no maximum; an empty list
                 is assumed to be rejected.
             auth_type:
-            credential_id: The saved credential to use. Required unless the account has
-                exactly one valid credential.
+            credential_id: The saved credential to use. It may be omitted only if the
+                account has exactly one *valid* credential; credentials whose secret has
+                expired do not count. The status for omitting it otherwise is not
+                documented; 409 is expected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
