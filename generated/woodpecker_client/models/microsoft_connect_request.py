@@ -29,7 +29,8 @@ class MicrosoftConnectRequest(Model):
     Attributes:
         accounts (list[MicrosoftAccount]): The mailboxes to connect. The vendor states
             no maximum; an empty list is assumed to be rejected.
-        auth_type (Literal['APP_ONLY'] | Unset)
+        auth_type (Literal['APP_ONLY'] | Unset): How the mailboxes are opened; the
+            vendor supports no other way.
         credential_id (int | Unset): The saved credential to use. It may be omitted only
             if the account has exactly one *valid* credential; credentials whose secret has
             expired do not count. The status for omitting it otherwise is not documented;
