@@ -59,14 +59,14 @@ def dev(session: nox.Session) -> None:
     python = str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     session.run(*install, *GENERATOR, external=True)
-    session.run(*install, "--editable", ".[mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
+    session.run(*install, "--editable", ".[fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the installed package, and fail if branch coverage is below 95 %."""
     session.install(*GENERATOR)
-    session.install(".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
+    session.install(".[fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
     pytest = ("pytest", "-p", "no:cacheprovider", *session.posargs)
     if session.posargs:
         session.run(*pytest, env=NO_TRACES)
@@ -95,19 +95,24 @@ def lint(session: nox.Session) -> None:
 
 def lint_spec(session: nox.Session) -> None:
     """Run the linters that only exist for Node.js, which is itself installed from PyPI."""
-    home = Path(session.create_tmp()) / "spec-lint"
-    home.mkdir(exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(Path("spec/lint") / name, home)
-    session.run("npm", "ci", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
+    linters = node_packages(session, "spec/lint") / "node_modules"
     quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
-    linters = home / "node_modules"
     redocly = linters / "@redocly/cli/bin/cli.js"
     session.run("node", str(redocly), "lint", "--config", "spec/redocly.yaml", "main", env=quiet)
     spectral = linters / "@stoplight/spectral-cli/dist/index.js"
     rules = ("--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn")
     session.run("node", str(spectral), "lint", *rules, "spec/openapi.yaml")
     session.run("pytest", "-p", "no:cacheprovider", "-q", "tests/ruleset", env={**NO_TRACES, "SPECTRAL": str(spectral)})
+
+
+def node_packages(session: nox.Session, declared: str) -> Path:
+    """A folder with what the package-lock.json of another one names."""
+    home = Path(session.create_tmp()).resolve() / Path(declared).name
+    home.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(Path(declared) / name, home)
+    session.run("npm", "ci", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
+    return home
 
 
 @nox.session
@@ -192,6 +197,8 @@ def chaos(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare with other clients on this machine, and write benchmarks/results.md."""
+    """Compare client, mock and generator with their peers on this machine, and write benchmarks/results.md."""
+    session.install(*GENERATOR)
     session.install(".[mock]", *group("bench"))
-    session.run("python", "-m", "benchmarks", env=NO_TRACES)
+    prism = node_packages(session, "benchmarks/node")
+    session.run("python", "-m", "benchmarks", env={**NO_TRACES, "BENCH_NODE": str(prism)})

@@ -39,6 +39,7 @@ class PythonType:
         converter: the function that makes an attribute of an argument; empty for none.
         exact: the type of a JSON value that needs no reader; empty for none.
         dicts_of: the model whose instances may be plain dicts in an argument; empty for none.
+        constants: further values that need none, for null and for a key that is absent.
     """
 
     annotation: str
@@ -47,6 +48,7 @@ class PythonType:
     converter: str = ""
     exact: str = ""
     dicts_of: str = ""
+    constants: tuple[str, ...] = ()
 
 
 _SCALARS: dict[type[Any], PythonType] = {
@@ -75,7 +77,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
     if base.annotation == "Any":
         # Null is one of the values that nobody promised anything about, so it is kept.
         reader = base.reader if prop.required else f"optional_nullable({base.reader})"
-        return PythonType("Any", reader, "Any")
+        return PythonType("Any", reader, "Any", constants=() if prop.required else ("None", "UNSET"))
     if nullable and base.converter:
         raise UnsupportedTypeError(f"{prop.name}: a secret or a time that may be null")
     suffix = (" | None" if nullable else "") + ("" if prop.required else " | Unset")
@@ -87,6 +89,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
         base.argument + suffix,
         converter,
         base.exact,
+        (*(["None"] if nullable else []), *([] if prop.required else ["UNSET"])),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
@@ -94,10 +95,11 @@ class Call(Generic[T]):
             log_retry(self._last, pause)
         return pause
 
-    def hard_timeout(self) -> float | None:
-        """Seconds after which a response is given up even if the server keeps sending."""
+    def hard_timeout(self) -> asyncio.Timeout:
+        """A block that is cancelled after the deadline, even if the server keeps sending."""
         left = self._deadline.remaining()
-        return None if left is None else left + _GRACE
+        self._deadline.is_enforced = True
+        return asyncio.timeout(None if left is None else left + _GRACE)
 
     @contextmanager
     def attempt(self) -> Generator[None, None, None]:

@@ -48,6 +48,14 @@ def nothing(value: object, where: str) -> None:
     """For responses that carry no body."""
 
 
+def fields_of(value: Any, where: str, model: type[object]) -> dict[str, Any]:
+    """A copy of the fields of a JSON object."""
+    if not issubclass(value.__class__, dict):
+        raise type_error(value, where, f"an object ({model.__name__})")
+    copy: dict[str, Any] = value.copy()
+    return copy
+
+
 def integer(value: object, where: str) -> int:
     if type(value) is int:
         return value
@@ -91,9 +99,9 @@ def vendor_time(value: object, where: str) -> VendorTime:
 
 
 def list_of(reader: Reader[T]) -> Reader[list[T]]:
-    def read(value: object, where: str) -> list[T]:
-        if isinstance(value, list):
-            return [reader(item, where) for item in cast("list[object]", value)]
+    def read(value: Any, where: str) -> list[T]:
+        if issubclass(value.__class__, list):
+            return [reader(item, where) for item in value]
         # Older responses write an empty list as an empty text.
         if value == "":
             return []

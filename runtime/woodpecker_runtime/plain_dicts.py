@@ -73,8 +73,12 @@ def _model(kind: type[M], given: dict[object, object], name: str) -> M:
     for key, field in fields.items():
         if field.required and key not in given:
             raise InvalidValue(f"{name}.{key} is missing")
-    return kind(**{fields[cast("str", key)].attribute: _value(fields[cast("str", key)], value, f"{name}.{key}")
-                   for key, value in given.items()})
+    return kind(
+        **{
+            fields[cast("str", key)].attribute: _value(fields[cast("str", key)], value, f"{name}.{key}")
+            for key, value in given.items()
+        }
+    )
 
 
 def _value(field: _Field, value: object, name: str) -> Any:
