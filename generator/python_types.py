@@ -38,8 +38,8 @@ class PythonType:
         argument: its type as an argument.
         converter: the function that makes an attribute of an argument; empty for none.
         exact: the type of a JSON value that needs no reader; empty for none.
-        dicts_of: the model whose instances may be plain dicts in an argument; empty for none.
         constants: further values that need none, for null and for a key that is absent.
+        dicts_of: the model whose instances may be plain dicts in an argument; empty for none.
     """
 
     annotation: str
@@ -47,8 +47,8 @@ class PythonType:
     argument: str
     converter: str = ""
     exact: str = ""
-    dicts_of: str = ""
     constants: tuple[str, ...] = ()
+    dicts_of: str = ""
 
 
 _SCALARS: dict[type[Any], PythonType] = {
