@@ -7,8 +7,8 @@ nothing (a number written as text, an empty string for "none") and raises `Inval
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any, TypeAlias, TypeVar
+from datetime import date, datetime
+from typing import Any, TypeAlias, TypeVar, cast
 
 from woodpecker_auth import InvalidValue, Secret
 
@@ -94,7 +94,8 @@ def secret(value: object, where: str) -> Secret:
 def vendor_time(value: object, where: str) -> VendorTime:
     if value is UNSET or value is None:
         raise type_error(value, where, "a time")
-    return VendorTime(value)
+    # Not from JSON, but whoever reads a dict of their own may have put one in it.
+    return to_time(cast("Any", value), where) if isinstance(value, date) else VendorTime(value)
 
 
 def list_of(reader: Reader[T]) -> Reader[list[T]]:

@@ -35,7 +35,8 @@ class EmailAccountDetails(Model):
         error (str | None | Unset): Null or an empty text means healthy; anything else
             is a message for people.
         from_name (str | Unset): The sender's name.
-        imap_id (int | Unset): Id of the IMAP element of the same email account.
+        imap_id (int | Unset): Id of the IMAP element that receives for this email
+            account.
         running_campaigns (int | Unset): Number of campaigns that currently send from
             this account.
     """

@@ -47,7 +47,8 @@ class MailboxDetails(Model):
 
     Attributes:
         email (str)
-        provider (str): The provider of the mailbox.
+        provider (str): The provider of the mailbox. An older vendor page names the last
+            two.
         login (str)
         server (str): Host name.
         port (int | None | Unset): Null is usual for Google accounts that are connected
@@ -76,7 +77,8 @@ class MailboxDetails(Model):
             of an empty array.
         in_slot (bool | Unset): SMTP. Whether the mailbox occupies a paid slot.
         warmup_data (WarmupData | Unset): SMTP. The mailbox's warm-up; may be absent.
-        imap_id (int | Unset): SMTP. Id of the IMAP element of the same email account.
+        imap_id (int | Unset): SMTP. Id of the IMAP element that receives for this email
+            account; several SMTP elements can share one.
     """
 
     email: str

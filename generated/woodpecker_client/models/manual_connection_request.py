@@ -26,7 +26,7 @@ class ManualConnectionRequest(Model):
     """A batch of mailboxes to connect.
 
     Attributes:
-        mailboxes (list[ManualConnectionMailbox])
+        mailboxes (list[ManualConnectionMailbox]): The mailboxes to connect, 1 to 200.
         completion_notification_types (list[str] | Unset): How the user is notified that
             the batch is finished.
     """

@@ -27,8 +27,9 @@ class Me(Model):
 
     Attributes:
         user_id (int): The user who created the key.
-        firm_id (int): The account's id. For a client key, or with `x-company-id`, it
-            should be the company's id.
+        firm_id (int): "ID of your Woodpecker account", as the vendor's webhook pages
+            describe the field of this name. For a client key, or with `x-company-id`, it is
+            assumed to be the company's id.
         user_name (str | Unset)
         user_email (str | Unset)
         firm_name (str | Unset): The account's name.

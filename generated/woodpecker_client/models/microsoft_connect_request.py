@@ -30,9 +30,12 @@ class MicrosoftConnectRequest(Model):
     Attributes:
         accounts (list[MicrosoftAccount]): The mailboxes to connect. The vendor states
             no maximum; an empty list is assumed to be rejected.
-        auth_type (Literal['APP_ONLY'] | Unset)
-        credential_id (int | Unset): The saved credential to use. Required unless the
-            account has exactly one valid credential.
+        auth_type (Literal['APP_ONLY'] | Unset): How the mailboxes are opened; the
+            vendor supports no other way.
+        credential_id (int | Unset): The saved credential to use. It may be omitted only
+            if the account has exactly one *valid* credential; credentials whose secret has
+            expired do not count. The status for omitting it otherwise is not documented;
+            409 is expected.
     """
 
     accounts: list[MicrosoftAccount]

@@ -35,7 +35,7 @@ class MicrosoftCredentialUpdate(Model):
         client_secret (Secret | Unset): Only together with `secret_expires_at`.
         secret_expires_at (VendorTime | Unset): When the new secret expires. Only
             together with `client_secret`.
-        name (str | Unset)
+        name (str | Unset): The new name.
     """
 
     client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
