@@ -27,10 +27,10 @@ class CallBound:
 
 #: Bare httpx with json() makes 816, 819 and 823 calls in the blocking form, and 1,342 in asyncio for `me`.
 CALLS = {
-    ("blocking", "me"): CallBound(calls=710, functions=266, files=67),
-    ("blocking", "50 companies"): CallBound(calls=908, functions=307, files=77),
-    ("blocking", "20 mailboxes"): CallBound(calls=1870, functions=280, files=72),
-    ("asyncio", "me"): CallBound(calls=1150, functions=368, files=89),
+    ("blocking", "me"): CallBound(calls=697, functions=264, files=64),
+    ("blocking", "50 companies"): CallBound(calls=840, functions=304, files=74),
+    ("blocking", "20 mailboxes"): CallBound(calls=1390, functions=277, files=69),
+    ("asyncio", "me"): CallBound(calls=1138, functions=366, files=86),
 }
 
 
