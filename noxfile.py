@@ -59,14 +59,14 @@ def dev(session: nox.Session) -> None:
     python = str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     session.run(*install, *GENERATOR, external=True)
-    session.run(*install, "--editable", ".[mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
+    session.run(*install, "--editable", ".[fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the installed package, and fail if branch coverage is below 95 %."""
     session.install(*GENERATOR)
-    session.install(".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
+    session.install(".[fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
     pytest = ("pytest", "-p", "no:cacheprovider", *session.posargs)
     if session.posargs:
         session.run(*pytest, env=NO_TRACES)

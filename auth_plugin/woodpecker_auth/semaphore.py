@@ -43,11 +43,14 @@ class SemaphoreSlot:
     __slots__ = ("_claim", "_semaphore")
 
     def __init__(self, semaphore: FairSemaphore, claim: _Claim) -> None:
-        self._semaphore, self._claim = semaphore, claim
+        self._semaphore = semaphore
+        self._claim: _Claim | None = claim
 
     def release(self) -> None:
         """Release the slot, or stop waiting for it, without blocking. Safe in any thread and in destructors."""
-        self._semaphore.release(self._claim)
+        claim, self._claim = self._claim, None
+        if claim is not None:
+            self._semaphore.release(claim)
 
     async def release_async(self) -> None:
         """`release` as a coroutine, for the protocol `LaneSlot`."""

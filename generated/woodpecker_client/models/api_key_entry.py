@@ -49,7 +49,7 @@ class ApiKeyEntry(Model):
         return cls(
             api_key=secret(take("api_key", UNSET), "ApiKeyEntry.api_key"),
             label=value
-            if type(value := take("label", UNSET)) is str
+            if type(value := take("label", UNSET)) is str or value is None or value is UNSET
             else _read_label(value, "ApiKeyEntry.label"),
             additional_properties=data,
         )

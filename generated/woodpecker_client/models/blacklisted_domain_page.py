@@ -50,7 +50,7 @@ class BlacklistedDomainPage(Model):
         self.domains = _read_domains(take("domains", UNSET), "BlacklistedDomainPage.domains")
         self.total = (
             value
-            if type(value := take("total", UNSET)) is int
+            if type(value := take("total", UNSET)) is int or value is UNSET
             else _read_total(value, "BlacklistedDomainPage.total")
         )
         self.additional_properties = data

@@ -50,7 +50,7 @@ class BlacklistedEmailPage(Model):
         self.emails = _read_emails(take("emails", UNSET), "BlacklistedEmailPage.emails")
         self.total = (
             value
-            if type(value := take("total", UNSET)) is int
+            if type(value := take("total", UNSET)) is int or value is UNSET
             else _read_total(value, "BlacklistedEmailPage.total")
         )
         self.additional_properties = data

@@ -76,22 +76,22 @@ class Company(Model):
         )
         self.owner = (
             value
-            if type(value := take("owner", UNSET)) is str
+            if type(value := take("owner", UNSET)) is str or value is UNSET
             else _read_owner(value, "Company.owner")
         )
         self.running_campaigns = (
             value
-            if type(value := take("running_campaigns", UNSET)) is int
+            if type(value := take("running_campaigns", UNSET)) is int or value is UNSET
             else _read_running_campaigns(value, "Company.running_campaigns")
         )
         self.email_slots = (
             value
-            if type(value := take("email_slots", UNSET)) is int
+            if type(value := take("email_slots", UNSET)) is int or value is UNSET
             else _read_email_slots(value, "Company.email_slots")
         )
         self.linkedin_slots = (
             value
-            if type(value := take("linkedin_slots", UNSET)) is int
+            if type(value := take("linkedin_slots", UNSET)) is int or value is UNSET
             else _read_linkedin_slots(value, "Company.linkedin_slots")
         )
         self.additional_properties = data

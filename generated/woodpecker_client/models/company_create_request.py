@@ -23,7 +23,7 @@ class CompanyCreateRequest(Model):
     """Client accounts to create; either all or none are created.
 
     Attributes:
-        companies (list[NewCompany])
+        companies (list[NewCompany]): The companies to create, 1 to 10.
     """
 
     companies: list[NewCompany]

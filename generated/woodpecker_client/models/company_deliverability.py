@@ -78,17 +78,33 @@ class CompanyDeliverability(Model):
         )
         self.name = (
             value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "CompanyDeliverability.name")
         )
-        self.emails_sent = _read_emails_sent(
-            take("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
+        self.emails_sent = (
+            value
+            if (value := take("emails_sent", UNSET)) is UNSET
+            else _read_emails_sent(value, "CompanyDeliverability.emails_sent")
         )
-        self.delivered_emails = _read_delivered_emails(
-            take("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
+        self.delivered_emails = (
+            value
+            if (value := take("delivered_emails", UNSET)) is UNSET
+            else _read_delivered_emails(value, "CompanyDeliverability.delivered_emails")
         )
-        self.views = _read_views(take("views", UNSET), "CompanyDeliverability.views")
-        self.replies = _read_replies(take("replies", UNSET), "CompanyDeliverability.replies")
-        self.bounces = _read_bounces(take("bounces", UNSET), "CompanyDeliverability.bounces")
+        self.views = (
+            value
+            if (value := take("views", UNSET)) is UNSET
+            else _read_views(value, "CompanyDeliverability.views")
+        )
+        self.replies = (
+            value
+            if (value := take("replies", UNSET)) is UNSET
+            else _read_replies(value, "CompanyDeliverability.replies")
+        )
+        self.bounces = (
+            value
+            if (value := take("bounces", UNSET)) is UNSET
+            else _read_bounces(value, "CompanyDeliverability.bounces")
+        )
         self.additional_properties = data
         return self

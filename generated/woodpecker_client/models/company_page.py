@@ -51,8 +51,10 @@ class CompanyPage(Model):
         take = data.pop
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.content = _read_content(take("content", UNSET), "CompanyPage.content")
-        self.pagination_data = _read_pagination_data(
-            take("pagination_data", UNSET), "CompanyPage.pagination_data"
+        self.pagination_data = (
+            value
+            if (value := take("pagination_data", UNSET)) is UNSET
+            else _read_pagination_data(value, "CompanyPage.pagination_data")
         )
         self.additional_properties = data
         return self

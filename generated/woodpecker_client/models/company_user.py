@@ -63,17 +63,23 @@ class CompanyUser(Model):
         )
         self.name = (
             value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "CompanyUser.name")
         )
         self.email = (
             value
-            if type(value := take("email", UNSET)) is str
+            if type(value := take("email", UNSET)) is str or value is UNSET
             else _read_email(value, "CompanyUser.email")
         )
-        self.roles = _read_roles(take("roles", UNSET), "CompanyUser.roles")
-        self.guest_permissions = _read_guest_permissions(
-            take("guest_permissions", UNSET), "CompanyUser.guest_permissions"
+        self.roles = (
+            value
+            if (value := take("roles", UNSET)) is UNSET
+            else _read_roles(value, "CompanyUser.roles")
+        )
+        self.guest_permissions = (
+            value
+            if (value := take("guest_permissions", UNSET)) is UNSET
+            else _read_guest_permissions(value, "CompanyUser.guest_permissions")
         )
         self.additional_properties = data
         return self

@@ -64,12 +64,12 @@ class CreatedCompany(Model):
         )
         self.owner = (
             value
-            if type(value := take("owner", UNSET)) is str
+            if type(value := take("owner", UNSET)) is str or value is UNSET
             else _read_owner(value, "CreatedCompany.owner")
         )
         self.active = (
             value
-            if type(value := take("active", UNSET)) is bool
+            if type(value := take("active", UNSET)) is bool or value is UNSET
             else _read_active(value, "CreatedCompany.active")
         )
         self.additional_properties = data

@@ -35,7 +35,8 @@ class EmailAccountDetails(Model):
         error (str | None | Unset): Null or an empty text means healthy; anything else
             is a message for people.
         from_name (str | Unset): The sender's name.
-        imap_id (int | Unset): Id of the IMAP element of the same email account.
+        imap_id (int | Unset): Id of the IMAP element that receives for this email
+            account.
         running_campaigns (int | Unset): Number of campaigns that currently send from
             this account.
     """
@@ -72,27 +73,27 @@ class EmailAccountDetails(Model):
         )
         self.provider = (
             value
-            if type(value := take("provider", UNSET)) is str
+            if type(value := take("provider", UNSET)) is str or value is UNSET
             else _read_provider(value, "EmailAccountDetails.provider")
         )
         self.error = (
             value
-            if type(value := take("error", UNSET)) is str
+            if type(value := take("error", UNSET)) is str or value is None or value is UNSET
             else _read_error(value, "EmailAccountDetails.error")
         )
         self.from_name = (
             value
-            if type(value := take("from_name", UNSET)) is str
+            if type(value := take("from_name", UNSET)) is str or value is UNSET
             else _read_from_name(value, "EmailAccountDetails.from_name")
         )
         self.imap_id = (
             value
-            if type(value := take("imap_id", UNSET)) is int
+            if type(value := take("imap_id", UNSET)) is int or value is UNSET
             else _read_imap_id(value, "EmailAccountDetails.imap_id")
         )
         self.running_campaigns = (
             value
-            if type(value := take("running_campaigns", UNSET)) is int
+            if type(value := take("running_campaigns", UNSET)) is int or value is UNSET
             else _read_running_campaigns(value, "EmailAccountDetails.running_campaigns")
         )
         self.additional_properties = data

@@ -58,8 +58,10 @@ class GuestInvite(Model):
             if type(value := take("email", UNSET)) is str
             else string(value, "GuestInvite.email")
         )
-        self.guest_permissions = _read_guest_permissions(
-            take("guest_permissions", UNSET), "GuestInvite.guest_permissions"
+        self.guest_permissions = (
+            value
+            if (value := take("guest_permissions", UNSET)) is None or value is UNSET
+            else _read_guest_permissions(value, "GuestInvite.guest_permissions")
         )
         self.additional_properties = data
         return self

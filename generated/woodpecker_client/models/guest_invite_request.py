@@ -23,7 +23,7 @@ class GuestInviteRequest(Model):
     """People to invite; either all or none are invited.
 
     Attributes:
-        guests (list[GuestInvite])
+        guests (list[GuestInvite]): The people to invite, 1 to 10.
     """
 
     guests: list[GuestInvite]

@@ -19,9 +19,10 @@ class LinkedinAccountCreate(Model):
     """A LinkedIn account to create.
 
     Attributes:
-        timezone (str): The account's time zone, a canonical IANA name from the list on
-            the vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
-            documented.
+        timezone (str): The account's time zone: the canonical IANA name of a place,
+            such as `Europe/Lisbon`, from the list of accepted time zones on the vendor's
+            page. Aliases (`UTC`, `US/Eastern`) are not on it and are assumed to be
+            rejected.
     """
 
     timezone: str

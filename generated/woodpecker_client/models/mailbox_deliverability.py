@@ -47,12 +47,12 @@ class MailboxDeliverability(Model):
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.spf_correct = (
             value
-            if type(value := take("spf_correct", UNSET)) is bool
+            if type(value := take("spf_correct", UNSET)) is bool or value is None or value is UNSET
             else _read_spf_correct(value, "MailboxDeliverability.spf_correct")
         )
         self.dkim_correct = (
             value
-            if type(value := take("dkim_correct", UNSET)) is bool
+            if type(value := take("dkim_correct", UNSET)) is bool or value is None or value is UNSET
             else _read_dkim_correct(value, "MailboxDeliverability.dkim_correct")
         )
         self.additional_properties = data

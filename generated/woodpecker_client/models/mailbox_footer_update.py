@@ -44,7 +44,7 @@ class MailboxFooterUpdate(Model):
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.footer = (
             value
-            if type(value := take("footer", UNSET)) is str
+            if type(value := take("footer", UNSET)) is str or value is None
             else _read_footer(value, "MailboxFooterUpdate.footer")
         )
         self.additional_properties = data

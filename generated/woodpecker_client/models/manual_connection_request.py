@@ -26,7 +26,7 @@ class ManualConnectionRequest(Model):
     """A batch of mailboxes to connect.
 
     Attributes:
-        mailboxes (list[ManualConnectionMailbox])
+        mailboxes (list[ManualConnectionMailbox]): The mailboxes to connect, 1 to 200.
         completion_notification_types (list[str] | Unset): How the user is notified that
             the batch is finished.
     """
@@ -51,9 +51,12 @@ class ManualConnectionRequest(Model):
         self.mailboxes = _read_mailboxes(
             take("mailboxes", UNSET), "ManualConnectionRequest.mailboxes"
         )
-        self.completion_notification_types = _read_completion_notification_types(
-            take("completion_notification_types", UNSET),
-            "ManualConnectionRequest.completion_notification_types",
+        self.completion_notification_types = (
+            value
+            if (value := take("completion_notification_types", UNSET)) is UNSET
+            else _read_completion_notification_types(
+                value, "ManualConnectionRequest.completion_notification_types"
+            )
         )
         self.additional_properties = data
         return self

@@ -27,8 +27,9 @@ class Me(Model):
 
     Attributes:
         user_id (int): The user who created the key.
-        firm_id (int): The account's id. For a client key, or with `x-company-id`, it
-            should be the company's id.
+        firm_id (int): "ID of your Woodpecker account", as the vendor's webhook pages
+            describe the field of this name. For a client key, or with `x-company-id`, it is
+            assumed to be the company's id.
         user_name (str | Unset)
         user_email (str | Unset)
         firm_name (str | Unset): The account's name.
@@ -65,17 +66,17 @@ class Me(Model):
         )
         self.user_name = (
             value
-            if type(value := take("user_name", UNSET)) is str
+            if type(value := take("user_name", UNSET)) is str or value is UNSET
             else _read_user_name(value, "Me.user_name")
         )
         self.user_email = (
             value
-            if type(value := take("user_email", UNSET)) is str
+            if type(value := take("user_email", UNSET)) is str or value is UNSET
             else _read_user_email(value, "Me.user_email")
         )
         self.firm_name = (
             value
-            if type(value := take("firm_name", UNSET)) is str
+            if type(value := take("firm_name", UNSET)) is str or value is UNSET
             else _read_firm_name(value, "Me.firm_name")
         )
         self.additional_properties = data

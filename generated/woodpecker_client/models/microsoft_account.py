@@ -50,7 +50,7 @@ class MicrosoftAccount(Model):
         )
         self.display_name = (
             value
-            if type(value := take("display_name", UNSET)) is str
+            if type(value := take("display_name", UNSET)) is str or value is UNSET
             else _read_display_name(value, "MicrosoftAccount.display_name")
         )
         self.additional_properties = data

@@ -30,9 +30,12 @@ class MicrosoftConnectRequest(Model):
     Attributes:
         accounts (list[MicrosoftAccount]): The mailboxes to connect. The vendor states
             no maximum; an empty list is assumed to be rejected.
-        auth_type (Literal['APP_ONLY'] | Unset)
-        credential_id (int | Unset): The saved credential to use. Required unless the
-            account has exactly one valid credential.
+        auth_type (Literal['APP_ONLY'] | Unset): How the mailboxes are opened; the
+            vendor supports no other way.
+        credential_id (int | Unset): The saved credential to use. It may be omitted only
+            if the account has exactly one *valid* credential; credentials whose secret has
+            expired do not count. The status for omitting it otherwise is not documented;
+            409 is expected.
     """
 
     accounts: list[MicrosoftAccount]
@@ -55,12 +58,14 @@ class MicrosoftConnectRequest(Model):
         take = data.pop
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.accounts = _read_accounts(take("accounts", UNSET), "MicrosoftConnectRequest.accounts")
-        self.auth_type = _read_auth_type(
-            take("auth_type", UNSET), "MicrosoftConnectRequest.auth_type"
+        self.auth_type = (
+            value
+            if (value := take("auth_type", UNSET)) is UNSET
+            else _read_auth_type(value, "MicrosoftConnectRequest.auth_type")
         )
         self.credential_id = (
             value
-            if type(value := take("credential_id", UNSET)) is int
+            if type(value := take("credential_id", UNSET)) is int or value is UNSET
             else _read_credential_id(value, "MicrosoftConnectRequest.credential_id")
         )
         self.additional_properties = data

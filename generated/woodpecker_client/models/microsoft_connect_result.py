@@ -74,22 +74,28 @@ class MicrosoftConnectResult(Model):
         )
         self.id = (
             value
-            if type(value := take("id", UNSET)) is int
+            if type(value := take("id", UNSET)) is int or value is None or value is UNSET
             else _read_id(value, "MicrosoftConnectResult.id")
         )
         self.email = (
             value
-            if type(value := take("email", UNSET)) is str
+            if type(value := take("email", UNSET)) is str or value is UNSET
             else _read_email(value, "MicrosoftConnectResult.email")
         )
         self.name = (
             value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftConnectResult.name")
         )
-        self.deliverability = _read_deliverability(
-            take("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
+        self.deliverability = (
+            value
+            if (value := take("deliverability", UNSET)) is UNSET
+            else _read_deliverability(value, "MicrosoftConnectResult.deliverability")
         )
-        self.error = _read_error(take("error", UNSET), "MicrosoftConnectResult.error")
+        self.error = (
+            value
+            if (value := take("error", UNSET)) is None or value is UNSET
+            else _read_error(value, "MicrosoftConnectResult.error")
+        )
         self.additional_properties = data
         return self

@@ -64,16 +64,16 @@ class MicrosoftCredential(Model):
             if type(value := take("credential_id", UNSET)) is int
             else integer(value, "MicrosoftCredential.credential_id"),
             tenant_id=value
-            if type(value := take("tenant_id", UNSET)) is str
+            if type(value := take("tenant_id", UNSET)) is str or value is UNSET
             else _read_tenant_id(value, "MicrosoftCredential.tenant_id"),
             client_id=value
-            if type(value := take("client_id", UNSET)) is str
+            if type(value := take("client_id", UNSET)) is str or value is UNSET
             else _read_client_id(value, "MicrosoftCredential.client_id"),
-            secret_expires_at=_read_secret_expires_at(
-                take("secret_expires_at", UNSET), "MicrosoftCredential.secret_expires_at"
-            ),
+            secret_expires_at=value
+            if (value := take("secret_expires_at", UNSET)) is UNSET
+            else _read_secret_expires_at(value, "MicrosoftCredential.secret_expires_at"),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredential.name"),
             additional_properties=data,
         )

@@ -31,7 +31,7 @@ class MicrosoftCredentialCreate(Model):
     Attributes:
         tenant_id (str): The Microsoft tenant, a UUID.
         client_id (str): The app's id, a UUID.
-        client_secret (Secret)
+        client_secret (Secret): The secret of the app; it is never returned.
         secret_expires_at (VendorTime): When the client secret expires.
         name (str | Unset): Chosen by the server if omitted.
     """
@@ -72,7 +72,7 @@ class MicrosoftCredentialCreate(Model):
                 take("secret_expires_at", UNSET), "MicrosoftCredentialCreate.secret_expires_at"
             ),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredentialCreate.name"),
             additional_properties=data,
         )

@@ -35,7 +35,7 @@ class MicrosoftCredentialUpdate(Model):
         client_secret (Secret | Unset): Only together with `secret_expires_at`.
         secret_expires_at (VendorTime | Unset): When the new secret expires. Only
             together with `client_secret`.
-        name (str | Unset)
+        name (str | Unset): The new name.
     """
 
     client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
@@ -57,14 +57,14 @@ class MicrosoftCredentialUpdate(Model):
         data = fields_of(value, where, cls)
         take = data.pop
         return cls(
-            client_secret=_read_client_secret(
-                take("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
-            ),
-            secret_expires_at=_read_secret_expires_at(
-                take("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
-            ),
+            client_secret=value
+            if (value := take("client_secret", UNSET)) is UNSET
+            else _read_client_secret(value, "MicrosoftCredentialUpdate.client_secret"),
+            secret_expires_at=value
+            if (value := take("secret_expires_at", UNSET)) is UNSET
+            else _read_secret_expires_at(value, "MicrosoftCredentialUpdate.secret_expires_at"),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredentialUpdate.name"),
             additional_properties=data,
         )

@@ -64,32 +64,32 @@ class PaginationData(Model):
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.total_elements = (
             value
-            if type(value := take("total_elements", UNSET)) is int
+            if type(value := take("total_elements", UNSET)) is int or value is UNSET
             else _read_total_elements(value, "PaginationData.total_elements")
         )
         self.total_pages = (
             value
-            if type(value := take("total_pages", UNSET)) is int
+            if type(value := take("total_pages", UNSET)) is int or value is UNSET
             else _read_total_pages(value, "PaginationData.total_pages")
         )
         self.total_count = (
             value
-            if type(value := take("total_count", UNSET)) is int
+            if type(value := take("total_count", UNSET)) is int or value is UNSET
             else _read_total_count(value, "PaginationData.total_count")
         )
         self.pages_count = (
             value
-            if type(value := take("pages_count", UNSET)) is int
+            if type(value := take("pages_count", UNSET)) is int or value is UNSET
             else _read_pages_count(value, "PaginationData.pages_count")
         )
         self.current_page_number = (
             value
-            if type(value := take("current_page_number", UNSET)) is int
+            if type(value := take("current_page_number", UNSET)) is int or value is UNSET
             else _read_current_page_number(value, "PaginationData.current_page_number")
         )
         self.page_size = (
             value
-            if type(value := take("page_size", UNSET)) is int
+            if type(value := take("page_size", UNSET)) is int or value is UNSET
             else _read_page_size(value, "PaginationData.page_size")
         )
         self.additional_properties = data

@@ -51,7 +51,7 @@ class ProspectDeletion(Model):
         )
         self.count = (
             value
-            if type(value := take("count", UNSET)) is int
+            if type(value := take("count", UNSET)) is int or value is UNSET
             else _read_count(value, "ProspectDeletion.count")
         )
         self.additional_properties = data

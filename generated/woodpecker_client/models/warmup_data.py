@@ -42,7 +42,7 @@ class WarmupData(Model):
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.status = (
             value
-            if type(value := take("status", UNSET)) is str
+            if type(value := take("status", UNSET)) is str or value is UNSET
             else _read_status(value, "WarmupData.status")
         )
         self.additional_properties = data
