@@ -6,7 +6,6 @@ of it with what is committed. openapi-python-client renders and formats its own 
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from time import perf_counter
 
 from .figures import Figure, at_most, ratios
 from .peers.generated import script
+from .programs import output
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 5
@@ -39,14 +39,8 @@ def generator_speed() -> Iterator[Figure]:
 
 
 def _run(command: list[str]) -> tuple[float, float]:
-    """Seconds of time and of CPU, the formatter's included.
-
-    Raises:
-        SystemExit: it failed.
-    """
+    """Seconds of time and of CPU, the formatter's included."""
     before, began = getrusage(RUSAGE_CHILDREN), perf_counter()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    output(command, folder=ROOT)
     seconds, after = perf_counter() - began, getrusage(RUSAGE_CHILDREN)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -15,7 +15,7 @@ import httpx
 from woodpecker_auth import Deadline, LaneKey, LocalLanes
 
 from .figures import Figure, at_most, ratios
-from .programs import program
+from .programs import module_output
 from .servers import serving
 
 ROUNDS, ACQUISITIONS, CALLS = 7, 20_000, 400
@@ -41,7 +41,7 @@ def lane_share() -> Iterator[Figure]:
     """Both, measured in a process of their own."""
     with serving(50, 0.0) as server:
         headers = {"x-api-key": server.key, "x-company-id": str(server.companies[0])}
-        cost = program("lane_cost", {"base_url": server.base_url, "headers": headers})
+        cost = module_output("lane_cost", {"base_url": server.base_url, "headers": headers})
     share = [100 * one for one in ratios(cost["lane"], cost["call"])]
     text = f"{median(cost['lane']):.1f} of {median(cost['call']):.0f} µs"
     yield at_most("a lane without contention, of the CPU of a bare httpx call", 5, share, text, digits=1, unit=" %")

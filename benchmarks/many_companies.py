@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figures import Figure
-from .programs import program
+from .programs import module_output
 from .servers import serving
 
 MANY, LATENCY = 50_000, 0.002
@@ -14,7 +14,7 @@ MEGABYTES = 100
 
 def many_companies() -> Iterator[Figure]:
     with serving(MANY, LATENCY) as server:
-        done = program("fan_out", {"peer": "asyncio", "base_url": server.base_url, "key": server.key})
+        done = module_output("fan_out", {"peer": "asyncio", "base_url": server.base_url, "key": server.key})
         rejected = server.rejected()
     where = f"{MANY:,} companies"
     yield Figure(f"{where}: correct responses", f"{done['right']:,} of {MANY:,}", "all", done["right"] == MANY)

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from .figures import Figure, at_least, ratios
 from .mock_programs import NODE, free_port, mock_command, node_folder, prism_command, running
+from .programs import output
 
-ROUNDS, SECONDS, CONNECTIONS = 3, 3, 32
+ROUNDS, SECONDS, CONNECTIONS = 3, 2, 32
 
 
 def mock_speed() -> Iterator[Figure]:
@@ -61,15 +60,9 @@ class _Loads:
 
     def add(self, process: int, headers: list[dict[str, str]]) -> None:
         before = _cpu(process)
-        done = subprocess.run(
-            [NODE, str(Path(__file__).parent / "node" / "load.cjs")],
-            input=json.dumps({"url": self.url, "seconds": SECONDS, "headers": headers}),
-            env={"NODE_PATH": str(node_folder() / "node_modules")},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        result: dict[str, Any] = json.loads(done.stdout)
+        command = [NODE, str(Path(__file__).parent / "node" / "load.cjs")]
+        given = json.dumps({"url": self.url, "seconds": SECONDS, "headers": headers})
+        result = json.loads(output(command, given, environment={"NODE_PATH": str(node_folder() / "node_modules")}))
         self.per_second.append(result["perSecond"])
         self.cpu.append((_cpu(process) - before) / result["ok"] * 1e6)
         self.failed += result["failed"]

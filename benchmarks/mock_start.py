@@ -6,12 +6,12 @@ the import of the mock, in a process that has imported the client. The command i
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 
 from .figures import Figure, at_most, with_spread
 from .mock_programs import free_port, mock_command, prism_command, running
+from .programs import output
 
 ROUNDS = 7
 EMBEDDED = """
@@ -32,8 +32,7 @@ with MockServer() as mock:
 def mock_start() -> Iterator[Figure]:
     embedded, again, command, prism = list[float](), list[float](), list[float](), list[float]()
     for _ in range(ROUNDS):
-        done = subprocess.run([sys.executable, "-c", EMBEDDED], capture_output=True, text=True, check=True)
-        for times, text in zip((embedded, again), done.stdout.split(), strict=True):
+        for times, text in zip((embedded, again), output([sys.executable, "-c", EMBEDDED]).split(), strict=True):
             times.append(float(text))
         port = free_port()
         with running(mock_command(port), f"http://127.0.0.1:{port}/_mock/state") as (_, seconds):

@@ -17,7 +17,7 @@ from .peers import CALLS, PEERS, Given
 from .peers.worker import worker
 from .servers import serving
 
-ROUNDS, TIMES = int(os.environ.get("BENCH_CALL_ROUNDS", "11")), 60
+ROUNDS, TIMES = int(os.environ.get("BENCH_CALL_ROUNDS", "11")), 40
 FORMS = ("blocking", "asyncio")
 GOALS = {
     "blocking": {"me": 0.85, "50 companies": 1.0, "20 mailboxes": 1.05},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import compileall
-import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+
+from ..programs import output
 
 SPEC = Path(__file__).resolve().parents[2] / "spec" / "dist" / "openapi-3.0.json"
 
@@ -43,15 +44,9 @@ def commands(folder: Path) -> list[list[str]]:
 
 
 def generate_peers(folder: Path) -> None:
-    """Make all of them, with their byte code, as pip would install them.
-
-    Raises:
-        SystemExit: one of them cannot be made.
-    """
+    """Make all of them, with their byte code, as pip would install them."""
     for command in commands(folder):
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-        if done.returncode:
-            raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+        output(command, folder=folder)
     compileall.compile_dir(folder, quiet=2)
 
 
