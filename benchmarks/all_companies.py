@@ -78,7 +78,7 @@ def by_number_of_accounts() -> Iterator[Figure]:
     with serving(2000, 0.005) as server:
         for _ in range(ROUNDS):
             for many in (10, 100, 1000, 2000):
-                given = {"peer": "asyncio", "base_url": server.base_url, "key": server.key}
+                given: dict[str, Any] = {"peer": "asyncio", "base_url": server.base_url, "key": server.key}
                 given |= {"companies": server.companies[:many], "calls": requests // many, "at_once": 10}
                 cost.setdefault(many, []).append(1000 * program("fan_out", given)["cpu"] / requests)
     costs = {many: median(rounds) for many, rounds in cost.items()}

@@ -16,6 +16,7 @@ from . import Given, Peer
 class Worker:
     """One client in one form, with its connection open."""
 
+    name: str
     process: subprocess.Popen[str]
 
     def measure(self, call: str, times: int) -> tuple[float, float]:
@@ -27,7 +28,7 @@ class Worker:
         assert self.process.stdout is not None
         line = self.process.stdout.readline() if self.tell([call, times]) else ""
         if not line:
-            raise SystemExit(f"failed: {self.process.args}")
+            raise SystemExit(f"the process of {self.name} failed")
         cpu, wall = json.loads(line)
         return cpu, wall
 
@@ -47,7 +48,7 @@ def worker(peer: Peer, form: str, given: Given) -> Iterator[Worker]:
     """A process that makes the calls of a client."""
     command = [sys.executable, "-m", "benchmarks.peers", peer.module, form]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        made = Worker(process)
+        made = Worker(f"{peer.name}, {form}", process)
         made.tell(asdict(given))
         try:
             yield made

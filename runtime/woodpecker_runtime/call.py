@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
 import woodpecker_auth
-from attrs import frozen
 from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, Deadline, Scope, validate_company_id
 from woodpecker_auth.exception_redaction import redact_exceptions
 
@@ -37,8 +36,7 @@ T = TypeVar("T")
 _GRACE = 0.25
 
 
-@frozen
-class CallSettings:
+class CallSettings(NamedTuple):
     """What the calls of one client have in common."""
 
     base_url: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,10 +68,15 @@ def closed_port() -> Iterator[int]:
         yield bound.getsockname()[1]
 
 
+#: By what they are read from: to read them for each call anew would take most of the time.
+_read: defaultdict[tuple[str | None, ...], network._Certificates] = defaultdict(network._Certificates)
+
+
 def _outcome(call: Callable[[], object], environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> type | None:
     """The class of the error that a call ends with in an environment, None for a result."""
     with monkeypatch.context() as patched:
-        patched.setattr(network, "_certificates", network._Certificates())
+        read_from = tuple(map(environment.get, ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")))
+        patched.setattr(network, "_certificates", _read[read_from])
         for name in ("HTTPS_PROXY", "ALL_PROXY", "HTTP_PROXY", "NO_PROXY"):
             patched.delenv(name, raising=False)
             patched.delenv(name.lower(), raising=False)

@@ -27,10 +27,10 @@ class CallBound:
 
 #: Bare httpx with json() makes 816, 819 and 823 calls in the blocking form, and 1,342 in asyncio for `me`.
 CALLS = {
-    ("blocking", "me"): CallBound(calls=775, functions=280, files=71),
-    ("blocking", "50 companies"): CallBound(calls=1155, functions=335, files=85),
-    ("blocking", "20 mailboxes"): CallBound(calls=2140, functions=295, files=78),
-    ("asyncio", "me"): CallBound(calls=1320, functions=383, files=93),
+    ("blocking", "me"): CallBound(calls=710, functions=266, files=67),
+    ("blocking", "50 companies"): CallBound(calls=908, functions=307, files=77),
+    ("blocking", "20 mailboxes"): CallBound(calls=1870, functions=280, files=72),
+    ("asyncio", "me"): CallBound(calls=1150, functions=368, files=89),
 }
 
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.swap import regenerate
 from tests.generator.small_client import render
+from tests.measuring import unmeasured
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _unmeasured(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The generator does not ship: neither it nor the programs that a test starts are measured."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+    with unmeasured():
+        yield
 
 
 @pytest.fixture

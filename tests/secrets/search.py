@@ -52,6 +52,19 @@ def in_value(value: object) -> set[str]:
     return {f"{core} in {how}" for how, text in texts_of(value) for core in spotted(text)}
 
 
+class Printed:
+    """What values show, each printed once: errors lead to the same few objects again and again."""
+
+    def __init__(self) -> None:
+        self._shown: dict[int, tuple[object, set[str]]] = {}
+
+    def in_value(self, value: object) -> set[str]:
+        """`in_value`, or what it gave before. Nobody may have changed the value since."""
+        if id(value) not in self._shown:
+            self._shown[id(value)] = (value, in_value(value))  # kept, so that no other object gets its id
+        return self._shown[id(value)][1]
+
+
 def in_pickle(value: object) -> set[str]:
     """Canaries in a value's pickles. That a pickle is refused is fine."""
     found: set[str] = set()
@@ -80,18 +93,19 @@ def frames(error: BaseException) -> Iterator[tuple[str, dict[str, object]]]:
             yield frame.f_code.co_qualname, frame.f_locals
 
 
-def in_error(error: BaseException) -> set[str]:
+def in_error(error: BaseException, printed: Printed | None = None) -> set[str]:
     """Canaries in what error trackers, consoles and debuggers see of an exception."""
+    printed = printed or Printed()
     found = in_pickle(error)
     for link in chain(error):
         parts = [link.args, getattr(link, "__notes__", []), vars(link), *vars(link).values()]
         for part in [link, *parts, *_plain_bytes(link)]:
-            found |= {f"{leak} of {type(link).__name__}" for leak in in_value(part)}
+            found |= {f"{leak} of {type(link).__name__}" for leak in printed.in_value(part)}
     found |= {f"{core} in a traceback with locals" for core in spotted(_traceback(error))}
     found |= {f"{core} in a rich traceback" for core in spotted(_rich_traceback(error))}
     for name, values in frames(error):
         for local, value in list(values.items()):
-            found |= {f"{leak} of {local} in {name}" for leak in in_value(value)}
+            found |= {f"{leak} of {local} in {name}" for leak in printed.in_value(value)}
     return found | {f"{core} at {place}" for core, place in reachable(error)}
 
 
@@ -224,8 +238,8 @@ def watching() -> Iterator[LogCapture]:
             logger.setLevel(level)
 
 
-def in_outcome(outcome: object) -> set[str]:
-    """Canaries in what a call returned or raised."""
+def in_outcome(outcome: object, printed: Printed) -> set[str]:
+    """Canaries in what a call returned or raised, and in what stands behind it."""
     if isinstance(outcome, BaseException):
-        return in_error(outcome)
-    return in_value(outcome) | in_pickle(outcome)
+        return in_error(outcome, printed)
+    return in_value(outcome) | in_pickle(outcome) | {f"{core} at {place}" for core, place in reachable(outcome)}

@@ -11,7 +11,7 @@ from . import wire
 from .calls import FORMS, make, no_pauses
 from .canaries import spotted
 from .scenes import SCENES, Scene
-from .search import LogCapture, in_outcome, in_value, reachable, watching
+from .search import LogCapture, Printed, in_outcome, in_value, watching
 
 
 def outcomes(form: str, scene: Scene) -> tuple[list[Any], list[bytes], LogCapture]:
@@ -34,11 +34,12 @@ def found_in(form: str, scene: Scene) -> set[str]:
     if scene.reply is not None:
         assert sent and all(spotted(request) for request in sent), "the canaries have to be on the wire"
     found: set[str] = in_value(client)
+    printed = Printed()
     for outcome in given:
         if scene.quotes_in_success:
             found |= in_value(outcome)
         else:
-            found |= in_outcome(outcome) | {f"{core} at {place}" for core, place in reachable(outcome)}
+            found |= in_outcome(outcome, printed)
     if scene.logged_by_httpcore:
         watch.records = [record for record in watch.records if not record.name.startswith("httpcore")]
     return found | watch.found()
