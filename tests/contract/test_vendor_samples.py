@@ -1,4 +1,4 @@
-"""The curl samples of the vendor's pages against the mock, unchanged but for the host: they get the documented statuses.
+"""The curl samples of the vendor's pages against the mock, unchanged but for the host: with the documented statuses.
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency and the pages that each sample names
 """
