@@ -12,10 +12,11 @@ import pytest
 
 from .bounds import IMPORTS, ImportBound
 
-# httpx imports the packages of its command line where they are installed; users of the client have none of them.
+# httpx imports the packages of its command line where they are installed, which users of the client do not have; the
+# client imports those of an extra.
 PROGRAM = """
 import json, sys
-sys.modules["click"] = None
+sys.modules["click"] = sys.modules["msgspec"] = None
 before = set(sys.modules)
 {program}
 print(json.dumps([name for name in sys.modules if name not in before]))
