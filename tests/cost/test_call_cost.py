@@ -122,18 +122,18 @@ def test_a_call_in_asyncio_costs_no_more_than_its_bound(server: RawServer) -> No
 
 
 @pytest.mark.parametrize("call", BLOCKING)
-def test_a_tenth_more_is_noticed_in_a_blocking_call(server: RawServer, call: str) -> None:
+def test_an_eighth_more_is_noticed_in_a_blocking_call(server: RawServer, call: str) -> None:
     bound = CALLS["blocking", call]
-    with Agency("hq-key", base_url=server.url, hooks=[Planted(bound.calls // 10)]) as agency:
+    with Agency("hq-key", base_url=server.url, hooks=[Planted(bound.calls // 8)]) as agency:
         cost = cost_of(calls_of(agency)[call])
 
     assert [text.partition(":")[0] for text in over(cost, bound)] == ["calls"]
 
 
-def test_a_tenth_more_is_noticed_in_asyncio(server: RawServer) -> None:
+def test_an_eighth_more_is_noticed_in_asyncio(server: RawServer) -> None:
     bound = CALLS["asyncio", "me"]
 
-    assert [text.partition(":")[0] for text in over(cost_in_asyncio(server, Planted(bound.calls // 10)), bound)] == [
+    assert [text.partition(":")[0] for text in over(cost_in_asyncio(server, Planted(bound.calls // 8)), bound)] == [
         "calls"
     ]
 

@@ -12,7 +12,8 @@ import pytest
 
 from .bounds import IMPORTS, ImportBound
 
-# httpx imports the packages of its command line where they are installed, and the client msgspec: few users have them.
+# httpx imports the packages of its command line where they are installed, which users of the client do not have; the
+# client imports those of an extra.
 PROGRAM = """
 import json, sys
 sys.modules["click"] = sys.modules["msgspec"] = None
