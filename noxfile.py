@@ -61,7 +61,7 @@ def dev(session: nox.Session) -> None:
     python = str(Path(".venv", BIN, "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     session.run(*install, *GENERATOR, external=True)
-    session.run(*install, "--editable", ".[mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
+    session.run(*install, "--editable", ".[fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
 
 
 @nox.session(default=False, allow_parallel=True)
@@ -69,7 +69,7 @@ def installed(session: nox.Session) -> None:
     """Install the package as users do, with all that its tests need; the sessions that run it share the environment."""
     # Python looks for compiled modules in the folder of NO_TRACES alone.
     session.install("--no-compile", *GENERATOR)
-    session.install("--no-compile", ".[mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
+    session.install("--no-compile", ".[fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
 
 
 def run_installed(session: nox.Session, *command: str, **settings: str) -> None:
@@ -110,19 +110,24 @@ def lint(session: nox.Session) -> None:
 
 def lint_spec(session: nox.Session) -> None:
     """Run the linters that only exist for Node.js, which is itself installed from PyPI."""
-    home = Path(session.create_tmp()) / "spec-lint"
-    home.mkdir(exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(Path("spec/lint") / name, home)
-    session.run("npm", "ci", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
+    linters = node_packages(session, "spec/lint") / "node_modules"
     quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
-    linters = home / "node_modules"
     redocly = linters / "@redocly/cli/bin/cli.js"
     session.run("node", str(redocly), "lint", "--config", "spec/redocly.yaml", "main", env=quiet)
     spectral = linters / "@stoplight/spectral-cli/dist/index.js"
     rules = ("--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn")
     session.run("node", str(spectral), "lint", *rules, "spec/openapi.yaml")
     session.run("pytest", "-p", "no:cacheprovider", "-q", "tests/ruleset", env={**NO_TRACES, "SPECTRAL": str(spectral)})
+
+
+def node_packages(session: nox.Session, declared: str) -> Path:
+    """A folder with what the package-lock.json of another one names."""
+    home = Path(session.create_tmp()).resolve() / Path(declared).name
+    home.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(Path(declared) / name, home)
+    session.run("npm", "ci", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
+    return home
 
 
 @nox.session(allow_parallel=True)
@@ -193,15 +198,19 @@ def soak(session: nox.Session) -> None:
     run_installed(session, "python", "-m", "tests.soak", *session.posargs)
 
 
-@nox.session(venv_backend="none", requires=["installed"])
+@nox.session
 def chaos(session: nox.Session) -> None:
     """Run the clients against responses that no server should send, and on a network that fails in every way."""
-    run_installed(session, "python", "-m", "tests.chaos.responses")
-    run_installed(session, "python", "-m", "tests.chaos.calls")
+    # Without what makes the client faster where it is there.
+    session.install("--no-compile", ".")
+    session.run("python", "-m", "tests.chaos.responses", env=NO_TRACES)
+    session.run("python", "-m", "tests.chaos.calls", env=NO_TRACES)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare with other clients on this machine, and write benchmarks/results.md."""
+    """Compare client, mock and generator with their peers on this machine, and write benchmarks/results.md."""
+    session.install(*GENERATOR)
     session.install(".[mock]", *group("bench"))
-    session.run("python", "-m", "benchmarks", env=NO_TRACES)
+    prism = node_packages(session, "benchmarks/node")
+    session.run("python", "-m", "benchmarks", env={**NO_TRACES, "BENCH_NODE": str(prism)})

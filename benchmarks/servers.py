@@ -1,4 +1,7 @@
-"""The mock in a process of its own, limits on: `python -m benchmarks.servers COMPANIES LATENCY [TLS FOLDER]`."""
+"""The mock in a process of its own, limits on.
+
+`python -m benchmarks.servers COMPANIES LATENCY MAILBOXES [TLS FOLDER]` prints its port.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,9 @@ from typing import Any
 
 import trustme
 import uvicorn
-from woodpecker_mock import big_world, create_app
+from woodpecker_mock import World, create_app
 from woodpecker_mock.http.protocol import Protocol
+from woodpecker_mock.world.sample_worlds import add_agency
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,13 @@ class Server:
 
 
 @contextmanager
-def serving(companies: int, latency: float, tls: Path | None = None) -> Iterator[Server]:
-    """A mock with so many companies, which takes so many seconds for each request."""
+def serving(companies: int, latency: float, tls: Path | None = None, *, mailboxes: int = 2) -> Iterator[Server]:
+    """A mock with so many companies, which takes so many seconds for each request.
+
+    The companies have 1, 2 and so on up to `mailboxes` mailboxes, then 1 again.
+    """
     folder = [] if tls is None else [str(tls)]
-    command = [sys.executable, "-m", "benchmarks.servers", str(companies), str(latency), *folder]
+    command = [sys.executable, "-m", "benchmarks.servers", str(companies), str(latency), str(mailboxes), *folder]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
@@ -57,7 +64,10 @@ def serving(companies: int, latency: float, tls: Path | None = None) -> Iterator
 
 
 def main() -> None:
-    companies, latency, *tls = sys.argv[1:]
+    companies, latency, mailboxes, *tls = sys.argv[1:]
+    world = World()
+    clients = [f"Client {number}" for number in range(1, int(companies) + 1)]
+    add_agency(world, "Big Agency", clients, most_mailboxes=int(mailboxes))
     settings: dict[str, Any] = {}
     if tls:
         folder, authority = Path(tls[0]), trustme.CA()
@@ -66,7 +76,7 @@ def main() -> None:
         certificate.private_key_and_cert_chain_pem.write_to_path(folder / "server.pem")
         settings["ssl_certfile"] = folder / "server.pem"
     config = uvicorn.Config(
-        create_app(big_world(int(companies)), latency=float(latency)),
+        create_app(world, latency=float(latency)),
         log_level="error",
         lifespan="off",
         http=Protocol,

@@ -1,93 +1,62 @@
-"""CPU time of typed calls and of bare httpx with `response.json()`: prints both in microseconds as JSON.
+"""The CPU and wall time of one call by each client, one after the other over one connection.
 
-Both sides make the same requests over one connection, one after the other; the client's results are typed, and it keeps
-the header policy, the lane and the deadline. Rounds of both sides alternate.
+Each client has a process of its own. Their measurements alternate within a round, in the opposite order in every second
+round, so that what slows the machine down for a while slows all of them.
 """
 
 from __future__ import annotations
 
-import asyncio
-import json
-import sys
-from collections.abc import Awaitable, Callable
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from statistics import median
-from time import process_time
-from typing import Any
 
-import httpx
-from woodpecker_client import Agency, AsyncAgency
+from .figures import Figure, at_most, ratios
+from .peers import CALLS, PEERS, Given
+from .peers.worker import worker
+from .servers import serving
 
-ROUNDS, CALLS = 9, 200
-PATHS = {"me": "/v1/me", "a page of companies": "/v2/agency/companies?page=1", "mailboxes": "/v2/mailboxes"}
+ROUNDS, TIMES = int(os.environ.get("BENCH_CALL_ROUNDS", "11")), 40
+FORMS = ("blocking", "asyncio")
+GOALS = {
+    "blocking": {"me": 0.85, "50 companies": 1.0, "20 mailboxes": 1.05},
+    "asyncio": {"me": 0.8, "50 companies": 1.0, "20 mailboxes": 1.0},
+}
 
-
-def blocking(given: dict[str, Any]) -> dict[str, dict[str, float]]:
-    with Agency(given["key"], base_url=given["base_url"]) as agency, httpx.Client(trust_env=False) as http:
-        account = agency.account(given["company"])
-        typed: dict[str, Callable[[], object]] = {
-            "me": account.me,
-            "a page of companies": lambda: next(agency.companies.list().pages()),
-            "mailboxes": account.mailboxes.list,
-        }
-
-        def bare(name: str) -> Callable[[], object]:
-            url, headers = given["base_url"] + PATHS[name], headers_of(given, name)
-            return lambda: http.get(url, headers=headers).json()
-
-        def cost(call: Callable[[], object]) -> float:
-            began = process_time()
-            for _ in range(CALLS):
-                call()
-            return (process_time() - began) / CALLS * 1e6
-
-        return {name: medians([(cost(call), cost(bare(name))) for _ in range(ROUNDS)]) for name, call in typed.items()}
+#: By form, call, client, and `cpu` or `wall`: microseconds of one call in each round.
+Costs = dict[str, dict[str, dict[str, dict[str, list[float]]]]]
 
 
-async def in_asyncio(given: dict[str, Any]) -> dict[str, dict[str, float]]:
-    async with AsyncAgency(given["key"], base_url=given["base_url"]) as agency:
-        async with httpx.AsyncClient(trust_env=False) as http:
-            account = agency.account(given["company"])
-            typed: dict[str, Callable[[], Awaitable[object]]] = {
-                "me": account.me,
-                "a page of companies": lambda: anext(aiter(agency.companies.list().pages())),
-                "mailboxes": lambda: anext(aiter(account.mailboxes.list().pages())),
-            }
-
-            def bare(name: str) -> Callable[[], Awaitable[object]]:
-                url, headers = given["base_url"] + PATHS[name], headers_of(given, name)
-
-                async def call() -> object:
-                    return (await http.get(url, headers=headers)).json()
-
-                return call
-
-            async def cost(call: Callable[[], Awaitable[object]]) -> float:
-                began = process_time()
-                for _ in range(CALLS):
-                    await call()
-                return (process_time() - began) / CALLS * 1e6
-
-            return {
-                name: medians([(await cost(call), await cost(bare(name))) for _ in range(ROUNDS)])
-                for name, call in typed.items()
-            }
+def call_costs(folder: Path) -> Costs:
+    """Every call of every client in every form; `folder` has the generated ones."""
+    with serving(50, 0.0, mailboxes=20) as server:
+        given = Given(server.base_url, server.key, server.companies[19], str(folder))
+        return {form: _of_form(form, given) for form in FORMS}
 
 
-def headers_of(given: dict[str, Any], name: str) -> dict[str, str]:
-    headers = {"x-api-key": given["key"]}
-    return headers if name == "a page of companies" else {**headers, "x-company-id": str(given["company"])}
+def _of_form(form: str, given: Given) -> dict[str, dict[str, dict[str, list[float]]]]:
+    peers = [peer for peer in PEERS if form in peer.forms]
+    costs = {call: {peer.name: {"cpu": list[float](), "wall": list[float]()} for peer in peers} for call in CALLS}
+    with ExitStack() as open_workers:
+        workers = {peer.name: open_workers.enter_context(worker(peer, form, given)) for peer in peers}
+        for number in range(ROUNDS):
+            for call in CALLS:
+                for name in [*workers] if number % 2 else reversed([*workers]):
+                    cpu, wall = workers[name].measure(call, TIMES)
+                    costs[call][name]["cpu"].append(cpu)
+                    costs[call][name]["wall"].append(wall)
+    return costs
 
 
-def medians(rounds: list[tuple[float, float]]) -> dict[str, float]:
-    """The costs of both sides, and the median of the ratios of each round."""
-    typed, bare = zip(*rounds, strict=True)
-    return {"typed": median(typed), "bare": median(bare), "ratio": median(a / b for a, b in rounds)}
-
-
-def main() -> None:
-    given = json.load(sys.stdin)
-    print(json.dumps({"blocking": blocking(given), "asyncio": asyncio.run(in_asyncio(given))}))
-
-
-if __name__ == "__main__":
-    main()
+def judged(costs: Costs) -> Iterator[Figure]:
+    """This client's calls by bare httpx's, in CPU time."""
+    for form, goals in GOALS.items():
+        for call, goal in goals.items():
+            typed, bare = (costs[form][call][name]["cpu"] for name in ("woodpecker-client", "httpx"))
+            yield at_most(
+                f"CPU of a typed call, {form}: {call}, by bare httpx with json()",
+                goal,
+                ratios(typed, bare),
+                f"{median(typed):.0f} and {median(bare):.0f} µs",
+            )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from keyword import iskeyword
 from typing import Any
 
 from openapi_python_client.parser.properties.any import AnyProperty
@@ -37,6 +38,8 @@ class PythonType:
         argument: its type as an argument.
         converter: the function that makes an attribute of an argument; empty for none.
         exact: the type of a JSON value that needs no reader; empty for none.
+        constants: further values that need none, for null and for a key that is absent.
+        dicts_of: the model whose instances may be plain dicts in an argument; empty for none.
     """
 
     annotation: str
@@ -44,6 +47,8 @@ class PythonType:
     argument: str
     converter: str = ""
     exact: str = ""
+    constants: tuple[str, ...] = ()
+    dicts_of: str = ""
 
 
 _SCALARS: dict[type[Any], PythonType] = {
@@ -72,7 +77,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
     if base.annotation == "Any":
         # Null is one of the values that nobody promised anything about, so it is kept.
         reader = base.reader if prop.required else f"optional_nullable({base.reader})"
-        return PythonType("Any", reader, "Any")
+        return PythonType("Any", reader, "Any", constants=() if prop.required else ("None", "UNSET"))
     if nullable and base.converter:
         raise UnsupportedTypeError(f"{prop.name}: a secret or a time that may be null")
     suffix = (" | None" if nullable else "") + ("" if prop.required else " | Unset")
@@ -84,6 +89,7 @@ def python_type(prop: Any, mark: str | None = None) -> PythonType:
         base.argument + suffix,
         converter,
         base.exact,
+        (*(["None"] if nullable else []), *([] if prop.required else ["UNSET"])),
     )
 
 
@@ -106,6 +112,29 @@ def _base(prop: Any) -> PythonType:
         return _SCALARS[type(prop)]
     except KeyError:
         raise UnsupportedTypeError(f"{prop.name}: {type(prop).__name__}") from None
+
+
+def with_dicts(prop: Any, kind: PythonType) -> PythonType:
+    """The type of a field of a body as a method takes it: models in a list may be plain dicts."""
+    if isinstance(prop, ListProperty) and isinstance(prop.inner_property, ModelProperty):
+        model = str(prop.inner_property.class_info.name)
+        listed = kind.argument.replace(f"list[{model}]", f"Sequence[{model} | {dict_name(model)}]")
+        return replace(kind, argument=listed, dicts_of=model)
+    return kind
+
+
+def dict_name(model: str) -> str:
+    """The name of the `TypedDict` with the fields of a model."""
+    return f"{model}Dict"
+
+
+def dict_field(prop: Any, kind: PythonType) -> str:
+    """A field of a model as one of its `TypedDict`."""
+    key = prop.name.get_untrusted_value()
+    if not key.isidentifier() or iskeyword(key) or ".read" in kind.reader:
+        raise UnsupportedTypeError(f"{key}: a field of a plain dict that is no name, or is a model of its own")
+    taken = kind.argument.removesuffix(" | Unset")
+    return f"{key}: {taken}" if prop.required else f"{key}: NotRequired[{taken}]"
 
 
 def item_type(prop: Any) -> PythonType:

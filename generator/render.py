@@ -19,7 +19,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.strings import safe_for_docstring
 
-from .python_types import Facts, PythonType
+from .python_types import Facts, PythonType, dict_field, dict_name
 from .spec import VERBS, Spec
 from .views import OperationView, Resource, model_properties, operation_views, resources
 
@@ -120,8 +120,12 @@ class _Client(Project):
             "models_in": self._models_in,
             "model_exports": self._model_exports,
             "models_in_resource": self._models_in_resource,
+            "dicts_in_resource": _dicts_in_resource,
+            "dict_name": dict_name,
             "docstring": _docstring,
             "attribute_line": _attribute_line,
+            "dict_field": dict_field,
+            "key_line": _key_line,
             "operation_doc": _operation_doc,
             "method_doc": _method_doc,
             "resource_doc": partial(_resource_doc, {tag["name"]: tag["description"] for tag in document["tags"]}),
@@ -144,6 +148,8 @@ class _Client(Project):
         for is_async, module in ((False, "accounts"), (True, "async_accounts")):
             self._write(f"{module}.py", accounts.render(is_async=is_async))
         self._write("resources/__init__.py", '"""The operations as methods, grouped by resource."""\n')
+        dicts = self.env.get_template("typed_dicts.py.jinja")
+        self._write("typed_dicts.py", dicts.render(models=self._dict_models()))
         template = self.env.get_template("resource.py.jinja")
         for resource in resources(self._views):
             self._write(f"resources/{resource.module}.py", template.render(resource=resource))
@@ -161,12 +167,23 @@ class _Client(Project):
     def _models_in(self, text: str) -> list[Any]:
         return [self._classes[name] for name in sorted(set(re.findall(r"\w+", text))) if name in self._classes]
 
+    def _dict_models(self) -> list[Any]:
+        """The models that a method takes as plain dicts."""
+        names = {one.type.dicts_of for view in self._views for one in view.body_parameters}
+        return [model for model in self.openapi.models if str(model.class_info.name) in names]
+
     def _models_in_resource(self, resource: Resource) -> list[Any]:
         return self._models_in(" ".join(map(_types_in, resource.operations)))
 
     def _model_imports(self, facts: Facts, model: Any) -> Iterator[Any]:
         text = " ".join(kind.annotation for _, kind in model_properties(model, facts))
         return (other for other in self._models_in(text) if other.name != model.class_info.name)
+
+
+def _dicts_in_resource(resource: Resource) -> list[str]:
+    """The names of the `TypedDict`s that its methods take."""
+    models = {one.type.dicts_of for op in resource.operations for one in op.body_parameters} - {""}
+    return sorted(map(dict_name, models))
 
 
 def _view_of(by_name: dict[tuple[str, str], OperationView], config: Config, endpoint: Any) -> OperationView:
@@ -201,6 +218,12 @@ def _docstring(text: Any, fallback: str) -> str:
 def _attribute_line(prop: Any, kind: Any) -> str:
     described = f": {safe_for_docstring(prop.description)}" if prop.description else ""
     line = " ".join(f"{prop.python_name} ({kind.annotation}){described}".split())
+    return "\n".join(textwrap.wrap(line, _WIDTH - 12))
+
+
+def _key_line(prop: Any) -> str:
+    described = f": {safe_for_docstring(prop.description)}" if prop.description else ""
+    line = " ".join(f"{prop.name.get_untrusted_value()}{described}".split())
     return "\n".join(textwrap.wrap(line, _WIDTH - 12))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.strings import PythonIdentifier
 
-from .python_types import Facts, PythonType, UnsupportedTypeError, item_type, python_type
+from .python_types import Facts, PythonType, UnsupportedTypeError, item_type, python_type, with_dicts
 
 _HTTP_VERBS = ("get", "put", "post", "delete", "patch")
 
@@ -214,7 +214,7 @@ def _parameters(props: list[Any], descriptions: dict[str, str]) -> tuple[Paramet
 
 def _body_parameters(model: Any, facts: Facts) -> tuple[Parameter, ...]:
     return tuple(
-        _parameter(prop, kind, prop.description.get_untrusted_value() if prop.description else "")
+        _parameter(prop, with_dicts(prop, kind), prop.description.get_untrusted_value() if prop.description else "")
         for prop, kind in model_properties(model, facts)
     )
 

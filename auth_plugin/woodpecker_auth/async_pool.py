@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import suppress
 from threading import Lock
-from typing import Any, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 from weakref import WeakSet
 
 import httpcore
@@ -21,7 +21,6 @@ from .idle_connections import (
     connect_error,
     is_reusable,
     is_still_reusable,
-    replace_body,
 )
 from .semaphore import FairSemaphore, SemaphoreSlot
 
@@ -123,8 +122,8 @@ class AsyncPool:
             if connection is not None and (refused := connect_error(connection, failure)):
                 raise refused from failure
             raise
-        body = _Body(cast("AsyncIterator[bytes]", response.stream), connection, slot, pool, pool_request.origin)
-        return replace_body(response, body)
+        response.stream = _Body(cast("_Stream", response.stream), connection, slot, pool, pool_request.origin)
+        return response
 
     async def _pool_of_loop(self) -> _LoopPool:
         loop = current_loop()
@@ -168,12 +167,20 @@ def _socket_of(connection: Any) -> Any:
     return opened._sock  # asyncio's own socket; the one it exposes has no `close`
 
 
+class _Stream(Protocol):
+    """The body of a response of httpcore."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    async def aclose(self) -> None: ...
+
+
 class _Body:
     """The bytes of a response. Closing or garbage-collecting it frees the connection."""
 
     def __init__(
         self,
-        stream: AsyncIterator[bytes],
+        stream: _Stream,
         connection: _Connection,
         slot: SemaphoreSlot,
         pool: _LoopPool,
@@ -200,7 +207,7 @@ class _Body:
         self._closed = True
         unused = [self._connection]
         try:
-            await cast("httpcore.Response", self._stream).aclose()
+            await self._stream.aclose()
             if self._complete and is_reusable(self._connection):
                 unused = self._pool.idle.put(self._origin, self._connection)
         finally:

@@ -7,7 +7,7 @@ from typing import NoReturn
 import httpx
 
 from .base_url import BaseUrl, company_in_path, route_family
-from .deadline import DEADLINE_EXTENSION, Deadline, validate_seconds
+from .deadline import DEADLINE_EXTENSION, Deadline
 from .errors import PolicyError
 from .httpx_logs import hide_query
 from .keys import ClientKey, HQKey, Key
@@ -23,7 +23,8 @@ SCOPE_EXTENSION = "woodpecker_scope"
 #: The request extension for the company that the path of the first request names.
 _COMPANY_EXTENSION = "woodpecker_company_in_path"
 
-_POLICY_HEADERS = {KEY_HEADER.encode("ascii"), COMPANY_HEADER.encode("ascii")}
+_COMPANY_HEADER = COMPANY_HEADER.encode("ascii")
+_POLICY_HEADERS = {KEY_HEADER.encode("ascii"), _COMPANY_HEADER}
 _NO_TIMEOUTS: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"))
 
 
@@ -45,10 +46,7 @@ class Authorization:
         The key is never set on the request itself, which callers and tracebacks can reach.
         """
         headers = [header for header in request.headers.raw if header[0].lower() not in _POLICY_HEADERS]
-        timeouts = {
-            phase: deadline.limit(validate_seconds(timeout, f"the {phase} timeout"))
-            for phase, timeout in request.extensions.get("timeout", _NO_TIMEOUTS).items()
-        }
+        timeouts = deadline.limit_phases(request.extensions.get("timeout", _NO_TIMEOUTS))
         extensions = {**request.extensions, "timeout": timeouts, DEADLINE_EXTENSION: deadline}
         authorized = httpx.Request(
             request.method,
@@ -130,7 +128,8 @@ class RequestAuthorizer:
 
     def _scope_of(self, request: httpx.Request) -> Scope | None:
         scope = validate_scope(request.extensions.get(SCOPE_EXTENSION, self._scope))
-        values = request.headers.get_list(COMPANY_HEADER)
+        # Not `headers.get_list`, which first decodes all headers to find out their encoding.
+        values = [value for name, value in request.headers.raw if name.lower() == _COMPANY_HEADER]
         if not values:
             return scope
         if len(values) > 1:
@@ -138,7 +137,7 @@ class RequestAuthorizer:
                 f"the header {COMPANY_HEADER} occurs {len(values)} times in one request; name one company",
                 "duplicate_header",
             )
-        company = CompanyScope.from_header(values[0])
+        company = CompanyScope.from_header(values[0].decode("latin-1"))
         if scope not in (None, company):
             raise PolicyError(
                 f"the header names company {company.company_id}, but the request acts for {scope!r}; "

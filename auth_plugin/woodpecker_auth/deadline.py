@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from threading import TIMEOUT_MAX
 from time import monotonic
 
@@ -24,8 +25,8 @@ def validate_seconds(value: object, name: str) -> float | None:
     Raises:
         InvalidValue: the value is negative, NaN or not a number.
     """
-    if value is None:
-        return None
+    if value is None or (type(value) is float and 0 <= value < TIMEOUT_MAX):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
         shown = repr(value) if isinstance(value, float) else "a negative number" if isinstance(value, int) else ""
         raise InvalidValue(
@@ -45,17 +46,19 @@ class Deadline:
 
     Attributes:
         lane_wait: seconds that requests with this deadline have waited in lanes.
+        is_enforced: whether the one who set it cancels a request that is late. A transport then need not.
         redirects: the number of redirect responses with this deadline, that is of requests that have reached a server
             before the final response.
     """
 
-    __slots__ = ("_end", "_started", "lane_wait", "redirects")
+    __slots__ = ("_end", "_started", "is_enforced", "lane_wait", "redirects")
 
     def __init__(self, seconds_from_now: float | None = DEFAULT_DEADLINE) -> None:
         left = validate_seconds(seconds_from_now, "deadline")
         self._started = monotonic()
         self._end = None if left is None else self._started + left
         self.lane_wait = 0.0
+        self.is_enforced = False
         self.redirects = 0
 
     def elapsed(self) -> float:
@@ -71,6 +74,21 @@ class Deadline:
 
     def limit(self, timeout: float | None) -> float | None:
         """The timeout in seconds, shortened to the time left; never 0, which would make a socket non-blocking."""
+        return _limit(timeout, self.remaining())
+
+    def limit_phases(self, timeouts: Mapping[str, object]) -> dict[str, float | None]:
+        """httpx's timeouts of the phases of a request, each as `limit` returns it.
+
+        Raises:
+            InvalidValue: one of them is negative, NaN or not a number.
+        """
         left = self.remaining()
-        limited = timeout if left is None else left if timeout is None else min(timeout, left)
-        return None if limited is None else max(limited, 0.001)
+        return {
+            phase: _limit(validate_seconds(timeout, f"the {phase} timeout"), left)
+            for phase, timeout in timeouts.items()
+        }
+
+
+def _limit(timeout: float | None, left: float | None) -> float | None:
+    limited = timeout if left is None else left if timeout is None else min(timeout, left)
+    return None if limited is None else max(limited, 0.001)

@@ -47,11 +47,6 @@ class PoolRequest(NamedTuple):
         return cls((origin.scheme, origin.host, origin.port), deadline, pool_timeout)
 
 
-def replace_body(response: Any, body: Any) -> httpcore.Response:
-    """A copy of the response with another body."""
-    return httpcore.Response(response.status, headers=response.headers, content=body, extensions=response.extensions)
-
-
 class IdleConnections(Generic[C]):
     """A stack of idle connections per origin. Taking one costs the same with ten of them and with ten thousand."""
 
@@ -135,10 +130,10 @@ def _http_connection(connection: Any) -> Any:
 
 def _has_unread(stream: Any) -> bool:
     """Whether there are unread bytes between the socket and HTTP. `has_expired` sees those in the socket itself."""
-    opened = stream.get_extra_info("socket")
-    if isinstance(opened, ssl.SSLSocket):
-        return opened.pending() > 0
     if not hasattr(stream, "aclose"):
+        opened = stream.get_extra_info("socket")
+        if isinstance(opened, ssl.SSLSocket):
+            return opened.pending() > 0
         return stream.get_extra_info("ssl_object") is not None  # TLS within TLS, which has a buffer of its own
     layer = stream._stream
     while hasattr(layer, "transport_stream"):

@@ -7,7 +7,7 @@ the requests themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 from weakref import finalize
 
 import httpcore
@@ -21,7 +21,6 @@ from .idle_connections import (
     connect_error,
     is_reusable,
     is_still_reusable,
-    replace_body,
 )
 from .semaphore import FairSemaphore, SemaphoreSlot
 from .streams import DeadlineBackend
@@ -87,8 +86,8 @@ class Pool:
             if connection is not None and (refused := connect_error(connection.http, failure)):
                 raise refused from failure
             raise
-        body = _Body(cast("Iterator[bytes]", response.stream), connection, slot, idle, pool_request.origin)
-        return replace_body(response, body)
+        response.stream = _Body(cast("_Stream", response.stream), connection, slot, idle, pool_request.origin)
+        return response
 
     def close(self) -> None:
         """Close the idle connections now and the others after their responses. A later request opens new ones."""
@@ -105,12 +104,20 @@ def _close_all(idle: IdleConnections[_Connection]) -> None:
         connection.close()
 
 
+class _Stream(Protocol):
+    """The body of a response of httpcore."""
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+    def close(self) -> None: ...
+
+
 class _Body:
     """The bytes of a response. Closing or garbage-collecting it frees the connection."""
 
     def __init__(
         self,
-        stream: Iterator[bytes],
+        stream: _Stream,
         connection: _Connection,
         slot: SemaphoreSlot,
         idle: IdleConnections[_Connection],
@@ -137,7 +144,7 @@ class _Body:
         self._closed = True
         unused = [self._connection]
         try:
-            cast("httpcore.Response", self._stream).close()
+            self._stream.close()
             if self._complete and is_reusable(self._connection.http):
                 unused = self._idle.put(self._origin, self._connection)
         finally:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from typing import TypeVar
 
 import httpx
 
 from .deadline import Deadline
 from .exception_redaction import redact_exceptions
 from .lanes import LaneSlot
+
+T = TypeVar("T")
 
 # Seconds. httpx's own timeouts also end with the deadline and have more precise messages, so they come first.
 _GRACE = 0.25
@@ -75,8 +78,7 @@ class AsyncResponseStream(httpx.AsyncByteStream):
             chunks, end = aiter(self._stream), hard_timeout_at(self._deadline)
             while True:
                 try:
-                    async with asyncio.timeout_at(end):
-                        chunk = await anext(chunks, None)
+                    chunk = await result_until(end, anext(chunks, None))
                 except TimeoutError:
                     raise deadline_error(self._request) from None
                 if chunk is None:
@@ -93,9 +95,21 @@ class AsyncResponseStream(httpx.AsyncByteStream):
 
 
 def hard_timeout_at(deadline: Deadline) -> float | None:
-    """The loop time at which a transport that ignores the deadline is cancelled; None for never."""
-    left = deadline.remaining()
+    """The loop time at which a transport that ignores the deadline is cancelled here; None for never."""
+    left = None if deadline.is_enforced else deadline.remaining()
     return None if left is None else asyncio.get_running_loop().time() + left + _GRACE
+
+
+async def result_until(end: float | None, result: Awaitable[T]) -> T:
+    """Wait for a result until a loop time, or for ever.
+
+    Raises:
+        TimeoutError: it did not come in time.
+    """
+    if end is None:  # most calls come here, and a timeout of None still takes its time
+        return await result
+    async with asyncio.timeout_at(end):
+        return await result
 
 
 def deadline_error(request: httpx.Request) -> httpx.ReadTimeout:

@@ -43,11 +43,14 @@ class SemaphoreSlot:
     __slots__ = ("_claim", "_semaphore")
 
     def __init__(self, semaphore: FairSemaphore, claim: _Claim) -> None:
-        self._semaphore, self._claim = semaphore, claim
+        self._semaphore = semaphore
+        self._claim: _Claim | None = claim
 
     def release(self) -> None:
         """Release the slot, or stop waiting for it, without blocking. Safe in any thread and in destructors."""
-        self._semaphore.release(self._claim)
+        claim, self._claim = self._claim, None
+        if claim is not None:
+            self._semaphore.release(claim)
 
     async def release_async(self) -> None:
         """`release` as a coroutine, for the protocol `LaneSlot`."""
@@ -120,10 +123,14 @@ class FairSemaphore:
 
     def _enqueue(self, claim: _Claim) -> Future[None] | None:
         """Add a claim to the queue: None if it is granted at once, else a future that is done when it is granted."""
+        pending, granted = None, list[_Claim]()
         with self._mutex:
-            self._waiting.append(claim)
-            granted = self._grant()
-            pending = claim.granted = None if claim.held else Future()
+            if not self._waiting and len(self._held) < claim.limit:
+                self._hold(claim)
+            else:
+                self._waiting.append(claim)
+                granted = self._grant()
+                pending = claim.granted = None if claim.held else Future()
         _notify(granted)
         self._process_releases()
         if pending is not None:
@@ -169,10 +176,13 @@ class FairSemaphore:
             claim = self._waiting.popleft()
             if claim.loop is not None and claim.loop.is_closed():
                 continue
-            claim.held = True
-            self._held.add(claim)
+            self._hold(claim)
             granted.append(claim)
         return granted
+
+    def _hold(self, claim: _Claim) -> None:
+        claim.held = True
+        self._held.add(claim)
 
 
 def _notify(granted: list[_Claim]) -> None:

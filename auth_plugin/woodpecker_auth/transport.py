@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from time import monotonic
 
 import httpx
@@ -17,7 +16,7 @@ from .httpx_logs import hide_query
 from .keys import Key
 from .lanes import ONE_AT_A_TIME, Lanes, LaneSlot, validate_lanes
 from .network import AsyncNetworkTransport, NetworkTransport
-from .response_stream import AsyncResponseStream, ResponseStream, deadline_error, hard_timeout_at
+from .response_stream import AsyncResponseStream, ResponseStream, deadline_error, hard_timeout_at, result_until
 from .scope import Scope
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
@@ -89,7 +88,8 @@ class PolicyTransport(httpx.BaseTransport):
         response.stream = ResponseStream(response.stream, request, deadline, slot, self._authorizer.secrets)
         deadline.redirects += response.has_redirect_location
         self._authorizer.redact_response(response)
-        response.headers.pop("set-cookie", None)
+        if "set-cookie" in response.headers:
+            del response.headers["set-cookie"]
         return response
 
     def _acquire_slot(self, authorization: Authorization, deadline: Deadline) -> LaneSlot | None:
@@ -136,8 +136,11 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
             authorization = self._authorizer.authorize(request)
             slot = await self._acquire_slot(authorization, deadline)
             try:
-                async with asyncio.timeout_at(hard_timeout_at(deadline)):
-                    response = await self._inner.handle_async_request(authorization.apply_to(request, deadline))
+                # The copy with the key is not a local variable here, either.
+                response = await result_until(
+                    hard_timeout_at(deadline),
+                    self._inner.handle_async_request(authorization.apply_to(request, deadline)),
+                )
             except BaseException as failure:
                 if slot is not None:
                     await slot.release_async()
@@ -152,7 +155,8 @@ class AsyncPolicyTransport(httpx.AsyncBaseTransport):
         response.stream = AsyncResponseStream(response.stream, request, deadline, slot, self._authorizer.secrets)
         deadline.redirects += response.has_redirect_location
         self._authorizer.redact_response(response)
-        response.headers.pop("set-cookie", None)
+        if "set-cookie" in response.headers:
+            del response.headers["set-cookie"]
         return response
 
     async def _acquire_slot(self, authorization: Authorization, deadline: Deadline) -> LaneSlot | None:

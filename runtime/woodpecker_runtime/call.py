@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
 import woodpecker_auth
-from attrs import frozen
 from woodpecker_auth import DEADLINE_EXTENSION, SCOPE_EXTENSION, CompanyScope, Deadline, Scope, validate_company_id
 from woodpecker_auth.exception_redaction import redact_exceptions
 
@@ -36,8 +36,7 @@ T = TypeVar("T")
 _GRACE = 0.25
 
 
-@frozen
-class CallSettings:
+class CallSettings(NamedTuple):
     """What the calls of one client have in common."""
 
     base_url: str
@@ -94,10 +93,11 @@ class Call(Generic[T]):
             log_retry(self._last, pause)
         return pause
 
-    def hard_timeout(self) -> float | None:
-        """Seconds after which a response is given up even if the server keeps sending."""
+    def hard_timeout(self) -> asyncio.Timeout:
+        """A block that is cancelled after the deadline, even if the server keeps sending."""
         left = self._deadline.remaining()
-        return None if left is None else left + _GRACE
+        self._deadline.is_enforced = True
+        return asyncio.timeout(None if left is None else left + _GRACE)
 
     @contextmanager
     def attempt(self) -> Generator[None, None, None]:

@@ -230,7 +230,7 @@ class AsyncClient(_Connection[httpx.AsyncClient]):
         while True:
             try:
                 with call.attempt():
-                    async with asyncio.timeout(call.hard_timeout()):
+                    async with call.hard_timeout():
                         http = self._pool.get()
                         # Without a name: see `Client.call`.
                         return call.read(await http.send(call.build(http)))

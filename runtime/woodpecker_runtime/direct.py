@@ -8,7 +8,7 @@ log records.
 from __future__ import annotations
 
 import logging
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import httpx
@@ -26,6 +26,53 @@ def can_be_direct(settings: dict[str, Any]) -> bool:
     return settings.get("transport") is not None and wanted <= _SETTINGS
 
 
+class _RequestFactory:
+    """Builds the requests of a client as `httpx.Client.build_request` does.
+
+    What is the same for all requests is read from the client once.
+    """
+
+    def __init__(self, client: httpx.Client | httpx.AsyncClient) -> None:
+        self._base_url = str(client.base_url).rstrip("/")
+        self._headers = httpx.Headers([(b"Host", client.base_url.netloc), *client.headers.raw])
+        self._timeouts = client.timeout.as_dict()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: dict[str, Any] | None,
+        json: dict[str, Any] | None,
+        headers: dict[str, str] | None,
+        extensions: dict[str, Any],
+        timeout: httpx.Timeout | None = None,
+    ) -> httpx.Request:
+        all_headers = self._headers
+        if headers:
+            all_headers = all_headers.copy()
+            all_headers.update(headers)
+        timeouts = self._timeouts if timeout is None else timeout.as_dict()
+        # httpx would look for a body to encode, and for headers to add.
+        body: dict[str, Any] = {"stream": httpx.ByteStream(b"")} if method == "GET" else {"json": json}
+        extensions = {**extensions, "timeout": timeouts}
+        request = httpx.Request(method, self._url(path, params), headers=all_headers, extensions=extensions, **body)
+        request.read()
+        return request
+
+    def _url(self, path: str, params: dict[str, Any] | None) -> httpx.URL:
+        if not params:
+            return _parsed(self._base_url + path)
+        text = f"{self._base_url}{path}?{httpx.QueryParams(params)}"
+        # A text may be the address of a person: it is not kept. Numbers of pages come again.
+        return _parsed(text) if all(isinstance(value, int) for value in params.values()) else httpx.URL(text)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> httpx.URL:
+    return httpx.URL(text)
+
+
 class DirectClient(httpx.Client):
     """An `httpx.Client` that sends straight through its transport.
 
@@ -35,9 +82,13 @@ class DirectClient(httpx.Client):
 
     direct = True
 
+    @cached_property
+    def _requests(self) -> _RequestFactory:
+        return _RequestFactory(self)
+
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:
         if self.direct:
-            return _request(self, method, str(url), **options)
+            return self._requests.request(method, str(url), **options)
         return super().build_request(method, url, **options)
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
@@ -59,9 +110,13 @@ class AsyncDirectClient(httpx.AsyncClient):
 
     direct = True
 
+    @cached_property
+    def _requests(self) -> _RequestFactory:
+        return _RequestFactory(self)
+
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:
         if self.direct:
-            return _request(self, method, str(url), **options)
+            return self._requests.request(method, str(url), **options)
         return super().build_request(method, url, **options)
 
     async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
@@ -76,33 +131,6 @@ class AsyncDirectClient(httpx.AsyncClient):
             await response.aclose()
             raise
         return response
-
-
-def _request(
-    client: httpx.Client | httpx.AsyncClient,
-    method: str,
-    url: str,
-    *,
-    params: dict[str, Any] | None,
-    json: dict[str, Any] | None,
-    headers: dict[str, str] | None,
-    extensions: dict[str, Any],
-    timeout: httpx.Timeout | None = None,
-) -> httpx.Request:
-    """The request that `httpx.Client.build_request` makes of these arguments."""
-    base_url = str(client.base_url)
-    # With a query it is used once, and may hold the address of a person: it is not kept.
-    whole = httpx.URL(f"{base_url.rstrip('/')}{url}?{httpx.QueryParams(params)}") if params else _url(base_url, url)
-    all_headers = client.headers.copy()
-    if headers:
-        all_headers.update(headers)
-    timeouts = (client.timeout if timeout is None else timeout).as_dict()
-    return httpx.Request(method, whole, headers=all_headers, json=json, extensions={**extensions, "timeout": timeouts})
-
-
-@lru_cache(maxsize=1024)
-def _url(base_url: str, path: str) -> httpx.URL:
-    return httpx.URL(base_url.rstrip("/") + path)
 
 
 def _log_response(response: httpx.Response) -> None:

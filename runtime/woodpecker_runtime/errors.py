@@ -137,7 +137,11 @@ class Unauthorized(ApiError):
 
 
 class Forbidden(ApiError):
-    """403: the key may not do this. A client key with a company context gets one without a body."""
+    """403: the key may not do this.
+
+    An HQ key acts with the role of its user: agency routes need an admin's, and another user's reaches only the
+    companies that were granted. The response may have no body.
+    """
 
 
 class NotFound(ApiError):

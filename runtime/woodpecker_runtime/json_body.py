@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import cast
 
 import httpx
 
+from .json_decoder import decode_json
 from .types import UNSET
 
 # Levels. The API's own responses have five.
@@ -20,7 +20,7 @@ def json_body(response: httpx.Response) -> object:
     if not response.content or (media_type and "json" not in media_type.lower()):
         return UNSET
     try:
-        document = json.loads(response.content)
+        document = decode_json(response.content)
     except (ValueError, RecursionError):
         return UNSET
     return UNSET if _is_too_deep(response.content, document) else document

@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Self, TypeVar, cast
 
 from attrs import evolve
 
-from .parsing import type_error
 from .types import UNSET
 from .vendor_time import VendorTime
 
@@ -31,22 +30,16 @@ class Model:
             InvalidValue: a required key is missing, or a value cannot be what the API documents.
         """
         try:
-            return cls._from_dict(src_dict)
+            return cls.read(dict(src_dict), cls.__name__)
         except BaseException as failure:
             del src_dict
             traceback.clear_frames(failure.__traceback__)  # they hold the values, secret ones included
             raise
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        raise NotImplementedError
-
-    @classmethod
-    def read(cls, value: object, where: str) -> Self:
+    def read(cls, value: Any, where: str) -> Self:
         """`from_dict` as a reader, for models inside other values."""
-        if not isinstance(value, dict):
-            raise type_error(value, where, f"an object ({cls.__name__})")
-        return cls._from_dict(cast("dict[str, Any]", value))
+        raise NotImplementedError
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object: fields that were not set are left out, unknown ones are included."""

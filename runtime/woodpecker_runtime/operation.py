@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, TypeVar
-
-from attrs import frozen
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from .parsing import Reader
 from .types import UNSET, Unset
@@ -12,8 +10,7 @@ from .types import UNSET, Unset
 T_co = TypeVar("T_co", covariant=True)
 
 
-@frozen
-class Operation(Generic[T_co]):
+class Operation(NamedTuple, Generic[T_co]):
     """One operation of the API.
 
     Attributes:
@@ -40,8 +37,7 @@ class Operation(Generic[T_co]):
     read: Reader[T_co]
 
 
-@frozen
-class OperationRequest(Generic[T_co]):
+class OperationRequest(NamedTuple, Generic[T_co]):
     """One request for an operation, as its arguments make it.
 
     Attributes:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
-from attrs import frozen
 from woodpecker_auth import (
     DEFAULT_BASE_URL,
     DEFAULT_DEADLINE,
@@ -58,8 +57,7 @@ def environment_company() -> CompanyScope | None:
     raise PolicyError("WOODPECKER_COMPANY_ID is not a company's number", reason="invalid_company_id")
 
 
-@frozen
-class ClientOptions:
+class ClientOptions(NamedTuple):
     """How calls are made, the same for both forms of the client; each field is a parameter of the same name there."""
 
     timeout: Timeout | Unset = UNSET

@@ -10,9 +10,7 @@ gives fewer entries than they promise ends in an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
-
-from attrs import frozen
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from .errors import UnexpectedResponse
 
@@ -25,8 +23,7 @@ MOST_EMPTY_PAGES = 10
 """How many empty pages in a row are asked for while the totals promise more."""
 
 
-@frozen
-class Pagination:
+class Pagination(NamedTuple):
     """Where a route's pages start and where its totals are; attribute paths into the page.
 
     Attributes:

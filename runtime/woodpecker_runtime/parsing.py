@@ -7,7 +7,7 @@ nothing (a number written as text, an empty string for "none") and raises `Inval
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias, TypeVar, cast
 
 from woodpecker_auth import InvalidValue, Secret
@@ -48,6 +48,14 @@ def nothing(value: object, where: str) -> None:
     """For responses that carry no body."""
 
 
+def fields_of(value: Any, where: str, model: type[object]) -> dict[str, Any]:
+    """A copy of the fields of a JSON object."""
+    if not issubclass(value.__class__, dict):
+        raise type_error(value, where, f"an object ({model.__name__})")
+    copy: dict[str, Any] = value.copy()
+    return copy
+
+
 def integer(value: object, where: str) -> int:
     if type(value) is int:
         return value
@@ -86,13 +94,14 @@ def secret(value: object, where: str) -> Secret:
 def vendor_time(value: object, where: str) -> VendorTime:
     if value is UNSET or value is None:
         raise type_error(value, where, "a time")
-    return VendorTime(value)
+    # Not from JSON, but whoever reads a dict of their own may have put one in it.
+    return to_time(cast("Any", value), where) if isinstance(value, date) else VendorTime(value)
 
 
 def list_of(reader: Reader[T]) -> Reader[list[T]]:
-    def read(value: object, where: str) -> list[T]:
-        if isinstance(value, list):
-            return [reader(item, where) for item in cast("list[object]", value)]
+    def read(value: Any, where: str) -> list[T]:
+        if issubclass(value.__class__, list):
+            return [reader(item, where) for item in value]
         # Older responses write an empty list as an empty text.
         if value == "":
             return []

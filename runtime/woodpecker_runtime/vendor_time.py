@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 # Two defaults that agree in nothing: a text that leaves a part of the date out reads differently under each.
@@ -28,7 +28,7 @@ class VendorTime(str):
         """Keep any value; `datetime` objects become the RFC 3339 text that the API reads.
 
         Raises:
-            ValueError: a `datetime` without a zone, which could mean any moment.
+            ValueError: a `datetime` without a zone, which could mean any moment, or a `date`.
         """
         if isinstance(raw, VendorTime):
             raw = raw.raw
@@ -36,6 +36,8 @@ class VendorTime(str):
             if raw.utcoffset() is None:
                 raise ValueError(f"{raw!r} has no time zone; use an aware datetime, such as datetime.now(UTC)")
             raw = raw.isoformat().replace("+00:00", "Z")
+        elif isinstance(raw, date):
+            raise ValueError(f"{raw!r} is a date, not a datetime")
         time = super().__new__(cls, raw)
         time.raw = raw
         return time

@@ -10,7 +10,7 @@ import pytest
 from woodpecker_mock import MockServer
 
 from .vectors import cases, inputs
-from .world import Named, header_text, row_logged
+from .world import Named, company_of, email_of, furnished, header_text, row_logged
 
 
 @cases("server")
@@ -25,12 +25,15 @@ def replay(
     http: httpx.Client,
     named: Named,
     *,
-    row: int,
+    row: int | None,
     evidence: str,
     request: dict[str, Any],
     expect: dict[str, Any],
+    credentials: list[str] | None = None,
+    guests: list[str] | None = None,
 ) -> None:
-    response = send(http, named, **request)
+    with furnished(company_of(mock, named.ids["active"]), credentials, guests):
+        response = send(http, named, **request)
     assert row_logged(mock, http) == row
     match expect:
         case {"status": status, "empty": True, **rest} if not rest:
@@ -41,6 +44,15 @@ def replay(
             assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", body.pop("timestamp"))
             assert (response.status_code, body) == (status, {"title": title, "status": status, "detail": detail})
             assert response.headers["content-type"] == "application/json"
+        case {"status": status, "v1_code": code, **rest} if not rest:
+            error = response.json()["status"]
+            assert (response.status_code, error["status"], error["code"]) == (status, "ERROR", code)
+        case {"status": status, "lists": listed, **rest} if not rest:
+            emails = {one["email"] for one in response.json()["content"]}
+            assert (response.status_code, emails & {email_of(one) for one in guests or []}) == (
+                status,
+                {email_of(one) for one in listed},
+            )
         case {"status": status, "firm_id": account, **rest} if not rest:
             assert (response.status_code, response.json()["firm_id"]) == (status, named.ids[account])
         case {"status": status, **rest} if not rest:
@@ -57,8 +69,9 @@ def send(
     path: str,
     key: dict[str, str] | None,
     company: dict[str, str] | None,
+    body: dict[str, Any] | None = None,
 ) -> httpx.Response:
     values = {"x-api-key": header_text(key, named.keys), "x-company-id": header_text(company, named.ids)}
     headers = {name: value for name, value in values.items() if value is not None}
-    body = None if method == "GET" else {}
-    return http.request(method, path.format(**named.ids), headers=headers, json=body)
+    sent = None if method == "GET" else body or {}
+    return http.request(method, path.format(**named.ids), headers=headers, json=sent)

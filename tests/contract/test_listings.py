@@ -30,13 +30,13 @@ def mock() -> Iterator[MockServer]:
 
 
 def in_threads(mock: MockServer, choose: Callable[[Any], Any]) -> list[Any]:
-    with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.url) as agency:
+    with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url) as agency:
         return list(choose(agency))
 
 
 def in_asyncio(mock: MockServer, choose: Callable[[Any], Any]) -> list[Any]:
     async def main() -> list[Any]:
-        async with AsyncAgency(mock.world.agencies[0].keys[0].value, base_url=mock.url) as agency:
+        async with AsyncAgency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url) as agency:
             found: list[Any] = await choose(agency)
             return found
 
@@ -76,7 +76,7 @@ def test_no_listing_is_short_without_an_error(mock: MockServer, mutant: str) -> 
 def test_work_for_all_clients_ends_in_the_error_of_their_listing(mock: MockServer) -> None:
     mock.mutants.enable("last-page-is-empty")
     done = 0
-    with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.url) as agency:
+    with Agency(mock.world.agencies[0].keys[0].value, base_url=mock.base_url) as agency:
         with pytest.raises(UnexpectedResponse, match="promise more"):
             for _ in agency.across_companies(lambda account: account.me(), active=None):
                 done += 1

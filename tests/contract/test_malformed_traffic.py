@@ -75,7 +75,8 @@ def test_a_head_may_not_be_longer_after_a_refusal_that_was_faster_than_its_body(
 
 def test_a_head_has_no_body(mock: MockProcess) -> None:
     with mock.connect() as connection:
-        connection.sendall(get(method=b"HEAD") + get(b"connection: close", target=b"/rest/none"))
+        requests = get(method=b"HEAD") + get(b"connection: close", target=b"/rest/none")
+        connection.sendall(requests.replace(KEY, mock.key.encode()))
         head, _, rest = received(connection).partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 405")
     assert rest.startswith(b"HTTP/1.1 404")
@@ -97,7 +98,7 @@ def test_requests_are_not_piled_up_behind_one_that_runs(parser: str) -> None:
     with mock_process(parser) as mock, mock.connect() as connection:
         before = highest_memory(mock)
         flood = get(b"x-long: " + b"a" * size, target=b"/rest/none") * number + get(b"connection: close")
-        sending = Thread(target=connection.sendall, args=[flood])
+        sending = Thread(target=connection.sendall, args=[flood.replace(KEY, mock.key.encode())])
         sending.start()
         assert received(connection).count(b"HTTP/1.1 404") == number
         sending.join()

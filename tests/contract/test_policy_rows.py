@@ -21,7 +21,8 @@ def mock() -> Iterator[MockServer]:
 @pytest.fixture(scope="module")
 def names(mock) -> dict[str, str]:
     """Keys and ids by the words that the table below uses."""
-    first, second, addon, plan, plain = mock.world.state()["agencies"]
+    first, second, addon, plan, plain, shared = mock.world.state()["agencies"]
+    granted, not_granted = (str(company["id"]) for company in shared["companies"])
     active, inactive = (next(c for c in first["companies"] if c["active"] is state) for state in (True, False))
     return {
         "HQ": first["hq_key"],
@@ -34,6 +35,9 @@ def names(mock) -> dict[str, str]:
         "inactive": str(inactive["id"]),
         "foreign": str(second["companies"][0]["id"]),
         "own": str(active["id"]),
+        "member": mock.world.agencies[-1].keys[1].value,
+        "granted": granted,
+        "not granted": not_granted,
     }
 
 
@@ -62,6 +66,9 @@ ROWS = [
     (15, "client", None, AGENCY, 403, ""),
     (16, "plain", None, AGENCY, 403, "No Agency addon"),
     (17, "HQ", None, "/v2/agency/companies/{foreign}/users", 404, "Company not found"),
+    (20, "member", None, AGENCY, 403, ""),
+    (9, "member", "granted", ACCOUNT, 200, None),
+    (21, "member", "not granted", ACCOUNT, 403, ""),
     (18, "HQ", None, AGENCY, 500, "An unexpected error has occurred. Please try again later."),
 ]
 TITLES = {

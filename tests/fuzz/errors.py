@@ -77,6 +77,13 @@ def coded_problems(received: ReceivedResponse) -> Iterator[str]:
         yield f"{received.status} is no error object: code and details"
 
 
+def v1_problems(received: ReceivedResponse) -> Iterator[str]:
+    """What is wrong with the error of v1 for a route that it does not have."""
+    error = _object(received).get("status")
+    if not isinstance(error, dict) or (error.get("status"), error.get("code")) != ("ERROR", "E_URL_NOT_FOUND"):
+        yield f"{received.status} is no error object of v1 with the code E_URL_NOT_FOUND"
+
+
 REASONS = {
     400: Rejection(400, "Bad request", by_row=False),
     404: Rejection(404, "Not Found", "Requested resource does not exist", by_row=False),

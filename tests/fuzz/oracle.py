@@ -9,14 +9,14 @@ from typing import Any
 from woodpecker_mock import World
 
 from .contract import InvalidRequest, Operation, operations_at
-from .errors import REASONS, body_problems, error_problems
+from .errors import REASONS, body_problems, error_problems, v1_problems
 from .facts import Facts, Location, Snapshots
 from .finding import Run
 from .matching import differences
 from .messages import ReceivedResponse, SentRequest
 from .model import MODEL
 from .model.call import Accepted, Call, NotFound, Rejected
-from .table import REJECTIONS, Decision, Rejection, decide
+from .table import REJECTIONS, Decision, Rejection, authenticate, decide
 
 CHECKS = frozenset({"decision_table", "error_object", "body_form", "content", "state"})
 
@@ -54,23 +54,27 @@ class Oracle:
             return list(self._no_operation(sent, received, sorted(found)))
         operation, texts = found[sent.method]
         self.run.responses[operation.id, received.status] += 1
-        decision = decide(sent, operation.family, self._before)
+        decision = decide(sent, operation, self._before)
         return list(self._checked(sent, received, operation, texts, decision))
 
     def _no_operation(self, sent: SentRequest, received: ReceivedResponse, methods: list[str]) -> Iterator[Problem]:
-        wanted = REASONS[405 if methods else 404]
+        refused = authenticate(sent, self._before)
+        wanted = REJECTIONS[refused.row] if refused else REASONS[405 if methods else 404]
         if received.status != wanted.status:
             yield Problem(
                 "decision_table", f"status {received.status} where the path or method requires {wanted.status}"
             )
         allowed = sorted(one.strip() for one in dict(received.headers).get("allow", "").split(",") if one.strip())
-        if methods and allowed != methods:
+        if methods and not refused and allowed != methods:
             yield Problem("decision_table", "405 with another Allow than the path's methods")
         if sent.method != "HEAD":
             yield from (Problem("body_form", text) for text in body_problems(received, True))
-            yield from (
-                Problem("error_object", text) for text in error_problems(received, wanted, None, self.world.clock())
+            problems = (
+                v1_problems(received)
+                if sent.path.startswith("/v1/") and not refused
+                else error_problems(received, wanted, None, self.world.clock())
             )
+            yield from (Problem("error_object", text) for text in problems)
         yield from self._state(self._snapshots.take(), {})
 
     def _checked(

@@ -12,9 +12,11 @@ https://developers.woodpecker.co/docs/agency-api/authentication-agency
     8  HQ key, account route                        17 HQ key, the path names an unknown company
     9  HQ key, active company of the agency         18 a fault of the server
                                                     19 over the account's limit
+    20 HQ key of no admin, agency route             21 HQ key of no admin, company that was not granted
 
 Row 14 is undefined there. The mock's rule is 400, so that a client's mistake shows, and it is held to that. The rule is
-400 for a header that is given twice as well, which no row is about.
+400 for a header that is given twice as well, which no row is about. Rows 20 and 21 are from another page, without a
+status: https://docs.woodpecker.co/en/articles/6816012-managing-company-users
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from .contract import Operation
 from .facts import ABSENT, Facts
 from .messages import SentRequest
 
@@ -59,11 +62,13 @@ REJECTIONS = {
     17: Rejection(404, "Not Found", "Company not found"),
     18: Rejection(500, "Internal Server Error", "An unexpected error has occurred. Please try again later."),
     19: Rejection(429, "Too Many Requests"),
+    20: Rejection(403),
+    21: Rejection(403),
 }
 
 ACCESS = {"no_api_addon": 3, "plan_too_low": 4}
 
-REACHABLE = {"hq": {1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19}, "client": {1, 2, 3, 4, 5, 6, 7, 15, 18, 19}}
+REACHABLE = {"hq": {1, 2, 3, 4, *range(8, 15), *range(16, 22)}, "client": {1, 2, 3, 4, 5, 6, 7, 15, 18, 19}}
 """Which rows each kind of key can reach."""
 
 
@@ -84,8 +89,24 @@ class Decision:
     user: int = 0
 
 
-def decide(sent: SentRequest, family: str, facts: Facts) -> Decision:
-    """The row for these headers; row 17, which the path decides, comes later."""
+def decide(sent: SentRequest, operation: Operation, facts: Facts) -> Decision:
+    """The row for these headers; row 17, which the path decides, comes later, and so may row 21."""
+    refused = authenticate(sent, facts)
+    if refused is not None:
+        return refused
+    agency, company, user = facts.keys[sent.all("x-api-key")[0]]
+    context = next(iter(sent.all("x-company-id")), None)
+    if company is not None:
+        return _client(operation.family, agency, company, user, context)
+    if operation.family == "agency":
+        return Decision(_agency_row(operation, agency, user, context, facts), agency, agency, user)
+    if context is None:
+        return Decision(8, agency, agency, user)
+    return _in_context(agency, user, context, facts)
+
+
+def authenticate(sent: SentRequest, facts: Facts) -> Decision | None:
+    """The row that refuses a key on any route, whether there is such a route or not."""
     keys, contexts = sent.all("x-api-key"), sent.all("x-company-id")
     if len(keys) > 1 or len(contexts) > 1:
         return Decision(0)
@@ -93,18 +114,24 @@ def decide(sent: SentRequest, family: str, facts: Facts) -> Decision:
         return Decision(1)
     if keys[0] not in facts.keys:
         return Decision(2)
-    agency, company, user = facts.keys[keys[0]]
-    access = facts[agency, "agency"]["access"]
-    if access in ACCESS:
-        return Decision(ACCESS[access])
-    context = contexts[0] if contexts else None
-    if company is not None:
-        return _client(family, agency, company, user, context)
-    if family == "agency":
-        return Decision(16 if access == "no_agency_addon" else 14 if context is not None else 13, agency, agency, user)
-    if context is None:
-        return Decision(8, agency, agency, user)
-    return _in_context(agency, user, context, facts)
+    access = facts[facts.keys[keys[0]][0], "agency"]["access"]
+    return Decision(ACCESS[access]) if access in ACCESS else None
+
+
+def granted(facts: Facts, agency: int, company: int, user: int) -> bool:
+    """Whether this user of an agency has access to one of its companies."""
+    if "admin" in facts.users[user]["roles"]:
+        return True
+    owner: Any = facts[agency, "company", company]["owner"]
+    return owner["id"] == user or facts[company, "user", user] is not ABSENT
+
+
+def _agency_row(operation: Operation, agency: int, user: int, context: str | None, facts: Facts) -> int:
+    if facts[agency, "agency"]["access"] == "no_agency_addon":
+        return 16
+    if not set(operation.raw.get("x-roles", ["admin"])) & set(facts.users[user]["roles"]):
+        return 20
+    return 13 if context is None else 14
 
 
 def _client(family: str, agency: int, company: int, user: int, context: str | None) -> Decision:
@@ -121,6 +148,8 @@ def _in_context(agency: int, user: int, context: str, facts: Facts) -> Decision:
     company: Any = facts[agency, "company", int(context)] if len(context) < 20 else ABSENT
     if company is ABSENT:
         return Decision(11)
+    if not granted(facts, agency, int(context), user):
+        return Decision(21)
     if not company["active"]:
         return Decision(12)
     return Decision(9, agency, int(context), user)

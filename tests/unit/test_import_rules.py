@@ -25,6 +25,7 @@ PACKAGES = {
 EXTRAS = {
     "auth_plugin/woodpecker_auth/redis_": "redis",
     "runtime/woodpecker_runtime/tracing.py": "opentelemetry",
+    "runtime/woodpecker_runtime/json_decoder.py": "msgspec",
     "mock_server/woodpecker_pytest/under_asyncio.py": "pytest_asyncio",
 }
 

@@ -7,13 +7,14 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     string,
     unknown_fields,
 )
 from woodpecker_runtime.types import UNSET
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class ApiKeyCreate(Model):
     """An API key to create.
 
@@ -23,7 +24,7 @@ class ApiKeyCreate(Model):
 
     label: str
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -31,12 +32,15 @@ class ApiKeyCreate(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            label=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.label = (
+            value
             if type(value := take("label", UNSET)) is str
-            else string(value, "ApiKeyCreate.label"),
-            additional_properties=data,
+            else string(value, "ApiKeyCreate.label")
         )
+        self.additional_properties = data
+        return self

@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_auth import Secret
 from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
+    fields_of,
     optional_nullable,
     secret,
     string,
@@ -41,13 +42,14 @@ class ApiKeyEntry(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
             api_key=secret(take("api_key", UNSET), "ApiKeyEntry.api_key"),
             label=value
-            if type(value := take("label", UNSET)) is str
+            if type(value := take("label", UNSET)) is str or value is None or value is UNSET
             else _read_label(value, "ApiKeyEntry.label"),
             additional_properties=data,
         )

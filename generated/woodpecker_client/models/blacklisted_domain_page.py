@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     list_of,
     optional,
@@ -19,7 +20,7 @@ _read_domains = list_of(string)
 _read_total = optional(integer)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class BlacklistedDomainPage(Model):
     """One page of blacklisted domains.
 
@@ -32,7 +33,7 @@ class BlacklistedDomainPage(Model):
     domains: list[str]
     total: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -41,13 +42,16 @@ class BlacklistedDomainPage(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            domains=_read_domains(take("domains", UNSET), "BlacklistedDomainPage.domains"),
-            total=value
-            if type(value := take("total", UNSET)) is int
-            else _read_total(value, "BlacklistedDomainPage.total"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.domains = _read_domains(take("domains", UNSET), "BlacklistedDomainPage.domains")
+        self.total = (
+            value
+            if type(value := take("total", UNSET)) is int or value is UNSET
+            else _read_total(value, "BlacklistedDomainPage.total")
         )
+        self.additional_properties = data
+        return self

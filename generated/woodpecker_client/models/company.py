@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     boolean,
+    fields_of,
     integer,
     optional,
     string,
@@ -21,7 +22,7 @@ _read_email_slots = optional(integer)
 _read_linkedin_slots = optional(integer)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class Company(Model):
     """A client account of the agency.
 
@@ -45,7 +46,7 @@ class Company(Model):
     email_slots: int | Unset = UNSET
     linkedin_slots: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -59,28 +60,39 @@ class Company(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value if type(value := take("id", UNSET)) is int else integer(value, "Company.id"),
-            name=value
-            if type(value := take("name", UNSET)) is str
-            else string(value, "Company.name"),
-            active=value
-            if type(value := take("active", UNSET)) is bool
-            else boolean(value, "Company.active"),
-            owner=value
-            if type(value := take("owner", UNSET)) is str
-            else _read_owner(value, "Company.owner"),
-            running_campaigns=value
-            if type(value := take("running_campaigns", UNSET)) is int
-            else _read_running_campaigns(value, "Company.running_campaigns"),
-            email_slots=value
-            if type(value := take("email_slots", UNSET)) is int
-            else _read_email_slots(value, "Company.email_slots"),
-            linkedin_slots=value
-            if type(value := take("linkedin_slots", UNSET)) is int
-            else _read_linkedin_slots(value, "Company.linkedin_slots"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = value if type(value := take("id", UNSET)) is int else integer(value, "Company.id")
+        self.name = (
+            value if type(value := take("name", UNSET)) is str else string(value, "Company.name")
         )
+        self.active = (
+            value
+            if type(value := take("active", UNSET)) is bool
+            else boolean(value, "Company.active")
+        )
+        self.owner = (
+            value
+            if type(value := take("owner", UNSET)) is str or value is UNSET
+            else _read_owner(value, "Company.owner")
+        )
+        self.running_campaigns = (
+            value
+            if type(value := take("running_campaigns", UNSET)) is int or value is UNSET
+            else _read_running_campaigns(value, "Company.running_campaigns")
+        )
+        self.email_slots = (
+            value
+            if type(value := take("email_slots", UNSET)) is int or value is UNSET
+            else _read_email_slots(value, "Company.email_slots")
+        )
+        self.linkedin_slots = (
+            value
+            if type(value := take("linkedin_slots", UNSET)) is int or value is UNSET
+            else _read_linkedin_slots(value, "Company.linkedin_slots")
+        )
+        self.additional_properties = data
+        return self

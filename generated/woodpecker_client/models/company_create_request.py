@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     list_of,
     unknown_fields,
 )
@@ -17,17 +18,17 @@ from .new_company import NewCompany
 _read_companies = list_of(NewCompany.read)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class CompanyCreateRequest(Model):
     """Client accounts to create; either all or none are created.
 
     Attributes:
-        companies (list[NewCompany])
+        companies (list[NewCompany]): The companies to create, 1 to 10.
     """
 
     companies: list[NewCompany]
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -35,10 +36,11 @@ class CompanyCreateRequest(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            companies=_read_companies(take("companies", UNSET), "CompanyCreateRequest.companies"),
-            additional_properties=data,
-        )
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.companies = _read_companies(take("companies", UNSET), "CompanyCreateRequest.companies")
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     optional,
     string,
@@ -24,7 +25,7 @@ _read_replies = optional(PeriodComparison.read)
 _read_bounces = optional(PeriodComparison.read)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class CompanyDeliverability(Model):
     """A company's sending statistics, in events.
 
@@ -51,7 +52,7 @@ class CompanyDeliverability(Model):
     replies: PeriodComparison | Unset = UNSET
     bounces: PeriodComparison | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -65,24 +66,45 @@ class CompanyDeliverability(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = (
+            value
             if type(value := take("id", UNSET)) is int
-            else integer(value, "CompanyDeliverability.id"),
-            name=value
-            if type(value := take("name", UNSET)) is str
-            else _read_name(value, "CompanyDeliverability.name"),
-            emails_sent=_read_emails_sent(
-                take("emails_sent", UNSET), "CompanyDeliverability.emails_sent"
-            ),
-            delivered_emails=_read_delivered_emails(
-                take("delivered_emails", UNSET), "CompanyDeliverability.delivered_emails"
-            ),
-            views=_read_views(take("views", UNSET), "CompanyDeliverability.views"),
-            replies=_read_replies(take("replies", UNSET), "CompanyDeliverability.replies"),
-            bounces=_read_bounces(take("bounces", UNSET), "CompanyDeliverability.bounces"),
-            additional_properties=data,
+            else integer(value, "CompanyDeliverability.id")
         )
+        self.name = (
+            value
+            if type(value := take("name", UNSET)) is str or value is UNSET
+            else _read_name(value, "CompanyDeliverability.name")
+        )
+        self.emails_sent = (
+            value
+            if (value := take("emails_sent", UNSET)) is UNSET
+            else _read_emails_sent(value, "CompanyDeliverability.emails_sent")
+        )
+        self.delivered_emails = (
+            value
+            if (value := take("delivered_emails", UNSET)) is UNSET
+            else _read_delivered_emails(value, "CompanyDeliverability.delivered_emails")
+        )
+        self.views = (
+            value
+            if (value := take("views", UNSET)) is UNSET
+            else _read_views(value, "CompanyDeliverability.views")
+        )
+        self.replies = (
+            value
+            if (value := take("replies", UNSET)) is UNSET
+            else _read_replies(value, "CompanyDeliverability.replies")
+        )
+        self.bounces = (
+            value
+            if (value := take("bounces", UNSET)) is UNSET
+            else _read_bounces(value, "CompanyDeliverability.bounces")
+        )
+        self.additional_properties = data
+        return self

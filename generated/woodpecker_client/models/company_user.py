@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     list_of,
     optional,
@@ -21,7 +22,7 @@ _read_roles = optional(list_of(string))
 _read_guest_permissions = optional(list_of(string))
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class CompanyUser(Model):
     """A user with access to a company.
 
@@ -40,7 +41,7 @@ class CompanyUser(Model):
     roles: list[str] | Unset = UNSET
     guest_permissions: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -52,22 +53,33 @@ class CompanyUser(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value
-            if type(value := take("id", UNSET)) is int
-            else integer(value, "CompanyUser.id"),
-            name=value
-            if type(value := take("name", UNSET)) is str
-            else _read_name(value, "CompanyUser.name"),
-            email=value
-            if type(value := take("email", UNSET)) is str
-            else _read_email(value, "CompanyUser.email"),
-            roles=_read_roles(take("roles", UNSET), "CompanyUser.roles"),
-            guest_permissions=_read_guest_permissions(
-                take("guest_permissions", UNSET), "CompanyUser.guest_permissions"
-            ),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = (
+            value if type(value := take("id", UNSET)) is int else integer(value, "CompanyUser.id")
         )
+        self.name = (
+            value
+            if type(value := take("name", UNSET)) is str or value is UNSET
+            else _read_name(value, "CompanyUser.name")
+        )
+        self.email = (
+            value
+            if type(value := take("email", UNSET)) is str or value is UNSET
+            else _read_email(value, "CompanyUser.email")
+        )
+        self.roles = (
+            value
+            if (value := take("roles", UNSET)) is UNSET
+            else _read_roles(value, "CompanyUser.roles")
+        )
+        self.guest_permissions = (
+            value
+            if (value := take("guest_permissions", UNSET)) is UNSET
+            else _read_guest_permissions(value, "CompanyUser.guest_permissions")
+        )
+        self.additional_properties = data
+        return self

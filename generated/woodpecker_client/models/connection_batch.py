@@ -7,13 +7,14 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     unknown_fields,
 )
 from woodpecker_runtime.types import UNSET
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class ConnectionBatch(Model):
     """An accepted batch.
 
@@ -24,7 +25,7 @@ class ConnectionBatch(Model):
 
     batch_id: int
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -32,12 +33,15 @@ class ConnectionBatch(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            batch_id=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.batch_id = (
+            value
             if type(value := take("batch_id", UNSET)) is int
-            else integer(value, "ConnectionBatch.batch_id"),
-            additional_properties=data,
+            else integer(value, "ConnectionBatch.batch_id")
         )
+        self.additional_properties = data
+        return self

@@ -9,6 +9,7 @@ from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     anything,
     boolean,
+    fields_of,
     integer,
     list_of,
     unknown_fields,
@@ -19,7 +20,7 @@ _read_conditionally_connected_mailboxes = list_of(anything)
 _read_failed_mailboxes = list_of(anything)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class ConnectionSummary(Model):
     """Progress of a batch, in mailboxes.
 
@@ -45,7 +46,7 @@ class ConnectionSummary(Model):
     conditionally_connected_mailboxes: list[Any]
     failed_mailboxes: list[Any]
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -60,34 +61,47 @@ class ConnectionSummary(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            processing_finished=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.processing_finished = (
+            value
             if type(value := take("processing_finished", UNSET)) is bool
-            else boolean(value, "ConnectionSummary.processing_finished"),
-            batch_size=value
-            if type(value := take("batch_size", UNSET)) is int
-            else integer(value, "ConnectionSummary.batch_size"),
-            pending_mailboxes_count=value
-            if type(value := take("pending_mailboxes_count", UNSET)) is int
-            else integer(value, "ConnectionSummary.pending_mailboxes_count"),
-            connected_mailboxes_count=value
-            if type(value := take("connected_mailboxes_count", UNSET)) is int
-            else integer(value, "ConnectionSummary.connected_mailboxes_count"),
-            conditionally_connected_mailboxes_count=value
-            if type(value := take("conditionally_connected_mailboxes_count", UNSET)) is int
-            else integer(value, "ConnectionSummary.conditionally_connected_mailboxes_count"),
-            failed_mailboxes_count=value
-            if type(value := take("failed_mailboxes_count", UNSET)) is int
-            else integer(value, "ConnectionSummary.failed_mailboxes_count"),
-            conditionally_connected_mailboxes=_read_conditionally_connected_mailboxes(
-                take("conditionally_connected_mailboxes", UNSET),
-                "ConnectionSummary.conditionally_connected_mailboxes",
-            ),
-            failed_mailboxes=_read_failed_mailboxes(
-                take("failed_mailboxes", UNSET), "ConnectionSummary.failed_mailboxes"
-            ),
-            additional_properties=data,
+            else boolean(value, "ConnectionSummary.processing_finished")
         )
+        self.batch_size = (
+            value
+            if type(value := take("batch_size", UNSET)) is int
+            else integer(value, "ConnectionSummary.batch_size")
+        )
+        self.pending_mailboxes_count = (
+            value
+            if type(value := take("pending_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.pending_mailboxes_count")
+        )
+        self.connected_mailboxes_count = (
+            value
+            if type(value := take("connected_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.connected_mailboxes_count")
+        )
+        self.conditionally_connected_mailboxes_count = (
+            value
+            if type(value := take("conditionally_connected_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.conditionally_connected_mailboxes_count")
+        )
+        self.failed_mailboxes_count = (
+            value
+            if type(value := take("failed_mailboxes_count", UNSET)) is int
+            else integer(value, "ConnectionSummary.failed_mailboxes_count")
+        )
+        self.conditionally_connected_mailboxes = _read_conditionally_connected_mailboxes(
+            take("conditionally_connected_mailboxes", UNSET),
+            "ConnectionSummary.conditionally_connected_mailboxes",
+        )
+        self.failed_mailboxes = _read_failed_mailboxes(
+            take("failed_mailboxes", UNSET), "ConnectionSummary.failed_mailboxes"
+        )
+        self.additional_properties = data
+        return self

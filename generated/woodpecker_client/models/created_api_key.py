@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_auth import Secret
 from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
+    fields_of,
     secret,
     to_secret,
     unknown_fields,
@@ -34,8 +35,9 @@ class CreatedApiKey(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
             api_key=secret(take("api_key", UNSET), "CreatedApiKey.api_key"),

@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     boolean,
+    fields_of,
     integer,
     optional,
     string,
@@ -19,7 +20,7 @@ _read_owner = optional(string)
 _read_active = optional(boolean)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class CreatedCompany(Model):
     """A client account that was just created.
 
@@ -35,7 +36,7 @@ class CreatedCompany(Model):
     owner: str | Unset = UNSET
     active: bool | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -46,21 +47,30 @@ class CreatedCompany(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = (
+            value
             if type(value := take("id", UNSET)) is int
-            else integer(value, "CreatedCompany.id"),
-            name=value
-            if type(value := take("name", UNSET)) is str
-            else string(value, "CreatedCompany.name"),
-            owner=value
-            if type(value := take("owner", UNSET)) is str
-            else _read_owner(value, "CreatedCompany.owner"),
-            active=value
-            if type(value := take("active", UNSET)) is bool
-            else _read_active(value, "CreatedCompany.active"),
-            additional_properties=data,
+            else integer(value, "CreatedCompany.id")
         )
+        self.name = (
+            value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "CreatedCompany.name")
+        )
+        self.owner = (
+            value
+            if type(value := take("owner", UNSET)) is str or value is UNSET
+            else _read_owner(value, "CreatedCompany.owner")
+        )
+        self.active = (
+            value
+            if type(value := take("active", UNSET)) is bool or value is UNSET
+            else _read_active(value, "CreatedCompany.active")
+        )
+        self.additional_properties = data
+        return self

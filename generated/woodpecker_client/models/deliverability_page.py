@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     list_of,
     optional,
     unknown_fields,
@@ -20,7 +21,7 @@ _read_content = list_of(CompanyDeliverability.read)
 _read_pagination_data = optional(PaginationData.read)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class DeliverabilityPage(Model):
     """One page of statistics.
 
@@ -35,7 +36,7 @@ class DeliverabilityPage(Model):
     content: list[CompanyDeliverability]
     pagination_data: PaginationData | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -44,13 +45,16 @@ class DeliverabilityPage(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            content=_read_content(take("content", UNSET), "DeliverabilityPage.content"),
-            pagination_data=_read_pagination_data(
-                take("pagination_data", UNSET), "DeliverabilityPage.pagination_data"
-            ),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.content = _read_content(take("content", UNSET), "DeliverabilityPage.content")
+        self.pagination_data = (
+            value
+            if (value := take("pagination_data", UNSET)) is UNSET
+            else _read_pagination_data(value, "DeliverabilityPage.pagination_data")
         )
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     string,
     unknown_fields,
@@ -16,7 +17,7 @@ from woodpecker_runtime.types import UNSET
 from .email_account_details import EmailAccountDetails
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class EmailAccount(Model):
     """The SMTP or the IMAP element of a company's email account, as the agency routes return it.
 
@@ -31,7 +32,7 @@ class EmailAccount(Model):
     type_: str
     details: EmailAccountDetails
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -41,16 +42,19 @@ class EmailAccount(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value
-            if type(value := take("id", UNSET)) is int
-            else integer(value, "EmailAccount.id"),
-            type_=value
-            if type(value := take("type", UNSET)) is str
-            else string(value, "EmailAccount.type"),
-            details=EmailAccountDetails.read(take("details", UNSET), "EmailAccount.details"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = (
+            value if type(value := take("id", UNSET)) is int else integer(value, "EmailAccount.id")
         )
+        self.type_ = (
+            value
+            if type(value := take("type", UNSET)) is str
+            else string(value, "EmailAccount.type")
+        )
+        self.details = EmailAccountDetails.read(take("details", UNSET), "EmailAccount.details")
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     list_of,
     optional_nullable,
     string,
@@ -17,7 +18,7 @@ from woodpecker_runtime.types import UNSET, Unset
 _read_guest_permissions = optional_nullable(list_of(string))
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class GuestInvite(Model):
     """A person to invite.
 
@@ -32,7 +33,7 @@ class GuestInvite(Model):
     email: str
     guest_permissions: list[str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -42,18 +43,25 @@ class GuestInvite(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            name=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.name = (
+            value
             if type(value := take("name", UNSET)) is str
-            else string(value, "GuestInvite.name"),
-            email=value
-            if type(value := take("email", UNSET)) is str
-            else string(value, "GuestInvite.email"),
-            guest_permissions=_read_guest_permissions(
-                take("guest_permissions", UNSET), "GuestInvite.guest_permissions"
-            ),
-            additional_properties=data,
+            else string(value, "GuestInvite.name")
         )
+        self.email = (
+            value
+            if type(value := take("email", UNSET)) is str
+            else string(value, "GuestInvite.email")
+        )
+        self.guest_permissions = (
+            value
+            if (value := take("guest_permissions", UNSET)) is None or value is UNSET
+            else _read_guest_permissions(value, "GuestInvite.guest_permissions")
+        )
+        self.additional_properties = data
+        return self

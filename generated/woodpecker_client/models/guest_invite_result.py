@@ -7,25 +7,27 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     unknown_fields,
 )
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class GuestInviteResult(Model):
     """The result of an invitation request. It contains the invitations' ids in an undocumented
     format.
     """
 
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
-        return cls(
-            additional_properties=data,
-        )
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.additional_properties = data
+        return self

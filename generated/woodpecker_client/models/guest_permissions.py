@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     list_of,
     string,
@@ -17,7 +18,7 @@ from woodpecker_runtime.types import UNSET
 _read_permissions = list_of(string)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class GuestPermissions(Model):
     """New permissions of one guest.
 
@@ -30,7 +31,7 @@ class GuestPermissions(Model):
     id: int
     permissions: list[str]
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -39,15 +40,18 @@ class GuestPermissions(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = (
+            value
             if type(value := take("id", UNSET)) is int
-            else integer(value, "GuestPermissions.id"),
-            permissions=_read_permissions(
-                take("permissions", UNSET), "GuestPermissions.permissions"
-            ),
-            additional_properties=data,
+            else integer(value, "GuestPermissions.id")
         )
+        self.permissions = _read_permissions(
+            take("permissions", UNSET), "GuestPermissions.permissions"
+        )
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     list_of,
     unknown_fields,
 )
@@ -17,7 +18,7 @@ from .guest_permissions import GuestPermissions
 _read_guests = list_of(GuestPermissions.read)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class GuestPermissionsUpdate(Model):
     """New permissions of guests.
 
@@ -28,7 +29,7 @@ class GuestPermissionsUpdate(Model):
 
     guests: list[GuestPermissions]
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -36,10 +37,11 @@ class GuestPermissionsUpdate(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            guests=_read_guests(take("guests", UNSET), "GuestPermissionsUpdate.guests"),
-            additional_properties=data,
-        )
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.guests = _read_guests(take("guests", UNSET), "GuestPermissionsUpdate.guests")
+        self.additional_properties = data
+        return self

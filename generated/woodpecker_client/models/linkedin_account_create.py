@@ -7,25 +7,27 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     string,
     unknown_fields,
 )
 from woodpecker_runtime.types import UNSET
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class LinkedinAccountCreate(Model):
     """A LinkedIn account to create.
 
     Attributes:
-        timezone (str): The account's time zone, a canonical IANA name from the list on
-            the vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
-            documented.
+        timezone (str): The account's time zone: the canonical IANA name of a place,
+            such as `Europe/Lisbon`, from the list of accepted time zones on the vendor's
+            page. Aliases (`UTC`, `US/Eastern`) are not on it and are assumed to be
+            rejected.
     """
 
     timezone: str
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -33,12 +35,15 @@ class LinkedinAccountCreate(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            timezone=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.timezone = (
+            value
             if type(value := take("timezone", UNSET)) is str
-            else string(value, "LinkedinAccountCreate.timezone"),
-            additional_properties=data,
+            else string(value, "LinkedinAccountCreate.timezone")
         )
+        self.additional_properties = data
+        return self

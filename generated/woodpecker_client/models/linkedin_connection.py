@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_auth import Secret
 from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     secret,
     to_secret,
@@ -39,8 +40,9 @@ class LinkedinConnection(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
             account_id=value

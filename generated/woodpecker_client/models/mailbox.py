@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     string,
     unknown_fields,
@@ -16,7 +17,7 @@ from woodpecker_runtime.types import UNSET
 from .mailbox_details import MailboxDetails
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class Mailbox(Model):
     """The sending (SMTP) or the receiving (IMAP) side of an email account. Both share one schema,
     because the vendor adds fields to SMTP elements but changes none.
@@ -33,7 +34,7 @@ class Mailbox(Model):
     type_: str
     details: MailboxDetails
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -43,14 +44,15 @@ class Mailbox(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            id=value if type(value := take("id", UNSET)) is int else integer(value, "Mailbox.id"),
-            type_=value
-            if type(value := take("type", UNSET)) is str
-            else string(value, "Mailbox.type"),
-            details=MailboxDetails.read(take("details", UNSET), "Mailbox.details"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.id = value if type(value := take("id", UNSET)) is int else integer(value, "Mailbox.id")
+        self.type_ = (
+            value if type(value := take("type", UNSET)) is str else string(value, "Mailbox.type")
         )
+        self.details = MailboxDetails.read(take("details", UNSET), "Mailbox.details")
+        self.additional_properties = data
+        return self

@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     boolean,
+    fields_of,
     optional_nullable,
     unknown_fields,
 )
@@ -17,7 +18,7 @@ _read_spf_correct = optional_nullable(boolean)
 _read_dkim_correct = optional_nullable(boolean)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class MailboxDeliverability(Model):
     """Whether the mailbox's domain is set up for sending. The content after a failure is not
     documented; treat an absent object, null and null fields alike.
@@ -30,7 +31,7 @@ class MailboxDeliverability(Model):
     spf_correct: bool | None | Unset = UNSET
     dkim_correct: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -39,15 +40,20 @@ class MailboxDeliverability(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            spf_correct=value
-            if type(value := take("spf_correct", UNSET)) is bool
-            else _read_spf_correct(value, "MailboxDeliverability.spf_correct"),
-            dkim_correct=value
-            if type(value := take("dkim_correct", UNSET)) is bool
-            else _read_dkim_correct(value, "MailboxDeliverability.dkim_correct"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.spf_correct = (
+            value
+            if type(value := take("spf_correct", UNSET)) is bool or value is None or value is UNSET
+            else _read_spf_correct(value, "MailboxDeliverability.spf_correct")
         )
+        self.dkim_correct = (
+            value
+            if type(value := take("dkim_correct", UNSET)) is bool or value is None or value is UNSET
+            else _read_dkim_correct(value, "MailboxDeliverability.dkim_correct")
+        )
+        self.additional_properties = data
+        return self

@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     boolean,
+    fields_of,
     integer,
     list_of,
     optional,
@@ -39,14 +40,15 @@ _read_warmup_data = optional(WarmupData.read)
 _read_imap_id = optional(integer)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class MailboxDetails(Model):
     """Settings and state of a mailbox. Both elements have `email`, `provider`, `login` and
     `server`; fields marked SMTP are absent from the IMAP element.
 
     Attributes:
         email (str)
-        provider (str): The provider of the mailbox.
+        provider (str): The provider of the mailbox. An older vendor page names the last
+            two.
         login (str)
         server (str): Host name.
         port (int | None | Unset): Null is usual for Google accounts that are connected
@@ -75,7 +77,8 @@ class MailboxDetails(Model):
             of an empty array.
         in_slot (bool | Unset): SMTP. Whether the mailbox occupies a paid slot.
         warmup_data (WarmupData | Unset): SMTP. The mailbox's warm-up; may be absent.
-        imap_id (int | Unset): SMTP. Id of the IMAP element of the same email account.
+        imap_id (int | Unset): SMTP. Id of the IMAP element that receives for this email
+            account; several SMTP elements can share one.
     """
 
     email: str
@@ -100,7 +103,7 @@ class MailboxDetails(Model):
     warmup_data: WarmupData | Unset = UNSET
     imap_id: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -128,70 +131,115 @@ class MailboxDetails(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            email=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.email = (
+            value
             if type(value := take("email", UNSET)) is str
-            else string(value, "MailboxDetails.email"),
-            provider=value
-            if type(value := take("provider", UNSET)) is str
-            else string(value, "MailboxDetails.provider"),
-            login=value
-            if type(value := take("login", UNSET)) is str
-            else string(value, "MailboxDetails.login"),
-            server=value
-            if type(value := take("server", UNSET)) is str
-            else string(value, "MailboxDetails.server"),
-            port=value
-            if type(value := take("port", UNSET)) is int
-            else _read_port(value, "MailboxDetails.port"),
-            private=value
-            if type(value := take("private", UNSET)) is bool
-            else _read_private(value, "MailboxDetails.private"),
-            error=value
-            if type(value := take("error", UNSET)) is str
-            else _read_error(value, "MailboxDetails.error"),
-            from_name=value
-            if type(value := take("from_name", UNSET)) is str
-            else _read_from_name(value, "MailboxDetails.from_name"),
-            daily_limit=value
-            if type(value := take("daily_limit", UNSET)) is int
-            else _read_daily_limit(value, "MailboxDetails.daily_limit"),
-            sent_today=value
-            if type(value := take("sent_today", UNSET)) is int
-            else _read_sent_today(value, "MailboxDetails.sent_today"),
-            frequency_from=value
-            if type(value := take("frequency_from", UNSET)) is int
-            else _read_frequency_from(value, "MailboxDetails.frequency_from"),
-            frequency_to=value
-            if type(value := take("frequency_to", UNSET)) is int
-            else _read_frequency_to(value, "MailboxDetails.frequency_to"),
-            bcc_crm=value
-            if type(value := take("bcc_crm", UNSET)) is str
-            else _read_bcc_crm(value, "MailboxDetails.bcc_crm"),
-            signature=value
-            if type(value := take("signature", UNSET)) is str
-            else _read_signature(value, "MailboxDetails.signature"),
-            open_url=value
-            if type(value := take("open_url", UNSET)) is str
-            else _read_open_url(value, "MailboxDetails.open_url"),
-            click_url=value
-            if type(value := take("click_url", UNSET)) is str
-            else _read_click_url(value, "MailboxDetails.click_url"),
-            unsubscribe_url=value
-            if type(value := take("unsubscribe_url", UNSET)) is str
-            else _read_unsubscribe_url(value, "MailboxDetails.unsubscribe_url"),
-            freeze_account=_read_freeze_account(
-                take("freeze_account", UNSET), "MailboxDetails.freeze_account"
-            ),
-            in_slot=value
-            if type(value := take("in_slot", UNSET)) is bool
-            else _read_in_slot(value, "MailboxDetails.in_slot"),
-            warmup_data=_read_warmup_data(take("warmup_data", UNSET), "MailboxDetails.warmup_data"),
-            imap_id=value
-            if type(value := take("imap_id", UNSET)) is int
-            else _read_imap_id(value, "MailboxDetails.imap_id"),
-            additional_properties=data,
+            else string(value, "MailboxDetails.email")
         )
+        self.provider = (
+            value
+            if type(value := take("provider", UNSET)) is str
+            else string(value, "MailboxDetails.provider")
+        )
+        self.login = (
+            value
+            if type(value := take("login", UNSET)) is str
+            else string(value, "MailboxDetails.login")
+        )
+        self.server = (
+            value
+            if type(value := take("server", UNSET)) is str
+            else string(value, "MailboxDetails.server")
+        )
+        self.port = (
+            value
+            if type(value := take("port", UNSET)) is int or value is None or value is UNSET
+            else _read_port(value, "MailboxDetails.port")
+        )
+        self.private = (
+            value
+            if type(value := take("private", UNSET)) is bool or value is UNSET
+            else _read_private(value, "MailboxDetails.private")
+        )
+        self.error = (
+            value
+            if type(value := take("error", UNSET)) is str or value is None or value is UNSET
+            else _read_error(value, "MailboxDetails.error")
+        )
+        self.from_name = (
+            value
+            if type(value := take("from_name", UNSET)) is str or value is UNSET
+            else _read_from_name(value, "MailboxDetails.from_name")
+        )
+        self.daily_limit = (
+            value
+            if type(value := take("daily_limit", UNSET)) is int or value is UNSET
+            else _read_daily_limit(value, "MailboxDetails.daily_limit")
+        )
+        self.sent_today = (
+            value
+            if type(value := take("sent_today", UNSET)) is int or value is UNSET
+            else _read_sent_today(value, "MailboxDetails.sent_today")
+        )
+        self.frequency_from = (
+            value
+            if type(value := take("frequency_from", UNSET)) is int or value is UNSET
+            else _read_frequency_from(value, "MailboxDetails.frequency_from")
+        )
+        self.frequency_to = (
+            value
+            if type(value := take("frequency_to", UNSET)) is int or value is UNSET
+            else _read_frequency_to(value, "MailboxDetails.frequency_to")
+        )
+        self.bcc_crm = (
+            value
+            if type(value := take("bcc_crm", UNSET)) is str or value is UNSET
+            else _read_bcc_crm(value, "MailboxDetails.bcc_crm")
+        )
+        self.signature = (
+            value
+            if type(value := take("signature", UNSET)) is str or value is UNSET
+            else _read_signature(value, "MailboxDetails.signature")
+        )
+        self.open_url = (
+            value
+            if type(value := take("open_url", UNSET)) is str or value is UNSET
+            else _read_open_url(value, "MailboxDetails.open_url")
+        )
+        self.click_url = (
+            value
+            if type(value := take("click_url", UNSET)) is str or value is UNSET
+            else _read_click_url(value, "MailboxDetails.click_url")
+        )
+        self.unsubscribe_url = (
+            value
+            if type(value := take("unsubscribe_url", UNSET)) is str or value is UNSET
+            else _read_unsubscribe_url(value, "MailboxDetails.unsubscribe_url")
+        )
+        self.freeze_account = (
+            value
+            if (value := take("freeze_account", UNSET)) is UNSET
+            else _read_freeze_account(value, "MailboxDetails.freeze_account")
+        )
+        self.in_slot = (
+            value
+            if type(value := take("in_slot", UNSET)) is bool or value is UNSET
+            else _read_in_slot(value, "MailboxDetails.in_slot")
+        )
+        self.warmup_data = (
+            value
+            if (value := take("warmup_data", UNSET)) is UNSET
+            else _read_warmup_data(value, "MailboxDetails.warmup_data")
+        )
+        self.imap_id = (
+            value
+            if type(value := take("imap_id", UNSET)) is int or value is UNSET
+            else _read_imap_id(value, "MailboxDetails.imap_id")
+        )
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     nullable,
     string,
     unknown_fields,
@@ -16,7 +17,7 @@ from woodpecker_runtime.types import UNSET
 _read_footer = nullable(string)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class MailboxFooterUpdate(Model):
     """A mailbox's new footer.
 
@@ -28,7 +29,7 @@ class MailboxFooterUpdate(Model):
 
     footer: str | None
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -36,12 +37,15 @@ class MailboxFooterUpdate(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            footer=value
-            if type(value := take("footer", UNSET)) is str
-            else _read_footer(value, "MailboxFooterUpdate.footer"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.footer = (
+            value
+            if type(value := take("footer", UNSET)) is str or value is None
+            else _read_footer(value, "MailboxFooterUpdate.footer")
         )
+        self.additional_properties = data
+        return self

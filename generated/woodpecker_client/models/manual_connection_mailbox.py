@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_auth import Secret
 from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     optional,
     secret,
@@ -102,8 +103,9 @@ class ManualConnectionMailbox(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
             smtp_email=value
@@ -131,40 +133,40 @@ class ManualConnectionMailbox(Model):
             if type(value := take("imap_port", UNSET)) is int
             else integer(value, "ManualConnectionMailbox.imap_port"),
             smtp_login=value
-            if type(value := take("smtp_login", UNSET)) is str
+            if type(value := take("smtp_login", UNSET)) is str or value is UNSET
             else _read_smtp_login(value, "ManualConnectionMailbox.smtp_login"),
             smtp_from_name=value
-            if type(value := take("smtp_from_name", UNSET)) is str
+            if type(value := take("smtp_from_name", UNSET)) is str or value is UNSET
             else _read_smtp_from_name(value, "ManualConnectionMailbox.smtp_from_name"),
             footer=value
-            if type(value := take("footer", UNSET)) is str
+            if type(value := take("footer", UNSET)) is str or value is UNSET
             else _read_footer(value, "ManualConnectionMailbox.footer"),
             bcc=value
-            if type(value := take("bcc", UNSET)) is str
+            if type(value := take("bcc", UNSET)) is str or value is UNSET
             else _read_bcc(value, "ManualConnectionMailbox.bcc"),
             open_tracking_domain=value
-            if type(value := take("open_tracking_domain", UNSET)) is str
+            if type(value := take("open_tracking_domain", UNSET)) is str or value is UNSET
             else _read_open_tracking_domain(value, "ManualConnectionMailbox.open_tracking_domain"),
             click_tracking_domain=value
-            if type(value := take("click_tracking_domain", UNSET)) is str
+            if type(value := take("click_tracking_domain", UNSET)) is str or value is UNSET
             else _read_click_tracking_domain(
                 value, "ManualConnectionMailbox.click_tracking_domain"
             ),
             unsubscribe_tracking_domain=value
-            if type(value := take("unsubscribe_tracking_domain", UNSET)) is str
+            if type(value := take("unsubscribe_tracking_domain", UNSET)) is str or value is UNSET
             else _read_unsubscribe_tracking_domain(
                 value, "ManualConnectionMailbox.unsubscribe_tracking_domain"
             ),
             sending_wait_time_from=value
-            if type(value := take("sending_wait_time_from", UNSET)) is int
+            if type(value := take("sending_wait_time_from", UNSET)) is int or value is UNSET
             else _read_sending_wait_time_from(
                 value, "ManualConnectionMailbox.sending_wait_time_from"
             ),
             sending_wait_time_to=value
-            if type(value := take("sending_wait_time_to", UNSET)) is int
+            if type(value := take("sending_wait_time_to", UNSET)) is int or value is UNSET
             else _read_sending_wait_time_to(value, "ManualConnectionMailbox.sending_wait_time_to"),
             daily_sending_limit=value
-            if type(value := take("daily_sending_limit", UNSET)) is int
+            if type(value := take("daily_sending_limit", UNSET)) is int or value is UNSET
             else _read_daily_sending_limit(value, "ManualConnectionMailbox.daily_sending_limit"),
             additional_properties=data,
         )

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     list_of,
     optional,
     string,
@@ -20,12 +21,12 @@ _read_mailboxes = list_of(ManualConnectionMailbox.read)
 _read_completion_notification_types = optional(list_of(string))
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class ManualConnectionRequest(Model):
     """A batch of mailboxes to connect.
 
     Attributes:
-        mailboxes (list[ManualConnectionMailbox])
+        mailboxes (list[ManualConnectionMailbox]): The mailboxes to connect, 1 to 200.
         completion_notification_types (list[str] | Unset): How the user is notified that
             the batch is finished.
     """
@@ -33,7 +34,7 @@ class ManualConnectionRequest(Model):
     mailboxes: list[ManualConnectionMailbox]
     completion_notification_types: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -42,16 +43,20 @@ class ManualConnectionRequest(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            mailboxes=_read_mailboxes(
-                take("mailboxes", UNSET), "ManualConnectionRequest.mailboxes"
-            ),
-            completion_notification_types=_read_completion_notification_types(
-                take("completion_notification_types", UNSET),
-                "ManualConnectionRequest.completion_notification_types",
-            ),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.mailboxes = _read_mailboxes(
+            take("mailboxes", UNSET), "ManualConnectionRequest.mailboxes"
         )
+        self.completion_notification_types = (
+            value
+            if (value := take("completion_notification_types", UNSET)) is UNSET
+            else _read_completion_notification_types(
+                value, "ManualConnectionRequest.completion_notification_types"
+            )
+        )
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     optional,
     string,
@@ -19,15 +20,16 @@ _read_user_email = optional(string)
 _read_firm_name = optional(string)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class Me(Model):
     """The user that a key belongs to and the account it works in. More fields may be present,
     especially for HQ keys.
 
     Attributes:
         user_id (int): The user who created the key.
-        firm_id (int): The account's id. For a client key, or with `x-company-id`, it
-            should be the company's id.
+        firm_id (int): "ID of your Woodpecker account", as the vendor's webhook pages
+            describe the field of this name. For a client key, or with `x-company-id`, it is
+            assumed to be the company's id.
         user_name (str | Unset)
         user_email (str | Unset)
         firm_name (str | Unset): The account's name.
@@ -39,7 +41,7 @@ class Me(Model):
     user_email: str | Unset = UNSET
     firm_name: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -51,24 +53,31 @@ class Me(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            user_id=value
-            if type(value := take("user_id", UNSET)) is int
-            else integer(value, "Me.user_id"),
-            firm_id=value
-            if type(value := take("firm_id", UNSET)) is int
-            else integer(value, "Me.firm_id"),
-            user_name=value
-            if type(value := take("user_name", UNSET)) is str
-            else _read_user_name(value, "Me.user_name"),
-            user_email=value
-            if type(value := take("user_email", UNSET)) is str
-            else _read_user_email(value, "Me.user_email"),
-            firm_name=value
-            if type(value := take("firm_name", UNSET)) is str
-            else _read_firm_name(value, "Me.firm_name"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.user_id = (
+            value if type(value := take("user_id", UNSET)) is int else integer(value, "Me.user_id")
         )
+        self.firm_id = (
+            value if type(value := take("firm_id", UNSET)) is int else integer(value, "Me.firm_id")
+        )
+        self.user_name = (
+            value
+            if type(value := take("user_name", UNSET)) is str or value is UNSET
+            else _read_user_name(value, "Me.user_name")
+        )
+        self.user_email = (
+            value
+            if type(value := take("user_email", UNSET)) is str or value is UNSET
+            else _read_user_email(value, "Me.user_email")
+        )
+        self.firm_name = (
+            value
+            if type(value := take("firm_name", UNSET)) is str or value is UNSET
+            else _read_firm_name(value, "Me.firm_name")
+        )
+        self.additional_properties = data
+        return self

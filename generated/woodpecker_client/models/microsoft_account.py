@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     optional,
     string,
     unknown_fields,
@@ -16,7 +17,7 @@ from woodpecker_runtime.types import UNSET, Unset
 _read_display_name = optional(string)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class MicrosoftAccount(Model):
     """One mailbox to connect.
 
@@ -28,7 +29,7 @@ class MicrosoftAccount(Model):
     mailbox_email: str
     display_name: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -37,15 +38,20 @@ class MicrosoftAccount(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            mailbox_email=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.mailbox_email = (
+            value
             if type(value := take("mailbox_email", UNSET)) is str
-            else string(value, "MicrosoftAccount.mailbox_email"),
-            display_name=value
-            if type(value := take("display_name", UNSET)) is str
-            else _read_display_name(value, "MicrosoftAccount.display_name"),
-            additional_properties=data,
+            else string(value, "MicrosoftAccount.mailbox_email")
         )
+        self.display_name = (
+            value
+            if type(value := take("display_name", UNSET)) is str or value is UNSET
+            else _read_display_name(value, "MicrosoftAccount.display_name")
+        )
+        self.additional_properties = data
+        return self

@@ -9,6 +9,7 @@ from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     anything,
     boolean,
+    fields_of,
     integer,
     optional,
     optional_nullable,
@@ -26,7 +27,7 @@ _read_deliverability = optional(MailboxDeliverability.read)
 _read_error = optional_nullable(anything)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class MicrosoftConnectResult(Model):
     """The result for one mailbox. Fields other than `success` may be missing if it failed.
 
@@ -48,7 +49,7 @@ class MicrosoftConnectResult(Model):
     deliverability: MailboxDeliverability | Unset = UNSET
     error: Any = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -61,25 +62,40 @@ class MicrosoftConnectResult(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            success=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.success = (
+            value
             if type(value := take("success", UNSET)) is bool
-            else boolean(value, "MicrosoftConnectResult.success"),
-            id=value
-            if type(value := take("id", UNSET)) is int
-            else _read_id(value, "MicrosoftConnectResult.id"),
-            email=value
-            if type(value := take("email", UNSET)) is str
-            else _read_email(value, "MicrosoftConnectResult.email"),
-            name=value
-            if type(value := take("name", UNSET)) is str
-            else _read_name(value, "MicrosoftConnectResult.name"),
-            deliverability=_read_deliverability(
-                take("deliverability", UNSET), "MicrosoftConnectResult.deliverability"
-            ),
-            error=_read_error(take("error", UNSET), "MicrosoftConnectResult.error"),
-            additional_properties=data,
+            else boolean(value, "MicrosoftConnectResult.success")
         )
+        self.id = (
+            value
+            if type(value := take("id", UNSET)) is int or value is None or value is UNSET
+            else _read_id(value, "MicrosoftConnectResult.id")
+        )
+        self.email = (
+            value
+            if type(value := take("email", UNSET)) is str or value is UNSET
+            else _read_email(value, "MicrosoftConnectResult.email")
+        )
+        self.name = (
+            value
+            if type(value := take("name", UNSET)) is str or value is UNSET
+            else _read_name(value, "MicrosoftConnectResult.name")
+        )
+        self.deliverability = (
+            value
+            if (value := take("deliverability", UNSET)) is UNSET
+            else _read_deliverability(value, "MicrosoftConnectResult.deliverability")
+        )
+        self.error = (
+            value
+            if (value := take("error", UNSET)) is None or value is UNSET
+            else _read_error(value, "MicrosoftConnectResult.error")
+        )
+        self.additional_properties = data
+        return self

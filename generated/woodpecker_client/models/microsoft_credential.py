@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     optional,
     string,
@@ -54,24 +55,25 @@ class MicrosoftCredential(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
             credential_id=value
             if type(value := take("credential_id", UNSET)) is int
             else integer(value, "MicrosoftCredential.credential_id"),
             tenant_id=value
-            if type(value := take("tenant_id", UNSET)) is str
+            if type(value := take("tenant_id", UNSET)) is str or value is UNSET
             else _read_tenant_id(value, "MicrosoftCredential.tenant_id"),
             client_id=value
-            if type(value := take("client_id", UNSET)) is str
+            if type(value := take("client_id", UNSET)) is str or value is UNSET
             else _read_client_id(value, "MicrosoftCredential.client_id"),
-            secret_expires_at=_read_secret_expires_at(
-                take("secret_expires_at", UNSET), "MicrosoftCredential.secret_expires_at"
-            ),
+            secret_expires_at=value
+            if (value := take("secret_expires_at", UNSET)) is UNSET
+            else _read_secret_expires_at(value, "MicrosoftCredential.secret_expires_at"),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredential.name"),
             additional_properties=data,
         )

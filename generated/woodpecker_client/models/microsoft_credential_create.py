@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_auth import Secret
 from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
+    fields_of,
     optional,
     secret,
     string,
@@ -30,7 +31,7 @@ class MicrosoftCredentialCreate(Model):
     Attributes:
         tenant_id (str): The Microsoft tenant, a UUID.
         client_id (str): The app's id, a UUID.
-        client_secret (Secret)
+        client_secret (Secret): The secret of the app; it is never returned.
         secret_expires_at (VendorTime): When the client secret expires.
         name (str | Unset): Chosen by the server if omitted.
     """
@@ -53,8 +54,9 @@ class MicrosoftCredentialCreate(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
             tenant_id=value
@@ -70,7 +72,7 @@ class MicrosoftCredentialCreate(Model):
                 take("secret_expires_at", UNSET), "MicrosoftCredentialCreate.secret_expires_at"
             ),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredentialCreate.name"),
             additional_properties=data,
         )

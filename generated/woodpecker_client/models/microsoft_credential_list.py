@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     list_of,
     unknown_fields,
 )
@@ -17,7 +18,7 @@ from .microsoft_credential import MicrosoftCredential
 _read_credentials = list_of(MicrosoftCredential.read)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class MicrosoftCredentialList(Model):
     """All saved credentials of an account.
 
@@ -27,7 +28,7 @@ class MicrosoftCredentialList(Model):
 
     credentials: list[MicrosoftCredential]
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -35,12 +36,13 @@ class MicrosoftCredentialList(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            credentials=_read_credentials(
-                take("credentials", UNSET), "MicrosoftCredentialList.credentials"
-            ),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.credentials = _read_credentials(
+            take("credentials", UNSET), "MicrosoftCredentialList.credentials"
         )
+        self.additional_properties = data
+        return self

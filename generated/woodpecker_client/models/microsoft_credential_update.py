@@ -8,6 +8,7 @@ from attrs import define, field, setters
 from woodpecker_auth import Secret
 from woodpecker_runtime.model import Model, hides_arguments
 from woodpecker_runtime.parsing import (
+    fields_of,
     optional,
     secret,
     string,
@@ -34,7 +35,7 @@ class MicrosoftCredentialUpdate(Model):
         client_secret (Secret | Unset): Only together with `secret_expires_at`.
         secret_expires_at (VendorTime | Unset): When the new secret expires. Only
             together with `client_secret`.
-        name (str | Unset)
+        name (str | Unset): The new name.
     """
 
     client_secret: Secret | Unset = field(default=UNSET, converter=to_optional_secret)
@@ -51,18 +52,19 @@ class MicrosoftCredentialUpdate(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
         return cls(
-            client_secret=_read_client_secret(
-                take("client_secret", UNSET), "MicrosoftCredentialUpdate.client_secret"
-            ),
-            secret_expires_at=_read_secret_expires_at(
-                take("secret_expires_at", UNSET), "MicrosoftCredentialUpdate.secret_expires_at"
-            ),
+            client_secret=value
+            if (value := take("client_secret", UNSET)) is UNSET
+            else _read_client_secret(value, "MicrosoftCredentialUpdate.client_secret"),
+            secret_expires_at=value
+            if (value := take("secret_expires_at", UNSET)) is UNSET
+            else _read_secret_expires_at(value, "MicrosoftCredentialUpdate.secret_expires_at"),
             name=value
-            if type(value := take("name", UNSET)) is str
+            if type(value := take("name", UNSET)) is str or value is UNSET
             else _read_name(value, "MicrosoftCredentialUpdate.name"),
             additional_properties=data,
         )

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     integer,
     optional,
     unknown_fields,
@@ -16,7 +17,7 @@ from woodpecker_runtime.types import UNSET, Unset
 _read_count = optional(integer)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class ProspectDeletion(Model):
     """An accepted deletion.
 
@@ -29,7 +30,7 @@ class ProspectDeletion(Model):
     deletion_request_id: int
     count: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -38,15 +39,20 @@ class ProspectDeletion(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            deletion_request_id=value
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.deletion_request_id = (
+            value
             if type(value := take("deletion_request_id", UNSET)) is int
-            else integer(value, "ProspectDeletion.deletion_request_id"),
-            count=value
-            if type(value := take("count", UNSET)) is int
-            else _read_count(value, "ProspectDeletion.count"),
-            additional_properties=data,
+            else integer(value, "ProspectDeletion.deletion_request_id")
         )
+        self.count = (
+            value
+            if type(value := take("count", UNSET)) is int or value is UNSET
+            else _read_count(value, "ProspectDeletion.count")
+        )
+        self.additional_properties = data
+        return self

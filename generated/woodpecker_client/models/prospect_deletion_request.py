@@ -8,12 +8,13 @@ from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
     anything,
+    fields_of,
     unknown_fields,
 )
 from woodpecker_runtime.types import UNSET
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class ProspectDeletionRequest(Model):
     """Which prospects to delete.
 
@@ -23,7 +24,7 @@ class ProspectDeletionRequest(Model):
 
     type_: Literal["ALL"]
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -31,10 +32,11 @@ class ProspectDeletionRequest(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            type_=anything(take("type", UNSET), "ProspectDeletionRequest.type"),
-            additional_properties=data,
-        )
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.type_ = anything(take("type", UNSET), "ProspectDeletionRequest.type")
+        self.additional_properties = data
+        return self

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field, setters
 from woodpecker_runtime.model import Model
 from woodpecker_runtime.parsing import (
+    fields_of,
     optional,
     string,
     unknown_fields,
@@ -16,7 +17,7 @@ from woodpecker_runtime.types import UNSET, Unset
 _read_status = optional(string)
 
 
-@define(repr=False)
+@define(repr=False, on_setattr=setters.NO_OP)
 class WarmupData(Model):
     """SMTP. The mailbox's warm-up; may be absent.
 
@@ -26,7 +27,7 @@ class WarmupData(Model):
 
     status: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(
-        factory=dict[str, Any], kw_only=True, converter=unknown_fields, on_setattr=setters.NO_OP
+        factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )
 
     _names: ClassVar[Mapping[str, str]] = {
@@ -34,12 +35,15 @@ class WarmupData(Model):
     }
 
     @classmethod
-    def _from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        data = dict(src_dict)
+    def read(cls, value: Any, where: str) -> Self:
+        """`from_dict` as a reader, for models inside other values."""
+        data = fields_of(value, where, cls)
         take = data.pop
-        return cls(
-            status=value
-            if type(value := take("status", UNSET)) is str
-            else _read_status(value, "WarmupData.status"),
-            additional_properties=data,
+        self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
+        self.status = (
+            value
+            if type(value := take("status", UNSET)) is str or value is UNSET
+            else _read_status(value, "WarmupData.status")
         )
+        self.additional_properties = data
+        return self

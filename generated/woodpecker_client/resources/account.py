@@ -24,8 +24,8 @@ class AccountRoutes:
 
     @property
     def mailboxes(self) -> Mailboxes:
-        """Email accounts that are connected to one Woodpecker account. Each consists of two
-        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each has an element for
+        sending (SMTP) and one for receiving (IMAP), which several that send can share."""
         from .mailboxes import Mailboxes
 
         return Mailboxes(self._client)
@@ -41,10 +41,12 @@ class AccountRoutes:
         Returns the user that the key belongs to and the account it works in; the vendor
         suggests it as the first request. With an HQ key and `x-company-id`, the response
         should name the client account, so this is an easy way to check that requests reach
-        the intended account. This is the only v1 route in this document. Its errors may use
-        the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for too
-        many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
-        respond with 200 and a `V1Error` as the body.
+        the intended account. This is the only v1 route in this document. `x-company-id`
+        works on v1 routes as well: an older page shows it on one ([Master API
+        key](https://docs.woodpecker.co/en/articles/5223425-authentication)). The errors of
+        this route may use the v1 envelope and other statuses than v2 (409 with
+        `E_TOO_MANY_REQUESTS` for too many concurrent requests, 403 with `E_NO_PERMISSION`
+        and a body), and v1 is known to respond with 200 and a `V1Error` as the body.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -75,8 +77,8 @@ class AsyncAccountRoutes:
 
     @property
     def mailboxes(self) -> AsyncMailboxes:
-        """Email accounts that are connected to one Woodpecker account. Each consists of two
-        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each has an element for
+        sending (SMTP) and one for receiving (IMAP), which several that send can share."""
         from .mailboxes import AsyncMailboxes
 
         return AsyncMailboxes(self._client)
@@ -94,10 +96,12 @@ class AsyncAccountRoutes:
         Returns the user that the key belongs to and the account it works in; the vendor
         suggests it as the first request. With an HQ key and `x-company-id`, the response
         should name the client account, so this is an easy way to check that requests reach
-        the intended account. This is the only v1 route in this document. Its errors may use
-        the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for too
-        many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
-        respond with 200 and a `V1Error` as the body.
+        the intended account. This is the only v1 route in this document. `x-company-id`
+        works on v1 routes as well: an older page shows it on one ([Master API
+        key](https://docs.woodpecker.co/en/articles/5223425-authentication)). The errors of
+        this route may use the v1 envelope and other statuses than v2 (409 with
+        `E_TOO_MANY_REQUESTS` for too many concurrent requests, 403 with `E_NO_PERMISSION`
+        and a body), and v1 is known to respond with 200 and a `V1Error` as the body.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -129,8 +133,8 @@ class RawAccountRoutes:
 
     @property
     def mailboxes(self) -> RawMailboxes:
-        """Email accounts that are connected to one Woodpecker account. Each consists of two
-        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each has an element for
+        sending (SMTP) and one for receiving (IMAP), which several that send can share."""
         from .mailboxes import RawMailboxes
 
         return RawMailboxes(self._client)
@@ -145,8 +149,8 @@ class AsyncRawAccountRoutes:
 
     @property
     def mailboxes(self) -> AsyncRawMailboxes:
-        """Email accounts that are connected to one Woodpecker account. Each consists of two
-        elements, one for sending (SMTP) and one for receiving (IMAP)."""
+        """Email accounts that are connected to one Woodpecker account. Each has an element for
+        sending (SMTP) and one for receiving (IMAP), which several that send can share."""
         from .mailboxes import AsyncRawMailboxes
 
         return AsyncRawMailboxes(self._client)

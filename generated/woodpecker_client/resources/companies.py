@@ -4,12 +4,13 @@ API keys, email accounts, prospects and LinkedIn accounts."""
 
 from __future__ import annotations
 
-import builtins
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.pagination import Pagination
 from woodpecker_runtime.paginators import AsyncPaginator, Paginator
+from woodpecker_runtime.plain_dicts import to_models
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
@@ -19,6 +20,7 @@ from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
 from ..models.new_company import NewCompany
+from ..typed_dicts import NewCompanyDict
 
 if TYPE_CHECKING:
     from .companies_api_keys import (
@@ -163,7 +165,7 @@ class Companies:
     def create(
         self,
         *,
-        companies: builtins.list[NewCompany],
+        companies: Sequence[NewCompany | NewCompanyDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
@@ -178,7 +180,7 @@ class Companies:
         name or an eleventh entry is not documented; 400 and 409 are expected.
 
         Args:
-            companies:
+            companies: The companies to create, 1 to 10.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -195,7 +197,11 @@ class Companies:
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """
-        request = create_companies.request(body=CompanyCreateRequest(companies=companies))
+        try:
+            made = to_models(companies, NewCompany, "companies")
+        finally:
+            del companies  # tracebacks can show locals
+        request = create_companies.request(body=CompanyCreateRequest(companies=made))
         return self._client.call(request, timeout, deadline).parsed
 
 
@@ -295,7 +301,7 @@ class AsyncCompanies:
     async def create(
         self,
         *,
-        companies: builtins.list[NewCompany],
+        companies: Sequence[NewCompany | NewCompanyDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
@@ -310,7 +316,7 @@ class AsyncCompanies:
         name or an eleventh entry is not documented; 400 and 409 are expected.
 
         Args:
-            companies:
+            companies: The companies to create, 1 to 10.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -327,7 +333,11 @@ class AsyncCompanies:
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """
-        request = create_companies.request(body=CompanyCreateRequest(companies=companies))
+        try:
+            made = to_models(companies, NewCompany, "companies")
+        finally:
+            del companies  # tracebacks can show locals
+        request = create_companies.request(body=CompanyCreateRequest(companies=made))
         return (await self._client.call(request, timeout, deadline)).parsed
 
 

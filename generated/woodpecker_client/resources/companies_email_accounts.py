@@ -41,11 +41,11 @@ class CompaniesEmailAccounts:
         """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
         Returns all email accounts of one client company, without paging. Admins, owners and
-        authorized team members can use it. It is not interchangeable with `listMailboxes`
-        with `x-company-id`: the response is an object, has fewer fields, and has one more
-        (`running_campaigns`). The account routes reject an inactive company with 409;
-        whether this route does is not documented. The vendor prints the path with and
-        without a trailing slash.
+        authorized team members can use it (`x-roles`), the latter two for their own
+        companies. It is not interchangeable with `listMailboxes` with `x-company-id`: the
+        response is an object, has fewer fields, and has one more (`running_campaigns`). The
+        account routes reject an inactive company with 409; whether this route does is not
+        documented. The vendor prints the path with and without a trailing slash.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -91,11 +91,11 @@ class AsyncCompaniesEmailAccounts:
         """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
         Returns all email accounts of one client company, without paging. Admins, owners and
-        authorized team members can use it. It is not interchangeable with `listMailboxes`
-        with `x-company-id`: the response is an object, has fewer fields, and has one more
-        (`running_campaigns`). The account routes reject an inactive company with 409;
-        whether this route does is not documented. The vendor prints the path with and
-        without a trailing slash.
+        authorized team members can use it (`x-roles`), the latter two for their own
+        companies. It is not interchangeable with `listMailboxes` with `x-company-id`: the
+        response is an object, has fewer fields, and has one more (`running_campaigns`). The
+        account routes reject an inactive company with 409; whether this route does is not
+        documented. The vendor prints the path with and without a trailing slash.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

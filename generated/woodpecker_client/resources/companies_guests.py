@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-import builtins
+from collections.abc import Sequence
 
 from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.plain_dicts import to_models
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Timeout, Unset
 
@@ -15,6 +16,7 @@ from ..models.guest_invite_request import GuestInviteRequest
 from ..models.guest_invite_result import GuestInviteResult
 from ..models.guest_permissions import GuestPermissions
 from ..models.guest_permissions_update import GuestPermissionsUpdate
+from ..typed_dicts import GuestInviteDict, GuestPermissionsDict
 
 
 class CompaniesGuests:
@@ -32,7 +34,7 @@ class CompaniesGuests:
         self,
         company_id: int,
         *,
-        guests: builtins.list[GuestInvite],
+        guests: Sequence[GuestInvite | GuestInviteDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> GuestInviteResult:
@@ -43,12 +45,14 @@ class CompaniesGuests:
         receives an invitation. If an earlier invitation has not been accepted yet, that
         invitation is sent again unchanged; a new name or new permissions are ignored. If it
         has been accepted, nothing is sent, and the id of the first invitation is returned
-        without an error. Neither the success status nor the format of the response is
-        documented: 200 and 201 are declared with an object that may contain any properties.
+        without an error. Guests who have not accepted are assumed not to be users of the
+        company yet, so `listCompanyUsers` does not list them. Neither the success status
+        nor the format of the response is documented: 200 and 201 are declared with an
+        object that may contain any properties.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
-            guests:
+            guests: The people to invite, 1 to 10.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -65,14 +69,18 @@ class CompaniesGuests:
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
         """
-        request = invite_guests.request(company_id, body=GuestInviteRequest(guests=guests))
+        try:
+            made = to_models(guests, GuestInvite, "guests")
+        finally:
+            del guests  # tracebacks can show locals
+        request = invite_guests.request(company_id, body=GuestInviteRequest(guests=made))
         return self._client.call(request, timeout, deadline).parsed
 
     def update_permissions(
         self,
         company_id: int,
         *,
-        guests: builtins.list[GuestPermissions],
+        guests: Sequence[GuestPermissions | GuestPermissionsDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
@@ -100,8 +108,12 @@ class CompaniesGuests:
 
         https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
         """
+        try:
+            made = to_models(guests, GuestPermissions, "guests")
+        finally:
+            del guests  # tracebacks can show locals
         request = update_guest_permissions.request(
-            company_id, body=GuestPermissionsUpdate(guests=guests)
+            company_id, body=GuestPermissionsUpdate(guests=made)
         )
         return self._client.call(request, timeout, deadline).parsed
 
@@ -121,7 +133,7 @@ class AsyncCompaniesGuests:
         self,
         company_id: int,
         *,
-        guests: builtins.list[GuestInvite],
+        guests: Sequence[GuestInvite | GuestInviteDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> GuestInviteResult:
@@ -132,12 +144,14 @@ class AsyncCompaniesGuests:
         receives an invitation. If an earlier invitation has not been accepted yet, that
         invitation is sent again unchanged; a new name or new permissions are ignored. If it
         has been accepted, nothing is sent, and the id of the first invitation is returned
-        without an error. Neither the success status nor the format of the response is
-        documented: 200 and 201 are declared with an object that may contain any properties.
+        without an error. Guests who have not accepted are assumed not to be users of the
+        company yet, so `listCompanyUsers` does not list them. Neither the success status
+        nor the format of the response is documented: 200 and 201 are declared with an
+        object that may contain any properties.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
-            guests:
+            guests: The people to invite, 1 to 10.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -154,14 +168,18 @@ class AsyncCompaniesGuests:
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
         """
-        request = invite_guests.request(company_id, body=GuestInviteRequest(guests=guests))
+        try:
+            made = to_models(guests, GuestInvite, "guests")
+        finally:
+            del guests  # tracebacks can show locals
+        request = invite_guests.request(company_id, body=GuestInviteRequest(guests=made))
         return (await self._client.call(request, timeout, deadline)).parsed
 
     async def update_permissions(
         self,
         company_id: int,
         *,
-        guests: builtins.list[GuestPermissions],
+        guests: Sequence[GuestPermissions | GuestPermissionsDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
@@ -189,8 +207,12 @@ class AsyncCompaniesGuests:
 
         https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
         """
+        try:
+            made = to_models(guests, GuestPermissions, "guests")
+        finally:
+            del guests  # tracebacks can show locals
         request = update_guest_permissions.request(
-            company_id, body=GuestPermissionsUpdate(guests=guests)
+            company_id, body=GuestPermissionsUpdate(guests=made)
         )
         return (await self._client.call(request, timeout, deadline)).parsed
 

@@ -38,16 +38,21 @@ class CompaniesLinkedinAccounts:
         Creates a LinkedIn account and returns a link, valid for **48 hours**, through which
         a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
         slot is required; slots are bought in the app, and the status of the error without a
-        free slot is not documented. Whether the person has logged in is visible only on an
-        account route that is not part of this document: `session_status` of `GET
-        /v2/linkedin_accounts`, see [get LinkedIn
-        accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+        free slot is not documented. Two ways to learn that the person has logged in,
+        neither of which is part of this document: the webhooks
+        `linkedin_automation_account_connected` and
+        `linkedin_automation_account_disconnected` (see [LinkedIn account
+        connected](https://developers.woodpecker.co/docs/webhooks/linkedin-account-
+        connected/)), and `session_status` in the account's own list, `GET
+        /v2/linkedin_accounts` (see [get LinkedIn
+        accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/)).
+        The status for a time zone that is not accepted is not documented; 400 is expected.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
-            timezone: The account's time zone, a canonical IANA name from the list on the
-                vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
-                documented.
+            timezone: The account's time zone: the canonical IANA name of a place, such as
+                `Europe/Lisbon`, from the list of accepted time zones on the vendor's page.
+                Aliases (`UTC`, `US/Eastern`) are not on it and are assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -130,16 +135,21 @@ class AsyncCompaniesLinkedinAccounts:
         Creates a LinkedIn account and returns a link, valid for **48 hours**, through which
         a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
         slot is required; slots are bought in the app, and the status of the error without a
-        free slot is not documented. Whether the person has logged in is visible only on an
-        account route that is not part of this document: `session_status` of `GET
-        /v2/linkedin_accounts`, see [get LinkedIn
-        accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+        free slot is not documented. Two ways to learn that the person has logged in,
+        neither of which is part of this document: the webhooks
+        `linkedin_automation_account_connected` and
+        `linkedin_automation_account_disconnected` (see [LinkedIn account
+        connected](https://developers.woodpecker.co/docs/webhooks/linkedin-account-
+        connected/)), and `session_status` in the account's own list, `GET
+        /v2/linkedin_accounts` (see [get LinkedIn
+        accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/)).
+        The status for a time zone that is not accepted is not documented; 400 is expected.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
-            timezone: The account's time zone, a canonical IANA name from the list on the
-                vendor's page, such as `Europe/Lisbon`. Whether aliases are rejected is not
-                documented.
+            timezone: The account's time zone: the canonical IANA name of a place, such as
+                `Europe/Lisbon`, from the list of accepted time zones on the vendor's page.
+                Aliases (`UTC`, `US/Eastern`) are not on it and are assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

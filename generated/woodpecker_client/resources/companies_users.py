@@ -44,7 +44,8 @@ class CompaniesUsers:
         Returns the users who have access to one client company: owners, admins, team
         members and guests. An admin has access to every company of the agency, an owner has
         the same rights within one company, an authorized team member has regular access,
-        and a guest is from outside the agency.
+        and a guest is from outside the agency. Guests who have been invited but have not
+        accepted are assumed not to be listed.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -97,7 +98,8 @@ class AsyncCompaniesUsers:
         Returns the users who have access to one client company: owners, admins, team
         members and guests. An admin has access to every company of the agency, an owner has
         the same rights within one company, an authorized team member has regular access,
-        and a guest is from outside the agency.
+        and a guest is from outside the agency. Guests who have been invited but have not
+        accepted are assumed not to be listed.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

@@ -1,6 +1,6 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Email accounts that are connected to one Woodpecker account. Each consists of two
-elements, one for sending (SMTP) and one for receiving (IMAP)."""
+"""Email accounts that are connected to one Woodpecker account. Each has an element for
+sending (SMTP) and one for receiving (IMAP), which several that send can share."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _LIST_PAGES = Pagination(operation="listMailboxes", first=None, total_items=(), 
 
 
 class Mailboxes:
-    """Email accounts that are connected to one Woodpecker account. Each consists of two
-    elements, one for sending (SMTP) and one for receiving (IMAP)."""
+    """Email accounts that are connected to one Woodpecker account. Each has an element for
+    sending (SMTP) and one for receiving (IMAP), which several that send can share."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -70,7 +70,8 @@ class Mailboxes:
         Returns every email account that is connected to the account, as a plain array
         without paging. The sending (SMTP) and the receiving (IMAP) side of one email
         account are separate elements; the SMTP element refers to the IMAP element by
-        `details.imap_id`.
+        `details.imap_id`. They are not always pairs: two SMTP elements can refer to the
+        same IMAP element.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -133,9 +134,10 @@ class Mailboxes:
     ) -> None:
         """Update a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
-        Sets or removes the footer, the only property of a mailbox that can be edited. The
-        id must be that of the **SMTP** element; the effect of an IMAP id is not documented.
-        The response has no body: read the result from `details.signature`.
+        Sets or removes the footer, the only property that can be edited by this route, and
+        no other route was found that edits a connected mailbox. The id must be that of the
+        **SMTP** element; the effect of an IMAP id is not documented. The response has no
+        body: read the result from `details.signature`.
 
         Args:
             id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).
@@ -159,8 +161,8 @@ class Mailboxes:
 
 
 class AsyncMailboxes:
-    """Email accounts that are connected to one Woodpecker account. Each consists of two
-    elements, one for sending (SMTP) and one for receiving (IMAP)."""
+    """Email accounts that are connected to one Woodpecker account. Each has an element for
+    sending (SMTP) and one for receiving (IMAP), which several that send can share."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -193,7 +195,8 @@ class AsyncMailboxes:
         Returns every email account that is connected to the account, as a plain array
         without paging. The sending (SMTP) and the receiving (IMAP) side of one email
         account are separate elements; the SMTP element refers to the IMAP element by
-        `details.imap_id`.
+        `details.imap_id`. They are not always pairs: two SMTP elements can refer to the
+        same IMAP element.
 
         Args:
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -259,9 +262,10 @@ class AsyncMailboxes:
     ) -> None:
         """Update a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
-        Sets or removes the footer, the only property of a mailbox that can be edited. The
-        id must be that of the **SMTP** element; the effect of an IMAP id is not documented.
-        The response has no body: read the result from `details.signature`.
+        Sets or removes the footer, the only property that can be edited by this route, and
+        no other route was found that edits a connected mailbox. The id must be that of the
+        **SMTP** element; the effect of an IMAP id is not documented. The response has no
+        body: read the result from `details.signature`.
 
         Args:
             id: Id of the SMTP element (`smtp_mailbox_id` on the vendor's page).

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 
 from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.plain_dicts import to_models
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Timeout, Unset
 
@@ -14,6 +16,7 @@ from ..models.connection_batch import ConnectionBatch
 from ..models.connection_summary import ConnectionSummary
 from ..models.manual_connection_mailbox import ManualConnectionMailbox
 from ..models.manual_connection_request import ManualConnectionRequest
+from ..typed_dicts import ManualConnectionMailboxDict
 
 
 class MailboxesManualConnection:
@@ -30,7 +33,7 @@ class MailboxesManualConnection:
     def connect(
         self,
         *,
-        mailboxes: builtins.list[ManualConnectionMailbox],
+        mailboxes: Sequence[ManualConnectionMailbox | ManualConnectionMailboxDict],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
@@ -46,7 +49,7 @@ class MailboxesManualConnection:
         mailbox list.
 
         Args:
-            mailboxes:
+            mailboxes: The mailboxes to connect, 1 to 200.
             completion_notification_types: How the user is notified that the batch is
                 finished.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -65,9 +68,13 @@ class MailboxesManualConnection:
 
         https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
         """
+        try:
+            made = to_models(mailboxes, ManualConnectionMailbox, "mailboxes")
+        finally:
+            del mailboxes  # tracebacks can show locals
         request = connect_mailboxes.request(
             body=ManualConnectionRequest(
-                mailboxes=mailboxes, completion_notification_types=completion_notification_types
+                mailboxes=made, completion_notification_types=completion_notification_types
             )
         )
         return self._client.call(request, timeout, deadline).parsed
@@ -121,7 +128,7 @@ class AsyncMailboxesManualConnection:
     async def connect(
         self,
         *,
-        mailboxes: builtins.list[ManualConnectionMailbox],
+        mailboxes: Sequence[ManualConnectionMailbox | ManualConnectionMailboxDict],
         completion_notification_types: builtins.list[str] | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
@@ -137,7 +144,7 @@ class AsyncMailboxesManualConnection:
         mailbox list.
 
         Args:
-            mailboxes:
+            mailboxes: The mailboxes to connect, 1 to 200.
             completion_notification_types: How the user is notified that the batch is
                 finished.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -156,9 +163,13 @@ class AsyncMailboxesManualConnection:
 
         https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
         """
+        try:
+            made = to_models(mailboxes, ManualConnectionMailbox, "mailboxes")
+        finally:
+            del mailboxes  # tracebacks can show locals
         request = connect_mailboxes.request(
             body=ManualConnectionRequest(
-                mailboxes=mailboxes, completion_notification_types=completion_notification_types
+                mailboxes=made, completion_notification_types=completion_notification_types
             )
         )
         return (await self._client.call(request, timeout, deadline)).parsed

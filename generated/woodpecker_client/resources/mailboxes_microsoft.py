@@ -5,9 +5,11 @@ credential."""
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.plain_dicts import to_models
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Timeout, Unset
 
@@ -15,6 +17,7 @@ from ..api.microsoft_mailboxes import connect_microsoft_mailboxes
 from ..models.microsoft_account import MicrosoftAccount
 from ..models.microsoft_connect_request import MicrosoftConnectRequest
 from ..models.microsoft_connect_result import MicrosoftConnectResult
+from ..typed_dicts import MicrosoftAccountDict
 
 if TYPE_CHECKING:
     from .mailboxes_microsoft_credentials import (
@@ -48,7 +51,7 @@ class MailboxesMicrosoft:
     def connect(
         self,
         *,
-        accounts: builtins.list[MicrosoftAccount],
+        accounts: Sequence[MicrosoftAccount | MicrosoftAccountDict],
         auth_type: Literal["APP_ONLY"] | Unset = UNSET,
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
@@ -64,9 +67,11 @@ class MailboxesMicrosoft:
         Args:
             accounts: The mailboxes to connect. The vendor states no maximum; an empty list
                 is assumed to be rejected.
-            auth_type:
-            credential_id: The saved credential to use. Required unless the account has
-                exactly one valid credential.
+            auth_type: How the mailboxes are opened; the vendor supports no other way.
+            credential_id: The saved credential to use. It may be omitted only if the
+                account has exactly one *valid* credential; credentials whose secret has
+                expired do not count. The status for omitting it otherwise is not
+                documented; 409 is expected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -83,9 +88,13 @@ class MailboxesMicrosoft:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
         """
+        try:
+            made = to_models(accounts, MicrosoftAccount, "accounts")
+        finally:
+            del accounts  # tracebacks can show locals
         request = connect_microsoft_mailboxes.request(
             body=MicrosoftConnectRequest(
-                accounts=accounts, auth_type=auth_type, credential_id=credential_id
+                accounts=made, auth_type=auth_type, credential_id=credential_id
             )
         )
         return self._client.call(request, timeout, deadline).parsed
@@ -114,7 +123,7 @@ class AsyncMailboxesMicrosoft:
     async def connect(
         self,
         *,
-        accounts: builtins.list[MicrosoftAccount],
+        accounts: Sequence[MicrosoftAccount | MicrosoftAccountDict],
         auth_type: Literal["APP_ONLY"] | Unset = UNSET,
         credential_id: int | Unset = UNSET,
         timeout: Timeout | Unset = UNSET,
@@ -130,9 +139,11 @@ class AsyncMailboxesMicrosoft:
         Args:
             accounts: The mailboxes to connect. The vendor states no maximum; an empty list
                 is assumed to be rejected.
-            auth_type:
-            credential_id: The saved credential to use. Required unless the account has
-                exactly one valid credential.
+            auth_type: How the mailboxes are opened; the vendor supports no other way.
+            credential_id: The saved credential to use. It may be omitted only if the
+                account has exactly one *valid* credential; credentials whose secret has
+                expired do not count. The status for omitting it otherwise is not
+                documented; 409 is expected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -149,9 +160,13 @@ class AsyncMailboxesMicrosoft:
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
         """
+        try:
+            made = to_models(accounts, MicrosoftAccount, "accounts")
+        finally:
+            del accounts  # tracebacks can show locals
         request = connect_microsoft_mailboxes.request(
             body=MicrosoftConnectRequest(
-                accounts=accounts, auth_type=auth_type, credential_id=credential_id
+                accounts=made, auth_type=auth_type, credential_id=credential_id
             )
         )
         return (await self._client.call(request, timeout, deadline)).parsed

@@ -91,7 +91,7 @@ class MailboxesMicrosoftCredentials:
         Args:
             tenant_id: The Microsoft tenant, a UUID.
             client_id: The app's id, a UUID.
-            client_secret:
+            client_secret: The secret of the app; it is never returned.
             secret_expires_at: When the client secret expires.
             name: Chosen by the server if omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -175,7 +175,7 @@ class MailboxesMicrosoftCredentials:
             client_secret: Only together with `secret_expires_at`.
             secret_expires_at: When the new secret expires. Only together with
                 `client_secret`.
-            name:
+            name: The new name.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -269,7 +269,7 @@ class AsyncMailboxesMicrosoftCredentials:
         Args:
             tenant_id: The Microsoft tenant, a UUID.
             client_id: The app's id, a UUID.
-            client_secret:
+            client_secret: The secret of the app; it is never returned.
             secret_expires_at: When the client secret expires.
             name: Chosen by the server if omitted.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -353,7 +353,7 @@ class AsyncMailboxesMicrosoftCredentials:
             client_secret: Only together with `secret_expires_at`.
             secret_expires_at: When the new secret expires. Only together with
                 `client_secret`.
-            name:
+            name: The new name.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

@@ -7,10 +7,12 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from ..contract.routes import operations_at
-from ..http.error_responses import problem_response
+from ..http.error_responses import no_such_v1_route, problem_response
 from ..http.peer import Disconnected
 from ..http.problem import Problem
 from ..mutants.mutant import OutgoingResponse
+from ..rules.policy import authenticate
+from ..world.keys import kind_of_key
 from .mock import Mock
 from .request_handler import RequestHandler
 from .request_log import LogEntry
@@ -24,13 +26,12 @@ class ApiEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        # Not the router's own parameter: it drops a newline at the end.
-        path = "/" + scope["path"].removeprefix("/rest/").strip("/")
+        path = _path(scope["path"])
         entry = LogEntry(self._mock.world.now(), request.method, path, None, "none", _logged_company(request))
         with self._mock.request_log.in_progress(entry):
             operations = operations_at(path)
             if request.method not in operations:
-                response = self._no_operation(sorted(operations))
+                response = self._no_operation(request, path, sorted(operations), entry)
                 entry.status = response.status_code
                 await response(scope, receive, send)
                 return
@@ -42,14 +43,39 @@ class ApiEndpoint:
                 # Nobody is there to read a response.
                 return
 
-    def _no_operation(self, methods: list[str]) -> Response:
-        if methods:
-            problem = Problem(405, "Method Not Allowed", "this route has other methods")
-            headers = {"Allow": ", ".join(methods)}
+    def _no_operation(self, request: Request, path: str, methods: list[str], entry: LogEntry) -> Response:
+        """The response where the path has no operation, or not for this method: the key is looked at first."""
+        keys, contexts = (request.headers.getlist(name) for name in ("x-api-key", "x-company-id"))
+        headers = None
+        try:
+            with self._mock.world.lock:
+                owner = self._mock.world.key_owner(keys[0]) if keys else None
+                entry.key = kind_of_key(keys, owner)
+                authenticate(keys, contexts, owner)
+            if methods:
+                problem, headers = Problem(405, "Method Not Allowed", "this route has other methods"), _allow(methods)
+            else:
+                problem = Problem(404, "Not Found", "Requested resource does not exist")
+        except Problem as rejection:
+            problem = rejection
+            entry.row = problem.row
+        if path.startswith("/v1/") and problem.status in {404, 405}:
+            response = no_such_v1_route(problem.status, headers)
         else:
-            problem, headers = Problem(404, "Not Found", "Requested resource does not exist"), None
-        response = problem_response(problem, self._mock.world.now(), headers=headers)
+            response = problem_response(problem, self._mock.world.now(), headers=headers)
         return self._mock.mutants.respond(OutgoingResponse(None, response, problem))
+
+
+def _allow(methods: list[str]) -> dict[str, str]:
+    return {"Allow": ", ".join(methods)}
+
+
+def _path(path: str) -> str:
+    """The path below the base path; the vendor writes some with a slash at the end.
+
+    Not the router's own parameter: it drops a newline at the end.
+    """
+    return path.removeprefix("/rest").removesuffix("/")
 
 
 def _logged_company(request: Request) -> str | None:

@@ -21,7 +21,7 @@ from ..http.requests import RawRequest
 from ..mutants.mutant import OutgoingResponse
 from ..rules.limits import LimitExceeded
 from ..rules.policy import AccessRequest, Decision
-from ..world.keys import KeyOwner
+from ..world.keys import KeyOwner, kind_of_key
 from .mock import Mock
 from .request_log import LogEntry
 
@@ -84,7 +84,7 @@ class RequestHandler:
     def _decide(self) -> Decision:
         with self._mock.world.lock:
             owner = self._mock.world.key_owner(self._keys[0]) if self._keys else None
-            self._entry.key = owner.kind if owner else "unknown" if self._keys else "none"
+            self._entry.key = kind_of_key(self._keys, owner)
             self._company = _company_id(self._contexts, owner, self._path_texts)
             access = AccessRequest(self._mock.world, self._operation, self._keys, self._contexts, owner)
             decision = self._mutants.decide(access)

@@ -36,6 +36,7 @@ class Console:
             Route("/_mock/executed", self.executed, methods=["GET"]),
             Route("/_mock/limits", self.limits, methods=["GET"]),
             Route("/_mock/reset", self.reset, methods=["POST"]),
+            Route("/_mock/accept", self.accept, methods=["POST"]),
             Route("/_mock/fail", self.fail, methods=["POST"]),
             Route("/_mock/faults", self.faults, methods=["GET"]),
             Route("/_mock/faults", self.add_fault, methods=["POST"]),
@@ -100,6 +101,10 @@ class Console:
             return JSONResponse({"detail": "world must be true or false"}, 400)
         self._mock.reset(world)
         return Response(status_code=204)
+
+    async def accept(self, request: Request) -> Response:
+        """Let invited guests accept: all, or with `?email=` those with this address."""
+        return JSONResponse({"accepted": self._mock.world.accept_invitations(request.query_params.get("email"))})
 
     async def fail(self, request: Request) -> Response:
         """Respond to the next `times` requests with a 500."""

@@ -112,6 +112,11 @@ class SpecOperation:
         return frozenset(status for status, one in responses.items() if "CodeError" in json.dumps(one))
 
     @cached_property
+    def roles(self) -> frozenset[str]:
+        """For an agency route: the roles of a key's user, any of which is enough."""
+        return frozenset(self.raw.get("x-roles", ["admin"]))
+
+    @cached_property
     def pagination(self) -> PageFormat:
         """How it returns pages, for an operation that has a parameter for the page."""
         raw = self.raw["x-pagination"]
@@ -159,12 +164,13 @@ def operations() -> dict[str, SpecOperation]:
     for path, item in openapi_document()["paths"].items():
         for method in _METHODS:
             if method in item:
-                operation = _operation(path, method, item)
+                operation = spec_operation(path, method, item)
                 found[operation.id] = operation
     return found
 
 
-def _operation(path: str, method: str, item: dict[str, Any]) -> SpecOperation:
+def spec_operation(path: str, method: str, item: dict[str, Any]) -> SpecOperation:
+    """The operation of a method in a Path Item Object."""
     raw = item[method]
     listed = [resolve(one) for one in [*item.get("parameters", []), *raw.get("parameters", [])]]
     return SpecOperation(

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeAlias
 
 from .operations import SpecOperation, operations
+from .outside import operations_outside
 
 _Route: TypeAlias = tuple[re.Pattern[str], dict[str, SpecOperation]]
 
@@ -25,9 +26,9 @@ def operations_at(path: str) -> dict[str, tuple[SpecOperation, dict[str, str]]]:
 
 @cache
 def _routes() -> dict[int, list[_Route]]:
-    """The paths of the spec and their operations, by the number of slashes: no parameter contains one."""
+    """All paths and their operations, by the number of slashes: no parameter contains one."""
     by_path: defaultdict[str, dict[str, SpecOperation]] = defaultdict(dict)
-    for operation in operations().values():
+    for operation in (*operations().values(), *operations_outside().values()):
         by_path[operation.path][operation.method] = operation
     routes: defaultdict[int, list[_Route]] = defaultdict(list)
     for path, by_method in by_path.items():

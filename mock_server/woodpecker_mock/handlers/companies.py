@@ -6,7 +6,7 @@ https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
 from __future__ import annotations
 
 from functools import cache
-from zoneinfo import available_timezones
+from importlib.resources import files
 
 from ..http.problem import Problem
 from ..world.accounts import AccountRecord, ApiKey, CompanyRecord, User
@@ -25,7 +25,7 @@ def create_companies(call: OperationCall) -> Body:
     if taken.intersection(names) or len(set(names)) < len(names):
         raise conflict("a company with this name exists already; nothing was created")
     owner = call.decision.owner.key.user
-    admins = list({key.user.id: key.user for key in call.agency.keys}.values())
+    admins = list({key.user.id: key.user for key in call.agency.keys if key.user.is_admin}.values())
     made: list[CompanyRecord] = []
     for name in names:
         account = AccountRecord(call.world.new_id(), name)
@@ -41,7 +41,7 @@ def create_companies(call: OperationCall) -> Body:
 
 def list_users(call: OperationCall) -> Body:
     role = call.parameters.get("role")
-    return call.page([one for one in call.company.users if role is None or role in one.roles], User.to_json)
+    return call.page([one for one in call.company.members() if role is None or role in one.roles], User.to_json)
 
 
 def invite_guests(call: OperationCall) -> Body:
@@ -53,7 +53,7 @@ def invite_guests(call: OperationCall) -> Body:
         user = known.get(guest["email"])
         if user is None:
             permissions = list(guest.get("guest_permissions") or [])
-            user = User(call.world.new_id(), guest["name"], guest["email"], ["guest"], permissions)
+            user = User(call.world.new_id(), guest["name"], guest["email"], ["guest"], permissions, accepted=False)
             known[user.email] = user
             company.users.append(user)
         invited.append({"id": user.id, "email": user.email})
@@ -61,7 +61,7 @@ def invite_guests(call: OperationCall) -> Body:
 
 
 def update_permissions(call: OperationCall) -> Body:
-    guests = {user.id: user for user in call.company.users if "guest" in user.roles}
+    guests = {user.id: user for user in call.company.members() if "guest" in user.roles}
     changes = [(item_by_id(guests, one["id"]), one["permissions"]) for one in call.body["guests"]]
     for guest, permissions in changes:
         guest.guest_permissions = list(permissions)
@@ -105,8 +105,8 @@ def delete_prospects(call: OperationCall) -> Body:
 
 def create_linkedin_account(call: OperationCall) -> Body:
     company = call.company
-    if call.body["timezone"] not in (_timezones() or {call.body["timezone"]}):
-        raise Problem(400, "Bad request", "timezone is not the name of a time zone")
+    if call.body["timezone"] not in _timezones():
+        raise Problem(400, "Bad request", "timezone is not the canonical name of a time zone")
     number = call.world.new_id()
     company.linkedin[number] = 1
     return _link(number, 1)
@@ -125,6 +125,7 @@ def _link(account: int, issue: int) -> dict[str, object]:
 
 
 @cache
-def _timezones() -> set[str]:
-    """The IANA names, aliases included; none on a machine without a time zone database."""
-    return available_timezones()
+def _timezones() -> frozenset[str]:
+    """The canonical names of places in the IANA database, a few more than the vendor's page lists; no aliases."""
+    table = (files("tzdata") / "zoneinfo" / "zone1970.tab").read_text(encoding="utf-8")
+    return frozenset(line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))

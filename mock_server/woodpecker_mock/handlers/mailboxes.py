@@ -9,6 +9,7 @@ from typing import Any
 
 from ..contract.json_values import Json
 from ..http.problem import Problem
+from ..world.accounts import User
 from ..world.batch import Batch, outcome
 from ..world.mailbox_pair import mailbox_pair
 from .operation_call import Body, OperationCall, conflict, item_by_id, not_found
@@ -23,6 +24,17 @@ def get_me(call: OperationCall) -> Body:
         "firm_id": call.account.id,
         "firm_name": call.account.name,
     }
+
+
+def list_users(call: OperationCall) -> Body:
+    """Not in the spec: connectors test a key with it."""
+    users = sorted(call.decision.members(), key=lambda user: user.id, reverse=call.parameters.get("sort") == "-id")
+
+    def to_json(user: User) -> Json:
+        role = "admin" if user.is_admin else "user"
+        return {"id": user.id, "name": user.name, "email": user.email, "role": role}
+
+    return call.page(users, to_json)
 
 
 def list_mailboxes(call: OperationCall) -> Body:

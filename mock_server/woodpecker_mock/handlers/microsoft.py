@@ -5,8 +5,10 @@ https://developers.woodpecker.co/docs/mailboxes/microsoft/overview/
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from ..contract.json_values import Json
 from ..http.problem import Problem
 from ..world.mailbox_pair import mailbox_pair
 from .operation_call import Body, OperationCall, conflict, item_by_id
@@ -45,11 +47,25 @@ def connect(call: OperationCall) -> Body:
     known = call.account.credentials
     number = call.body.get("credential_id")
     if number is None:
-        if len(known) != 1:
-            raise conflict("credential_id may be left out only if exactly one credential exists")
-        (number,) = known
+        valid = [one for one, credential in known.items() if _is_valid(credential, call.world.time())]
+        if len(valid) != 1:
+            raise conflict("credential_id may be left out only if exactly one valid credential exists")
+        (number,) = valid
     item_by_id(known, number)
     return [_connected(call, number, one) for one in call.body["accounts"]]
+
+
+def _is_valid(credential: Json, now: datetime) -> bool:
+    """Whether its secret has not expired; where nobody has said when that will be, it has not."""
+    text = credential.get("secret_expires_at")
+    if text is None:
+        return True
+    try:
+        # `datetime` has no leap seconds.
+        return datetime.fromisoformat(text.upper().replace(":60", ":59")) > now
+    except ValueError:
+        # The year 0.
+        return False
 
 
 def _connected(call: OperationCall, credential: int, wanted: dict[str, Any]) -> dict[str, Any]:

@@ -43,11 +43,13 @@ class OperationCall:
         """The company that the path names.
 
         Raises:
-            Problem: 404, it is not one of this agency (row 17).
+            Problem: 404, it is not one of this agency (row 17); 403, the key's user may not see it (row 21).
         """
         company = self.agency.companies.get(self.parameters["company_id"])
         if company is None:
             raise Problem(404, "Not Found", "Company not found", row=17)
+        if not company.is_granted_to(self.decision.owner.key.user):
+            raise Problem(403, row=21)
         return company
 
     def page(self, items: list[T], to_json: Callable[[T], Any], name: int = 0) -> Body:
@@ -68,7 +70,9 @@ class OperationCall:
         _put(body, pagination.total_items[name], len(items))
         if pagination.total_pages:
             _put(body, pagination.total_pages[name], -(-len(items) // size))
-            body["pagination_data"] |= {"current_page_number": number, "page_size": size}
+            # Counted from 1, even where the parameter begins with 0.
+            shown = number - pagination.first + 1
+            body["pagination_data"] |= {"current_page_number": shown, "page_size": size}
         return body
 
 

@@ -52,6 +52,12 @@ def too_many_requests_v1() -> Response:
     return JSONResponse({"status": status}, 409)
 
 
+def no_such_v1_route(status: int, headers: dict[str, str] | None) -> Response:
+    """The v1 API's response to a path, or a method of it, that it does not have."""
+    error = {"status": "ERROR", "code": "E_URL_NOT_FOUND", "msg": "No such address"}
+    return JSONResponse({"status": error}, status, headers)
+
+
 def _coded(status: int, title: str, details: list[str], headers: dict[str, str] | None = None) -> Response:
     body = {"code": title.upper().replace(" ", "_"), "details": details}
     return JSONResponse(body, status, headers)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeAlias
+from zoneinfo import available_timezones
 
 from ..handlers.operation_call import Body, OperationCall
 from ..http.problem import Problem
@@ -87,6 +88,15 @@ def second_invitation_adds_a_user(call: OperationCall, original: Handle) -> Body
     return body
 
 
+@agency_state.handling("inviteGuests")
+def guest_is_listed_at_once(call: OperationCall, original: Handle) -> Body:
+    """A guest is listed before accepting the invitation."""
+    body = original(call)
+    for user in call.company.users:
+        user.accepted = True
+    return body
+
+
 @agency_state.handling("updateGuestPermissions")
 def permissions_are_merged(call: OperationCall, original: Handle) -> Body:
     """New permissions are added to the old ones instead of replacing them."""
@@ -103,6 +113,13 @@ def permissions_before_a_wrong_id_stay(call: OperationCall, original: Handle) ->
     for one in call.body["guests"]:
         original(replace(call, body={"guests": [one]}))
     return None
+
+
+@agency_state.handling("createLinkedinAccount")
+def time_zones_may_be_aliases(call: OperationCall, original: Handle) -> Body:
+    """A LinkedIn account is created with the alias of a time zone, too."""
+    zone = call.body["timezone"]
+    return original(replace(call, body={"timezone": "Europe/London" if zone in available_timezones() else zone}))
 
 
 @agency_state.handling("deleteCompanyProspects")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias, cast
 
-from ..handlers.operation_call import Body, OperationCall
+from ..handlers.operation_call import Body, OperationCall, conflict
 from .bodies import as_object
 from .mutant import MutantKind
 
@@ -65,6 +65,17 @@ def rejected_update_stays(call: OperationCall, original: Handle) -> Body:
     credential = call.account.credentials.get(call.parameters["credential_id"], {})
     credential["name"] = call.body.get("name", credential.get("name"))
     return original(call)
+
+
+@state.handling("connectMicrosoftMailboxes")
+def expired_credentials_count(call: OperationCall, original: Handle) -> Body:
+    """Without a credential's id, credentials that have expired count as valid ones."""
+    named = dict(call.body)
+    if "credential_id" not in named and len(call.account.credentials) == 1:
+        (named["credential_id"],) = call.account.credentials
+    elif "credential_id" not in named:
+        raise conflict("several credentials exist")
+    return original(replace(call, body=named))
 
 
 @state.handling("updateMailboxFooter")

@@ -47,10 +47,11 @@ def create_app(
     mock = Mock(world or default_world(), limits, Settings(latency, batch_seconds, older_totals), mutants)
     api = ApiEndpoint(mock)
     app = Starlette(
-        # Some generators drop a server's base path, so the API is served without it, too.
-        routes=[*Console(mock).routes(), Route("/rest/{path:path}", api), Route("/{path:path}", api)],
+        routes=[*Console(mock).routes(), Route("/rest/{path:path}", api)],
         exception_handlers={ClientDisconnect: _disconnected, HTTPException: _not_found},
     )
+    # A redirect from `/rest` to `/rest/` would hide that the base path is wrong.
+    app.router.redirect_slashes = False
     app.state.world = mock.world
     app.state.mock = mock
     return app

@@ -16,13 +16,23 @@ Access: TypeAlias = Literal["full", "no_api_addon", "plan_too_low", "no_agency_a
 
 @dataclass
 class User:
-    """A person with access to something."""
+    """A person with access to something.
+
+    Attributes:
+        accepted: False for a guest who was invited and has not accepted yet, and is not listed.
+    """
 
     id: int
     name: str
     email: str
     roles: list[str] = field(default_factory=lambda: ["admin"])
     guest_permissions: list[str] = field(default_factory=list[str])
+    accepted: bool = True
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether this is an admin of the agency, who has access to all of it."""
+        return "admin" in self.roles
 
     def to_json(self) -> Json:
         return {
@@ -96,6 +106,17 @@ class CompanyRecord:
     @property
     def id(self) -> int:
         return self.account.id
+
+    def is_granted_to(self, user: User) -> bool:
+        """Whether an HQ key of this user works for the company: an admin's always, another's if they belong to it.
+
+        https://docs.woodpecker.co/en/articles/6816012-managing-company-users
+        """
+        return user.is_admin or any(one.id == user.id for one in (self.owner, *self.users))
+
+    def members(self) -> list[User]:
+        """The people with access, without guests who have not accepted."""
+        return [user for user in self.users if user.accepted]
 
     def to_json(self) -> Json:
         return {

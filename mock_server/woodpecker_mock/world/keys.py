@@ -22,6 +22,11 @@ class KeyOwner(NamedTuple):
         return "HQ" if self.company is None else "client"
 
 
+def kind_of_key(keys: list[str], owner: KeyOwner | None) -> str:
+    """What the log shows of a request's keys: never the keys themselves."""
+    return owner.kind if owner else "unknown" if keys else "none"
+
+
 class KeyRing:
     """A cache of the owners, each verified before it is returned."""
 

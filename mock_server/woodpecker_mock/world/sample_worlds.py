@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .accounts import Access, AgencyRecord
+from .accounts import Access, AgencyRecord, ApiKey, User
+from .mailbox_pair import mailbox_pair
 from .sample_data import sample_agency
 from .world import World
 
@@ -15,13 +16,14 @@ _INACTIVE = {"Ostrava Steel", "Copper Kettle Tea"}
 
 
 def default_world() -> World:
-    """Two healthy agencies, and three that are rejected because of their plan."""
+    """Two healthy agencies, three that are rejected because of their plan, and one with a key of a team member."""
     world = World()
     _as_in_the_spec(add_agency(world, "Blue Heron Agency", _CLIENTS, _INACTIVE))
     add_agency(world, "Second Wind Outreach", ["Juniper Dental", "Kestrel Drones", "Lark Media"])
     add_agency(world, "No Addon GmbH", ["Mole Hill"], access="no_api_addon")
     add_agency(world, "Small Plan Ltd", ["Newt Gardens"], access="plan_too_low")
     add_agency(world, "Plain Account Inc", ["Otter Print"], access="no_agency_addon")
+    _with_a_team_member(world, add_agency(world, "Shared Desk Agency", ["Plum Press", "Quay Tools"]))
     return world
 
 
@@ -54,6 +56,21 @@ def add_agency(
         company.active = company.account.name not in (inactive or set())
     world.agencies.append(agency)
     return agency
+
+
+def _with_a_team_member(world: World, agency: AgencyRecord) -> None:
+    """Give a key to somebody who is no admin and has access to the first company only, where two mailboxes share one
+    for receiving."""
+    member = User(
+        world.new_id(), "Member Three", "member.three@shareddeskagency.example.com", ["authorized_team_member"]
+    )
+    agency.keys[1] = ApiKey(world.new_key(), member)
+    company, _ = agency.companies.values()
+    company.users.append(member)
+    receiving = next(one for one in company.account.mailboxes.values() if one["type"] == "IMAP")
+    sending, _ = mailbox_pair(world.new_id, "alias@client1.example.com", "Exchange", {})
+    sending["details"]["imap_id"] = receiving["id"]
+    company.account.mailboxes[sending["id"]] = sending
 
 
 def _as_in_the_spec(agency: AgencyRecord) -> None:

@@ -118,6 +118,9 @@ class _Reader:
             entry = _object(one, "email")
             names = ("id",) if "details" in entry else ("id", "imap_id")
             for name, half in zip(names, self._halves(entry), strict=True):
+                if name == "imap_id" and halves.get(half["id"], {}).get("type") == "IMAP":
+                    # Two sending halves can share one that receives.
+                    continue
                 self._claim(("mailbox", at, half["id"]), f"{at}/{number}/{name}")
                 halves[half["id"]] = half
         return halves
@@ -147,6 +150,7 @@ class _Reader:
             given["email"],
             given.get("roles", [role]),
             given.get("guest_permissions", []),
+            given.get("accepted", True),
         )
         if people.setdefault(user.id, user) is not user:
             self.problems.append(f"{at}/id: is taken by another user")

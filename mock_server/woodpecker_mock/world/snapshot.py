@@ -22,7 +22,7 @@ def _agency(agency: AgencyRecord) -> Json:
     return {
         **_account(agency.account),
         "access": agency.access,
-        "users": [user.to_json() for user in people.values()],
+        "users": [_user(user) for user in people.values()],
         "keys": [_key(key) for key in agency.keys],
         "blacklist": {"emails": agency.emails, "domains": agency.domains},
         "companies": [_company(company, people) for company in agency.companies.values()],
@@ -49,13 +49,17 @@ def _company(company: CompanyRecord, people: dict[int, User]) -> Json:
         **_account(company.account),
         "active": company.active,
         "owner": company.owner.id,
-        "users": [user.id if user.id in people else user.to_json() for user in company.users],
+        "users": [user.id if user.id in people else _user(user) for user in company.users],
         "keys": [_key(key) for key in company.keys],
         "running_campaigns": company.running_campaigns,
         "prospects": company.prospects,
         "linkedin": [{"account_id": number, "links": links} for number, links in company.linkedin.items()],
         "figures": [_figures(activity) for activity in company.figures],
     }
+
+
+def _user(user: User) -> Json:
+    return user.to_json() | {"accepted": user.accepted}
 
 
 def _account(account: AccountRecord) -> Json:

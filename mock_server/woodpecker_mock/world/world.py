@@ -118,6 +118,17 @@ class World:
         """The owner of this key; None if it is nobody's."""
         return self._keys.owner_of(self.agencies, key)
 
+    def accept_invitations(self, email: str | None = None) -> int:
+        """Let guests accept their invitations: those with this address, or all. Returns the number of those."""
+        with self.lock:
+            users = [
+                user for agency in self.agencies for company in agency.companies.values() for user in company.users
+            ]
+            pending = [user for user in users if not user.accepted and email in (None, user.email)]
+            for user in pending:
+                user.accepted = True
+        return len(pending)
+
     def fail_next(self, times: int = 1) -> None:
         """Respond to the next requests with the API's 500."""
         if times > 0:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..contract import Json
 from ..facts import ABSENT, Facts, Location
-from ..table import Decision
+from ..table import Decision, granted
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ Outcome = Rejected | Accepted
 
 
 class NotFound(Exception):
-    """What the path or the body names is not there."""
+    """What the path or the body names is not there, or (row 21) not for the key's user."""
 
     def __init__(self, row: int | None = None) -> None:
         super().__init__(row)
@@ -87,11 +87,13 @@ class Call:
         """The company that the path names.
 
         Raises:
-            NotFound: it is not one of the agency.
+            NotFound: it is not one of the agency, or was not granted to the key's user.
         """
         number: int = self.given["company_id"]
         if self.before[self.agency, "company", number] is ABSENT:
             raise NotFound(17)
+        if not granted(self.before, self.agency, number, self.decision.user):
+            raise NotFound(21)
         return number
 
     def known(self, kind: str, number: Any, account: int | None = None) -> Any:

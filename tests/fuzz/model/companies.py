@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from typing import Any
-from zoneinfo import available_timezones
 
 from ..contract import Json
 from ..facts import ABSENT, Location
@@ -59,7 +59,8 @@ def _new(call: Call, number: Any, name: str, owner: Json) -> dict[Location, Any]
     def begun(found: Any) -> bool:
         return found is not ABSENT and found["active"] is True and found["owner"] == owner and not found["prospects"]
 
-    people = {one["user"]["id"]: one["user"] for _, one in call.before.of(call.agency, "key")}
+    users = [one["user"] for _, one in call.before.of(call.agency, "key")]
+    people = {one["id"]: one for one in users if "admin" in one["roles"]}
     keys = [key for key, _ in call.after.of(number, "key")]
     return {
         (call.agency, "company", number): begun,
@@ -109,7 +110,10 @@ def connect_link(call: Call) -> Outcome:
 
 @cache
 def _zones() -> set[str]:
-    return available_timezones()
+    """The zones of the IANA database that have an area and a place; what links to one of them is an alias."""
+    lines = (files("tzdata") / "zoneinfo" / "tzdata.zi").read_text(encoding="utf-8").splitlines()
+    names = {line.split()[1] for line in lines if line.startswith("Z ")}
+    return {name for name in names if "/" in name and not name.startswith("Etc/")}
 
 
 def _link(number: Any) -> Json:

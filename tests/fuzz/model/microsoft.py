@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+
+from dateutil.parser import isoparse
 
 from ..contract import Json
 from ..facts import ABSENT, Location
@@ -45,9 +48,10 @@ def connect(call: Call) -> Outcome:
     known = [number for number, _ in call.before.of(call.account, "credentials")]
     number = call.body.get("credential_id")
     if number is None:
-        if len(known) != 1:
+        valid = [one for one, credential in call.before.of(call.account, "credentials") if _valid(credential, call.now)]
+        if len(valid) != 1:
             return conflict()
-        (number,) = known
+        (number,) = valid
     if number not in known:
         raise NotFound
     received = call.response if isinstance(call.response, list) else []
@@ -59,6 +63,14 @@ def connect(call: Call) -> Outcome:
         results.append(result)
         changes |= changed
     return Accepted(results, changes)
+
+
+def _valid(credential: Json, now: datetime) -> bool:
+    """Whether the secret of a credential has not expired."""
+    try:
+        return isoparse(credential["secret_expires_at"].replace(":60", ":59")) > now
+    except ValueError:
+        return False
 
 
 def _connected(call: Call, wanted: Json, received: Any, credential: int) -> tuple[Json, dict[Location, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..contract import Json
 from ..facts import ABSENT
 from ..matching import anything
 from .call import Accepted, Call, NotFound, Outcome
@@ -27,7 +28,8 @@ def me(call: Call) -> Outcome:
 
 def users(call: Call) -> Outcome:
     role = call.given.get("role")
-    people = [one for _, one in call.before.of(call.company, "user") if role is None or role in one["roles"]]
+    people = [one for _, one in call.before.of(call.company, "user") if role in (None, *one["roles"])]
+    people = [_shown(one) for one in people if one["accepted"]]
     return Accepted(call.page(people, _PAGE))
 
 
@@ -46,6 +48,7 @@ def invite(call: Call) -> Outcome:
                 "email": email,
                 "roles": ["guest"],
                 "guest_permissions": guest.get("guest_permissions") or [],
+                "accepted": False,
             }
             changes[company, "user", known[email]["id"]] = known[email]
     invited = [{"id": known[one["email"]]["id"], "email": one["email"]} for one in call.body["guests"]]
@@ -57,7 +60,7 @@ def permissions(call: Call) -> Outcome:
     changes: dict[tuple[Any, ...], Any] = {}
     for one in call.body["guests"]:
         guest = call.known("user", one["id"], company)
-        if "guest" not in guest["roles"]:
+        if "guest" not in guest["roles"] or not guest["accepted"]:
             raise NotFound
         changes[company, "user", guest["id"]] = {**guest, "guest_permissions": one["permissions"]}
     return Accepted(None, changes)
@@ -77,6 +80,10 @@ def new_api_key(call: Call) -> Outcome:
     )
     stored = {"user": call.user, "label": call.body["label"]}
     return Accepted({"api_key": anything}, {(call.company, "key", key): stored})
+
+
+def _shown(user: Json) -> Json:
+    return {name: value for name, value in user.items() if name != "accepted"}
 
 
 def _by_email(body: Any) -> dict[str, Any]:

@@ -83,6 +83,12 @@ async def _microsoft(harness: Harness, company: CompanyRecord | None) -> None:
     for number in (unused, *more):
         await harness.call("deleteMicrosoftCredential", company, credential_id=number)
     await harness.call(connect, company, {"accounts": [{"mailbox_email": "five@example.com"}]})
+    expired = await _created(harness, company, APP | {"secret_expires_at": "2020-03-31T23:59:59Z"})
+    await harness.call(connect, company, {"accounts": [{"mailbox_email": "six@example.com"}]})
+    rotated = {"client_secret": "another", "secret_expires_at": "2020-04-30T23:59:59+02:00"}
+    await harness.call("updateMicrosoftCredential", company, rotated, credential_id=used)
+    await harness.call(connect, company, {"accounts": [{"mailbox_email": "seven@example.com"}]})
+    await harness.call(connect, company, {"credential_id": expired, "accounts": [{"mailbox_email": "e@example.com"}]})
     await harness.call("listMicrosoftCredentials", company)
 
 

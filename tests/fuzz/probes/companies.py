@@ -71,6 +71,11 @@ async def _guests(harness: Harness, company: CompanyRecord) -> None:
         [guest(f"many{index}") for index in range(11)],
     ):
         await harness.call("inviteGuests", company, {"guests": guests})
+    await harness.call("listCompanyUsers", company)
+    invited = next((user.id for user in company.users if not user.accepted), 1)
+    pending = {"guests": [{"id": invited, "permissions": []}]}
+    await harness.call("updateGuestPermissions", company, pending)
+    harness.world.accept_invitations()
     people = {user.email: user.id for user in company.users}
     ann, bob = people.get("ann@example.net", 1), people.get("bob@example.net", 1)
     foreign_user = harness.company(2).users[-1].id
@@ -94,7 +99,7 @@ async def _rest(harness: Harness, company: CompanyRecord) -> None:
     for type_ in ("ALL", "SOME", "ALL"):
         await harness.call("deleteCompanyProspects", company, {"type": type_})
     links: list[Any] = []
-    for zone in ("Europe/Lisbon", "Europe/Lisbon", "Mars/Olympus"):
+    for zone in ("Europe/Lisbon", "Europe/Lisbon", "Mars/Olympus", "Portugal", "UTC", "Etc/UTC"):
         received = await harness.call("createLinkedinAccount", company, {"timezone": zone})
         account = found(received, "account_id")
         links.append(found(received, "connect_account_link"))

@@ -14,7 +14,7 @@ THOROUGHLY = ("getMe", "updateMailboxFooter", "listCompanies", "createCompanyApi
 
 
 async def probe(harness: Harness) -> None:
-    everywhere = [*_keys(harness), *_unpaid(harness), *_contexts(harness)]
+    everywhere = [*_keys(harness), *_unpaid(harness), *_contexts(harness), *_member(harness)]
     rarer = [*_near_keys(harness), *_odd_contexts(harness)]
     for operation in all_operations():
         path, body = sample_path(harness, operation), sample_body(operation)
@@ -87,6 +87,16 @@ def _odd_contexts(harness: Harness) -> Iterator[HeaderList]:
         yield [("x-api-key", colleague), ("x-company-id", own)]
 
 
+def _member(harness: Harness) -> Iterator[HeaderList]:
+    """The key of a user who is no admin: alone, and for a company that was granted and for another one."""
+    if harness.kind == "hq":
+        shared = harness.world.agencies[-1]
+        key = next(key.value for key in shared.keys if "admin" not in key.user.roles)
+        yield [("x-api-key", key)]
+        for company in shared.companies:
+            yield [("x-api-key", key), ("x-company-id", str(company))]
+
+
 async def _revoked(harness: Harness) -> None:
     """A key works as soon as it is there, and not a moment longer."""
     owner = harness.company(1)
@@ -102,6 +112,7 @@ async def _revoked(harness: Harness) -> None:
 
 async def _unknown_companies(harness: Harness) -> None:
     """Companies in the path that are not the agency's, or are inactive."""
+    member = list(_member(harness))[:1]
     foreign = next(iter(harness.world.agencies[1].companies.values()))
     off = next(one for one in harness.agency.companies.values() if not one.active)
     for operation in all_operations():
@@ -109,6 +120,9 @@ async def _unknown_companies(harness: Harness) -> None:
             path, body = sample_path(harness, operation), sample_body(operation)
             for number in (foreign.id, off.id, 1, harness.agency.account.id, 2**63 - 1):
                 await harness.call(operation.id, **body, **(path | {"company_id": number}))
+            for headers in member:
+                for number in (*harness.world.agencies[-1].companies, foreign.id):
+                    await harness.call(operation.id, headers=headers, **body, **(path | {"company_id": number}))
 
 
 async def _wrong_methods(harness: Harness) -> None:
@@ -117,11 +131,12 @@ async def _wrong_methods(harness: Harness) -> None:
     for operation in all_operations():
         path = operation.path.lstrip("/").format(**sample_path(harness, operation))
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"):
-            for headers in (key, []):
+            for headers in (key, [], [("x-api-key", "wrong")]):
                 if method not in _methods(operation.path):
                     await harness.send(harness.request(method, path, headers))
     for path in ("v2", "v2/agency", "v2/agency/companies/1", "v2/mailboxes/1/2", "v1/mailboxes", "nothing"):
-        await harness.send(harness.request("GET", path, key))
+        for headers in (key, [], [("x-api-key", "wrong")]):
+            await harness.send(harness.request("GET", path, headers))
 
 
 def _methods(path: str) -> set[str]:

@@ -25,6 +25,7 @@ CREDENTIAL = {
     "client_secret": "canary-secret",
     "secret_expires_at": "2027-03-31T23:59:59Z",
 }
+EXPIRED = {"client_secret": "canary-secret", "secret_expires_at": "2026-03-02T11:59:59Z"}
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -62,7 +63,7 @@ class ScenarioClient:
     def __init__(self, http_client: httpx.AsyncClient, mock: Mock) -> None:
         mock.world.clock = lambda: NOON
         self.mock = mock
-        self.agency, self.other, self.no_api, self.low_plan, self.no_add_on = mock.world.agencies
+        self.agency, self.other, self.no_api, self.low_plan, self.no_add_on, self.shared = mock.world.agencies
         self.hq, self.colleague = (key.value for key in self.agency.keys)
         # The first has the ids of the spec's examples; the third has accented letters in its name.
         self.first, _, self.company, *_ = self.agency.companies.values()
@@ -98,7 +99,14 @@ async def policy(client: ScenarioClient) -> AsyncIterator[Step]:
     for company in (client.foreign.id, 5):
         yield await client.get(f"{COMPANIES}/{company}/users")
     yield await client.send("GET", COMPANIES, client.no_add_on.keys[0].value)
-    yield await client.get("/v2/nothing")
+    member = client.shared.keys[1].value
+    for path in (COMPANIES, f"{COMPANIES}/{next(iter(client.shared.companies))}/email_accounts"):
+        yield await client.send("GET", path, member)
+    for company in client.shared.companies:
+        yield await client.send("GET", MAILBOXES, member, company)
+    for path in ("/v2/nothing", "/v1/nothing", "/v2/users"):
+        yield await client.get(path)
+        yield await client.send("GET", path)
     yield await client.send("PUT", COMPANIES, client.hq)
 
 
@@ -147,6 +155,7 @@ async def people(client: ScenarioClient) -> AsyncIterator[Step]:
         guests = [{"name": name, "email": "new.guest@example.com", "guest_permissions": ["mailboxes"]}]
         yield await client.put("POST", f"{path}/invite_guest", {"guests": guests})
         yield await client.get(f"{path}/users?role=guest")
+    client.mock.world.accept_invitations()
     known = [one.id for one in client.company.users if "guest" in one.roles]
     for ids in (known, [known[0], 5]):
         permissions: list[str] = [] if 5 not in ids else ["mailboxes"]
@@ -155,7 +164,8 @@ async def people(client: ScenarioClient) -> AsyncIterator[Step]:
         yield await client.get(f"{path}/users")
     for _ in range(2):
         yield await client.put("POST", f"{path}/prospects/delete", {"type": "ALL"})
-    yield await client.put("POST", f"{path}/linkedin_accounts", {"timezone": "Europe/Lisbon"})
+    for zone in ("Europe/Lisbon", "Portugal"):
+        yield await client.put("POST", f"{path}/linkedin_accounts", {"timezone": zone})
     yield await client.get(f"{path}/email_accounts")
 
 
@@ -187,6 +197,9 @@ async def microsoft(client: ScenarioClient) -> AsyncIterator[Step]:
     accounts = [{"mailbox_email": "team@example.com"}]
     connecting = {"credential_id": numbers[-1], "accounts": accounts}
     yield await client.put("POST", f"{MICROSOFT}/bulk", connecting, context)
+    unnamed = {"accounts": [{"mailbox_email": "unnamed@example.com"}]}
+    yield await client.put("PATCH", f"{home}/{numbers[0]}", {**EXPIRED, "name": "Expired"}, context)
+    yield await client.put("POST", f"{MICROSOFT}/bulk", unnamed, context)
     later = {**CREDENTIAL, "secret_expires_at": "2027-03-31T23:59:59+02:00"}
     yield await client.put("POST", home, later, context)
     for number in (*numbers, 2**40):

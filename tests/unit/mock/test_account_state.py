@@ -102,3 +102,31 @@ def test_the_credential_may_be_left_out_only_if_there_is_one(send: Any, hq: str,
         send("POST", CREDENTIALS, hq, company.id, json=CREDENTIAL)
     assert send("POST", path, hq, company.id, json=body).status_code in {400, 409}
     assert send("POST", path, hq, company.id, json=body | {"credential_id": 1}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("expiries", "status"),
+    [
+        (["2020-01-01T00:00:00Z"], 409),
+        (["2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z"], 200),
+        (["2099-01-01T00:00:00Z", "2020-01-01T00:00:00.5+02:00", "2020-06-30t23:59:60z"], 200),
+        (["2099-01-01T00:00:00Z", "2099-01-01T00:00:00Z"], 409),
+        (["0000-01-01T00:00:00Z"], 409),
+    ],
+)
+def test_an_expired_credential_is_not_the_one_that_may_be_left_out(
+    send: Any, hq: str, company: CompanyRecord, expiries: list[str], status: int
+) -> None:
+    path, body = "/v2/mailboxes/microsoft/bulk", {"accounts": [{"mailbox_email": "team@example.com"}]}
+    for expiry in expiries:
+        made = send("POST", CREDENTIALS, hq, company.id, json=CREDENTIAL | {"secret_expires_at": expiry})
+        assert made.status_code == 201
+    assert send("POST", path, hq, company.id, json=body).status_code == status
+    used = [company.account.credentials[one]["secret_expires_at"] for one in company.account.credential_of.values()]
+    assert used == ["2099-01-01T00:00:00Z"] * (status == 200)
+
+
+def test_a_credential_that_says_no_expiry_is_valid(send: Any, hq: str, company: CompanyRecord) -> None:
+    company.account.credentials[7] = {"credential_id": 7}
+    body = {"accounts": [{"mailbox_email": "team@example.com"}]}
+    assert send("POST", "/v2/mailboxes/microsoft/bulk", hq, company.id, json=body).status_code == 200

@@ -278,7 +278,7 @@ def test_in_process_an_ended_connection_is_an_error(agency: AgencyRecord, hq: st
 
     async def ask() -> None:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://mock") as client:
-            await client.get("/v1/me", headers={"x-api-key": hq})
+            await client.get("/rest/v1/me", headers={"x-api-key": hq})
 
     with pytest.raises(ConnectionResetError):
         asyncio.run(ask())

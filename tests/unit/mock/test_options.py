@@ -15,7 +15,7 @@ from .certificates import write_certificate
 def test_without_options_it_is_the_seeded_world_with_the_vendors_limits() -> None:
     options = parse_options([])
     assert options == Options("127.0.0.1", 8080, None, 0.0, Limits())
-    assert len(options.world().agencies) == 5
+    assert len(options.world().agencies) == 6
 
 
 def test_every_option_is_taken() -> None:

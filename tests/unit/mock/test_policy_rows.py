@@ -178,3 +178,57 @@ def test_a_header_given_twice_is_rejected(mock: MockServer, company: CompanyReco
 def test_the_row_takes_the_same_form_on_connecting_mailboxes(send: Any, hq: str) -> None:
     path = "/v2/mailboxes/manual_connection/bulk"
     rejected(send("POST", path, hq, "abc", json={}), 400, NUMBER_TEXT)
+
+
+@pytest.fixture
+def shared(mock: MockServer) -> AgencyRecord:
+    """The agency whose second key belongs to a team member with access to the first company only."""
+    return mock.world.agencies[-1]
+
+
+@pytest.mark.parametrize("path", [AGENCY, f"{AGENCY}/{{granted}}/users", f"{AGENCY}/{{other}}/api_keys"])
+def test_row_20_agency_routes_need_an_admin_s_key(send: Any, mock: MockServer, shared: AgencyRecord, path: str) -> None:
+    admin, member = (key.value for key in shared.keys)
+    granted, other = shared.companies
+    where = path.format(granted=granted, other=other)
+    assert send("GET", where, admin).status_code == 200
+    refused_without_a_body(send("GET", where, member))
+    assert logged(mock)["row"] == 20
+
+
+def test_row_21_a_team_member_s_key_reaches_the_companies_that_were_granted(
+    send: Any, mock: MockServer, shared: AgencyRecord
+) -> None:
+    admin, member = (key.value for key in shared.keys)
+    granted, other = shared.companies
+    assert send("GET", ACCOUNT, member, granted).json() == send("GET", ACCOUNT, admin, granted).json()
+    refused_without_a_body(send("GET", ACCOUNT, member, other))
+    assert logged(mock)["row"] == 21
+    shared.companies[other].owner = shared.keys[1].user
+    assert send("GET", ACCOUNT, member, other).status_code == 200
+    rejected(send("GET", ACCOUNT, member, 1), 404, "Company not found")
+
+
+def test_rows_20_and_21_a_team_member_sees_the_email_accounts_of_granted_companies(
+    send: Any, mock: MockServer, shared: AgencyRecord
+) -> None:
+    member = shared.keys[1].value
+    granted, other = shared.companies
+    assert send("GET", f"{AGENCY}/{granted}/email_accounts", member).status_code == 200
+    refused_without_a_body(send("GET", f"{AGENCY}/{other}/email_accounts", member))
+    assert logged(mock)["row"] == 21
+
+
+def test_a_seed_has_roles(send: Any, mock: MockServer) -> None:
+    users = [
+        {"id": 1, "name": "Ada", "email": "ada@example.com"},
+        {"id": 2, "name": "Ben", "email": "ben@example.com", "roles": ["authorized_team_member"]},
+    ]
+    companies = [{"name": "For Both", "users": [1, 2]}, {"name": "For Ada", "users": [1]}]
+    agency = {"name": "Roles", "users": users, "keys": ["ada", {"key": "ben", "user": 2}], "companies": companies}
+    mock.world.load({"agencies": [agency]})
+    both, only_ada = mock.world.agencies[0].companies
+    assert [send("GET", ACCOUNT, "ben", one).status_code for one in (both, only_ada)] == [200, 403]
+    assert send("POST", AGENCY, "ada", json={"companies": [{"name": "New"}]}).status_code == 201
+    new = list(mock.world.agencies[0].companies)[-1]
+    assert send("GET", ACCOUNT, "ben", new).status_code == 403

@@ -9,7 +9,7 @@ import pytest
 from woodpecker_mock import MockServer
 from woodpecker_mock.contract.operations import operations
 from woodpecker_mock.handlers.registry import HANDLERS
-from woodpecker_mock.world import CompanyRecord
+from woodpecker_mock.world import AgencyRecord, CompanyRecord
 
 EMAILS = "/v2/agency/blacklist/emails"
 BULK = "/v2/mailboxes/manual_connection/bulk"
@@ -33,19 +33,69 @@ def test_every_operation_of_the_spec_has_a_handler_and_no_other_is_there() -> No
     assert set(HANDLERS) == set(operations())
 
 
-def test_the_api_is_served_with_and_without_its_base_path_and_a_last_slash(mock: MockServer, hq: str) -> None:
-    paths = ["/rest/v1/me", "/rest/v1/me/", "/v1/me", "/v1/me/"]
-    responses = [httpx.get(mock.url + path, headers={"x-api-key": hq}) for path in paths]
-    assert [response.status_code for response in responses] == [200] * 4
-    assert len({response.text for response in responses}) == 1
+@pytest.mark.parametrize("path", ["/rest/v1/me", "/rest/v1/me/"])
+def test_the_api_is_served_below_its_base_path(mock: MockServer, hq: str, path: str) -> None:
+    assert httpx.get(mock.url + path, headers={"x-api-key": hq}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/v9/nothing", "/v2", "/v2/agency/companies/1", "/v2/users"])
+@pytest.mark.parametrize(
+    "path", ["/v1/me", "/v2/mailboxes", "/rest//v1/me", "//rest/v1/me", "/rest/v1//me", "/rest/rest/v1/me", "/rest"]
+)
+def test_it_is_served_nowhere_else(mock: MockServer, hq: str, path: str) -> None:
+    assert httpx.get(mock.url + path, headers={"x-api-key": hq}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/v9/nothing", "/v2", "/v2/agency/companies/1", "/v2/campaigns"])
 def test_an_unknown_path_is_a_404_in_the_common_form(send: Any, hq: str, path: str) -> None:
     response = send("GET", path, hq)
     assert response.status_code == 404
     assert response.json()["detail"] == "Requested resource does not exist"
     assert set(response.json()) == {"title", "status", "detail", "timestamp"}
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/v1/campaign_list", 404), ("POST", "/v1/me", 405)])
+def test_an_unknown_v1_route_is_rejected_in_the_v1_form(
+    send: Any, hq: str, method: str, path: str, status: int
+) -> None:
+    response = send(method, path, hq)
+    assert response.status_code == status
+    error = response.json()["status"]
+    assert (error["status"], error["code"]) == ("ERROR", "E_URL_NOT_FOUND")
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/v2/nothing"), ("GET", "/v1/nothing"), ("POST", "/v1/me")])
+@pytest.mark.parametrize(("key", "row"), [(None, 1), ("wrong", 2)])
+def test_a_bad_key_is_reported_before_a_wrong_path_or_method(
+    mock: MockServer, send: Any, method: str, path: str, key: str | None, row: int
+) -> None:
+    response = send(method, path, key)
+    assert (response.status_code, response.json()["detail"]) == (401, "Invalid api key")
+    assert httpx.get(f"{mock.url}/_mock/requests").json()[-1]["row"] == row
+
+
+@pytest.mark.parametrize("access", ["no_api_addon", "plan_too_low"])
+def test_a_plan_without_the_api_is_reported_before_a_wrong_path(mock: MockServer, send: Any, access: str) -> None:
+    agency = next(one for one in mock.world.agencies if one.access == access)
+    assert send("GET", "/v2/nothing", agency.keys[0].value).status_code == 401
+
+
+def test_a_key_can_be_tested_with_the_users_of_its_account(
+    send: Any, agency: AgencyRecord, hq: str, company: CompanyRecord
+) -> None:
+    assert send("GET", "/v2/users", "wrong").status_code == 401
+    own = send("GET", "/v2/users", hq).json()
+    assert [(one["id"], one["role"]) for one in own["content"]] == [(key.user.id, "admin") for key in agency.keys]
+    assert own["pagination_data"] == {"total_elements": 2, "total_pages": 1, "current_page_number": 1, "page_size": 50}
+    assert set(own["content"][0]) == {"id", "name", "email", "role"}
+    backwards = send("GET", "/v2/users", hq, params={"sort": "-id"}).json()["content"]
+    assert backwards == own["content"][::-1]
+    assert send("GET", "/v2/users?sort=%2Bid", hq).json() == own
+    assert send("GET", "/v2/users", hq, params={"sort": "name"}).status_code == 400
+    client = send("GET", "/v2/users", company.keys[0].value)
+    assert client.json() == send("GET", "/v2/users", hq, company.id).json()
+    assert not [one for one in client.json()["content"] if one["name"] == "Guest Two"]
+    assert send("GET", "/v2/users", hq, "abc").status_code == 400
+    assert send("POST", "/v2/users", hq).status_code == 405
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import woodpecker_mock
 from woodpecker_mock import MockServer, SeedError, World
 from woodpecker_mock.world import User
 from woodpecker_mock.world.activity import Activity
-from woodpecker_mock.world.sample_worlds import add_agency
+from woodpecker_mock.world.sample_worlds import add_agency, default_world
 
 SCHEMA = Path(woodpecker_mock.__file__).with_name("world") / "seed.schema.json"
 SECRET = "900001.canary-in-a-seed"
@@ -251,3 +251,19 @@ def _references(node: Any) -> list[str]:
         own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
         return own + [one for value in node.values() for one in _references(value)]
     return [one for value in node for one in _references(value)] if isinstance(node, list) else []
+
+
+def test_two_mailboxes_can_share_one_for_receiving() -> None:
+    mailboxes = [{"email": f"{name}@example.com", "imap_id": 7} for name in ("one", "two")]
+    world = World.from_json({"agencies": [{"name": "A", "companies": [{"name": "B", "mailboxes": mailboxes}]}]})
+    (company,) = world.agencies[0].companies.values()
+    halves = list(company.account.mailboxes.values())
+    assert [one["type"] for one in halves] == ["SMTP", "IMAP", "SMTP"]
+    assert {one["details"]["imap_id"] for one in halves if one["type"] == "SMTP"} == {7}
+    assert World.from_json(world.to_json()).agencies == world.agencies
+
+
+def test_the_seeded_world_has_such_a_pair() -> None:
+    company = next(iter(default_world().agencies[-1].companies.values()))
+    shared = [one["details"]["imap_id"] for one in company.account.mailboxes.values() if one["type"] == "SMTP"]
+    assert len(set(shared)) < len(shared)

@@ -4,10 +4,12 @@
 Returns the user that the key belongs to and the account it works in; the vendor suggests it
 as the first request. With an HQ key and `x-company-id`, the response should name the client
 account, so this is an easy way to check that requests reach the intended account. This is
-the only v1 route in this document. Its errors may use the v1 envelope and other statuses
-than v2 (409 with `E_TOO_MANY_REQUESTS` for too many concurrent requests, 403 with
-`E_NO_PERMISSION` and a body), and v1 is known to respond with 200 and a `V1Error` as the
-body.
+the only v1 route in this document. `x-company-id` works on v1 routes as well: an older page
+shows it on one ([Master API
+key](https://docs.woodpecker.co/en/articles/5223425-authentication)). The errors of this
+route may use the v1 envelope and other statuses than v2 (409 with `E_TOO_MANY_REQUESTS` for
+too many concurrent requests, 403 with `E_NO_PERMISSION` and a body), and v1 is known to
+respond with 200 and a `V1Error` as the body.
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency
 """

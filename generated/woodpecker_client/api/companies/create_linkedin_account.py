@@ -4,9 +4,13 @@
 Creates a LinkedIn account and returns a link, valid for **48 hours**, through which a
 person logs in. Until then the link is as sensitive as a password. A free LinkedIn slot is
 required; slots are bought in the app, and the status of the error without a free slot is
-not documented. Whether the person has logged in is visible only on an account route that is
-not part of this document: `session_status` of `GET /v2/linkedin_accounts`, see [get
-LinkedIn accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/).
+not documented. Two ways to learn that the person has logged in, neither of which is part of
+this document: the webhooks `linkedin_automation_account_connected` and
+`linkedin_automation_account_disconnected` (see [LinkedIn account
+connected](https://developers.woodpecker.co/docs/webhooks/linkedin-account-connected/)), and
+`session_status` in the account's own list, `GET /v2/linkedin_accounts` (see [get LinkedIn
+accounts](https://developers.woodpecker.co/docs/linkedin/get-linkedin-accounts/)). The
+status for a time zone that is not accepted is not documented; 400 is expected.
 
 https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
 """
@@ -27,7 +31,7 @@ OPERATION: Operation[LinkedinConnection] = Operation(
     path="/v2/agency/companies/{company_id}/linkedin_accounts",
     family="agency",
     retry="rejected-only",
-    outcome_check="No agency route reports it; check the company's LinkedIn accounts in the app.",
+    outcome_check="No operation of this document reports it: get the company's LinkedIn accounts with the account route GET /v2/linkedin_accounts, or look in the app.",
     effects=frozenset(
         {
             "secret-in-response",

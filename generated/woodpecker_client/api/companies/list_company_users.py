@@ -4,7 +4,8 @@
 Returns the users who have access to one client company: owners, admins, team members and
 guests. An admin has access to every company of the agency, an owner has the same rights
 within one company, an authorized team member has regular access, and a guest is from
-outside the agency.
+outside the agency. Guests who have been invited but have not accepted are assumed not to be
+listed.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
 """

@@ -3,7 +3,8 @@
 
 Returns every email account that is connected to the account, as a plain array without
 paging. The sending (SMTP) and the receiving (IMAP) side of one email account are separate
-elements; the SMTP element refers to the IMAP element by `details.imap_id`.
+elements; the SMTP element refers to the IMAP element by `details.imap_id`. They are not
+always pairs: two SMTP elements can refer to the same IMAP element.
 
 https://developers.woodpecker.co/docs/mailboxes/get-mailboxes
 """

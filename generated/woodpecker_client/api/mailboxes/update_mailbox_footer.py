@@ -1,9 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Update a mailbox's footer: `PATCH /v2/mailboxes/{id}`.
 
-Sets or removes the footer, the only property of a mailbox that can be edited. The id must
-be that of the **SMTP** element; the effect of an IMAP id is not documented. The response
-has no body: read the result from `details.signature`.
+Sets or removes the footer, the only property that can be edited by this route, and no other
+route was found that edits a connected mailbox. The id must be that of the **SMTP** element;
+the effect of an IMAP id is not documented. The response has no body: read the result from
+`details.signature`.
 
 https://developers.woodpecker.co/docs/mailboxes/update-mailbox
 """
