@@ -10,7 +10,7 @@ import pytest
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """What has been imported and collected stays to the end, so that no later collection has to look at it."""
+    """Thousands of tests, their modules and the spec stay to the end: the garbage collector skips them from here on."""
     gc.disable()
     try:
         return (yield)
