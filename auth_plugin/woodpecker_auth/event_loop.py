@@ -1,12 +1,18 @@
-"""The event loop that code runs in, and objects that belong to one loop."""
+"""The event loop that code runs in, and objects that belong to one loop.
+
+asyncio takes long to import, and a blocking program does without: what only a coroutine calls imports it when called.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from threading import get_ident
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from .errors import WoodpeckerError
+
+if TYPE_CHECKING:
+    import asyncio
 
 #: Seconds after which a loop that does not run is considered abandoned, and between two checks for that.
 CHECK_INTERVAL = 1.0
@@ -18,6 +24,8 @@ def current_loop() -> asyncio.AbstractEventLoop:
     Raises:
         WoodpeckerError: no asyncio loop runs here.
     """
+    import asyncio
+
     try:
         return asyncio.get_running_loop()
     except RuntimeError:

@@ -11,7 +11,6 @@ from typing import Any
 import httpcore
 import httpx
 
-from .async_pool import AsyncPool
 from .fork import reset_after_fork
 from .idle_connections import IDLE_SECONDS
 from .pool import Pool
@@ -42,6 +41,8 @@ class AsyncNetworkTransport(httpx.AsyncHTTPTransport):
     def __init__(self, connections: int = DEFAULT_CONNECTIONS, verify: ssl.SSLContext | None = None) -> None:
         # anyio would import it at the first connection: a child forked then would wait for ever for that import's lock.
         import_module("anyio._backends._asyncio")
+        from .async_pool import AsyncPool
+
         self._pool: Any = AsyncPool(connections, _ConnectionFactory(verify).asyncio)
 
 

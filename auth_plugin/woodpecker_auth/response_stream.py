@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import TypeVar
 
 import httpx
 
 from .deadline import Deadline
+from .event_loop import current_loop
 from .exception_redaction import redact_exceptions
 from .lanes import LaneSlot
 
@@ -97,7 +97,7 @@ class AsyncResponseStream(httpx.AsyncByteStream):
 def hard_timeout_at(deadline: Deadline) -> float | None:
     """The loop time at which a transport that ignores the deadline is cancelled here; None for never."""
     left = None if deadline.is_enforced else deadline.remaining()
-    return None if left is None else asyncio.get_running_loop().time() + left + _GRACE
+    return None if left is None else current_loop().time() + left + _GRACE
 
 
 async def result_until(end: float | None, result: Awaitable[T]) -> T:
@@ -108,6 +108,8 @@ async def result_until(end: float | None, result: Awaitable[T]) -> T:
     """
     if end is None:  # most calls come here, and a timeout of None still takes its time
         return await result
+    import asyncio
+
     async with asyncio.timeout_at(end):
         return await result
 

@@ -6,14 +6,17 @@ released: those that were garbage-collected, and those of an event loop that is 
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from concurrent.futures import Future
 from threading import Lock
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from . import event_loop
 from .event_loop import LoopBound, current_loop
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class _Claim(LoopBound):
@@ -112,6 +115,8 @@ class FairSemaphore:
         try:
             if (granted := self._enqueue(claim)) is None:
                 return slot
+            import asyncio
+
             async with asyncio.timeout(timeout):
                 waiter = asyncio.wrap_future(granted)
                 while not (await asyncio.wait([waiter], timeout=event_loop.CHECK_INTERVAL))[0]:

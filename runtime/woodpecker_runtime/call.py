@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import httpx
 import woodpecker_auth
@@ -29,6 +28,9 @@ from .operation import OperationRequest
 from .responses import RequestContext, read_response
 from .retries import RetryPolicy, may_have_run
 from .types import Response, Unset
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 
@@ -95,6 +97,8 @@ class Call(Generic[T]):
 
     def hard_timeout(self) -> asyncio.Timeout:
         """A block that is cancelled after the deadline, even if the server keeps sending."""
+        import asyncio
+
         left = self._deadline.remaining()
         self._deadline.is_enforced = True
         return asyncio.timeout(None if left is None else left + _GRACE)

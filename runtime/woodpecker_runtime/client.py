@@ -6,7 +6,6 @@ over the same pool; nothing about the first one changes.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from threading import Lock
 from time import sleep
@@ -225,6 +224,8 @@ class AsyncClient(_Connection[httpx.AsyncClient]):
             TransportError: no response arrived.
             ApiError: the response is not a success.
         """
+        import asyncio
+
         current_loop()
         call = self._call(request, timeout, deadline)
         while True:
