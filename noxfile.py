@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nox
 
-nox.needs_version = ">=2025.2.9"
+nox.needs_version = ">=2026.10.20"
 nox.options.sessions = [
     "tests",
     "lint",
@@ -34,7 +34,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 DEPENDENCIES = PROJECT["project"]["dependencies"]
 EXTRAS = [one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra]
 GENERATOR = ("--require-hashes", "-r", "generator/requirements.lock")
-NO_TRACES = {"PYTHONDONTWRITEBYTECODE": "1"}
+# Compiled modules go where all sessions find them, and nowhere into the tree.
+NO_TRACES = {"PYTHONPYCACHEPREFIX": str(Path(".nox", "pycache").resolve())}
 
 
 def group(name: str) -> list[str]:
@@ -42,6 +43,7 @@ def group(name: str) -> list[str]:
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
+BIN = "Scripts" if os.name == "nt" else "bin"
 DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") + group("fuzz") + group("dev")
 
 
@@ -56,33 +58,46 @@ def demo(session: nox.Session) -> None:
 def dev(session: nox.Session) -> None:
     """Create .venv for an editor: the packages in editable form, and every tool at its pinned version."""
     session.run(sys.executable, "-m", "venv", ".venv", external=True)
-    python = str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python"))
+    python = str(Path(".venv", BIN, "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     session.run(*install, *GENERATOR, external=True)
     session.run(*install, "--editable", ".[fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
 
 
-@nox.session
+@nox.session(default=False, allow_parallel=True)
+def installed(session: nox.Session) -> None:
+    """Install the package as users do, with all that its tests need; the sessions that run it share the environment."""
+    # Python looks for compiled modules in the folder of NO_TRACES alone.
+    session.install("--no-compile", *GENERATOR)
+    session.install("--no-compile", ".[fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
+
+
+def run_installed(session: nox.Session, *command: str, **settings: str) -> None:
+    """Run a program of the environment of `installed`."""
+    programs = session.cache_dir.resolve().parent / "installed" / BIN
+    path = os.pathsep.join([str(programs), os.environ["PATH"]])
+    session.run(str(programs / command[0]), *command[1:], env={**NO_TRACES, "PATH": path, **settings}, external=True)
+
+
+@nox.session(venv_backend="none", requires=["installed"])
 def tests(session: nox.Session) -> None:
     """Run the tests on the installed package, and fail if branch coverage is below 95 %."""
-    session.install(*GENERATOR)
-    session.install(".[fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
     pytest = ("pytest", "-p", "no:cacheprovider", *session.posargs)
     if session.posargs:
-        session.run(*pytest, env=NO_TRACES)
+        run_installed(session, *pytest)
         return
     # Each process of the tests writes its own data; they are combined below.
     data = Path(session.create_tmp()).resolve() / "coverage"
     shutil.rmtree(data, ignore_errors=True)
-    measured = {"COVERAGE_FILE": str(data / "data")}
     data.mkdir()
+    measured = {"COVERAGE_FILE": str(data / "data")}
     # On all cores; the tests of one file stay in one process, where its fixtures are.
-    session.run("coverage", "run", "-m", *pytest, "-n", "auto", "--dist", "loadfile", env={**NO_TRACES, **measured})
-    session.run("coverage", "combine", "--quiet", env=measured)
-    session.run("coverage", "report", env=measured)
+    run_installed(session, "coverage", "run", "-m", *pytest, "-n", "auto", "--dist", "loadfile", **measured)
+    run_installed(session, "coverage", "combine", "--quiet", **measured)
+    run_installed(session, "coverage", "report", **measured)
 
 
-@nox.session
+@nox.session(allow_parallel=True)
 def lint(session: nox.Session) -> None:
     """Check the code with ruff, and the spec with its own rules and two linters."""
     session.install(*GENERATOR)
@@ -115,7 +130,7 @@ def node_packages(session: nox.Session, declared: str) -> Path:
     return home
 
 
-@nox.session
+@nox.session(allow_parallel=True)
 def types(session: nox.Session) -> None:
     """Check every annotation with mypy and pyright, both strict."""
     session.install(*GENERATOR)
@@ -131,14 +146,14 @@ def regenerate(session: nox.Session) -> None:
     session.run("python", "-m", "generator", "regenerate", env=NO_TRACES)
 
 
-@nox.session
+@nox.session(allow_parallel=True)
 def drift(session: nox.Session) -> None:
     """Fail if generated/ or spec/dist/ differ by a byte from what `regenerate` would write."""
     session.install(*GENERATOR)
     session.run("python", "-m", "generator", "drift", env=NO_TRACES)
 
 
-@nox.session
+@nox.session(allow_parallel=True)
 def compat(session: nox.Session) -> None:
     """Fail for a breaking change of the spec or the Python API that version and changelog do not announce."""
     session.install(*group("compat"))
@@ -150,25 +165,22 @@ def compat(session: nox.Session) -> None:
     session.run("python", "-m", "generator.compat", "check", env=found)
 
 
-@nox.session
+@nox.session(venv_backend="none", requires=["installed"])
 def interop(session: nox.Session) -> None:
     """Build the examples in four other languages, and run them on the vectors and against the mock."""
-    session.install(".[mock]")
-    session.run("python", "-m", "tests.interop", *session.posargs, env=NO_TRACES)
+    run_installed(session, "python", "-m", "tests.interop", *session.posargs)
 
 
-@nox.session
+@nox.session(venv_backend="none", requires=["installed"])
 def fuzz(session: nox.Session) -> None:
     """Send the mock some 17,000 chosen and generated requests, and check every response."""
-    session.install(".[mock]", *group("fuzz"))
-    session.run("python", "-m", "tests.fuzz", *session.posargs, env=NO_TRACES)
+    run_installed(session, "python", "-m", "tests.fuzz", *session.posargs)
 
 
-@nox.session
+@nox.session(venv_backend="none", requires=["installed"])
 def mutation_score(session: nox.Session) -> None:
     """Fuzz the mock with each of its mutants, and count those that the fuzzing kills."""
-    session.install(".[mock]", *group("fuzz"))
-    session.run("python", "-m", "tests.fuzz.mutation_score", *session.posargs, env=NO_TRACES)
+    run_installed(session, "python", "-m", "tests.fuzz.mutation_score", *session.posargs)
 
 
 @nox.session
@@ -180,17 +192,17 @@ def fuzz_live(session: nox.Session) -> None:
     session.run("python", "-m", "tests.fuzz.live", *session.posargs, env=NO_TRACES)
 
 
-@nox.session
+@nox.session(venv_backend="none", requires=["installed"])
 def soak(session: nox.Session) -> None:
     """Send the mock an hour's worth of valid and invalid requests, and check that it neither leaks nor stalls."""
-    session.install(".[mock]")
-    session.run("python", "-m", "tests.soak", *session.posargs, env=NO_TRACES)
+    run_installed(session, "python", "-m", "tests.soak", *session.posargs)
 
 
 @nox.session
 def chaos(session: nox.Session) -> None:
     """Run the clients against responses that no server should send, and on a network that fails in every way."""
-    session.install(".")
+    # Without what makes the client faster where it is there.
+    session.install("--no-compile", ".")
     session.run("python", "-m", "tests.chaos.responses", env=NO_TRACES)
     session.run("python", "-m", "tests.chaos.calls", env=NO_TRACES)
 

@@ -10,7 +10,7 @@ import pytest
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Thousands of tests, their modules and the spec stay to the end: collections, of which tests ask for many, skip them."""
+    """Thousands of tests, their modules and the spec stay to the end: the garbage collector skips them from here on."""
     gc.disable()
     try:
         return (yield)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def unmeasured() -> Iterator[None]:
-    """Coverage measures nothing in this thread inside; for code that calls no package that ships, or only to print it."""
+    """A block in which coverage measures nothing in this thread, for code that calls no package that ships."""
     coverage = sys.modules.get("coverage")
     measuring = coverage and coverage.Coverage.current()
     if measuring:

@@ -64,7 +64,7 @@ def _type(hint: Any) -> Any:
 
 
 def _model(kind: type[M], given: dict[object, object], name: str) -> M:
-    fields = _fields(kind)
+    fields = _fields(cast("Any", kind))
     for key in given:
         if key not in fields:
             # A text that is no name could be anything, a value in the wrong place included.

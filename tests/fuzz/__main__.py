@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from itertools import product
+from multiprocessing import get_context
 from time import monotonic
 
 from .reach import uncovered
 from .report import response_table, row_table
-from .running import KINDS, TRANSPORTS, run
+from .running import KINDS, TRANSPORTS, Run, run
+
+WORKERS = 2
 
 
 def main() -> int:
@@ -20,15 +25,11 @@ def main() -> int:
     responses: Counter[tuple[str, int]] = Counter()
     by_kind: dict[str, Counter[int]] = {kind: Counter() for kind in KINDS}
     problems: list[str] = []
-    for kind in KINDS:
-        for transport in TRANSPORTS:
-            begun = monotonic()
-            result = run(kind, transport)
-            took = f"{monotonic() - begun:.0f} s"
-            print(
-                f"{kind:<7} {transport:<11} {result.cases:>6} requests, {len(result.findings)} findings, {took}",
-                flush=True,
-            )
+    # Not forked: schemathesis is to know nothing of what this process has done.
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:
+        for kind, transport, result, seconds in workers.map(_timed, product(KINDS, TRANSPORTS)):
+            findings = f"{len(result.findings)} findings"
+            print(f"{kind:<7} {transport:<11} {result.cases:>6} requests, {findings}, {seconds:.0f} s", flush=True)
             responses.update(result.responses)
             by_kind[kind].update(result.rows)
             problems += [f"{kind}, {transport}: {one.check}: {one.where}: {one.text}" for one in result.findings]
@@ -36,6 +37,11 @@ def main() -> int:
     print("", *response_table(responses), "", *row_table(by_kind), sep="\n")
     print(f"\n{len(problems)} problems in {monotonic() - started:.0f} s", *problems, sep="\n\n")
     return 1 if problems else 0
+
+
+def _timed(what: tuple[str, str]) -> tuple[str, str, Run, float]:
+    started = monotonic()
+    return *what, run(*what), monotonic() - started
 
 
 if __name__ == "__main__":

@@ -12,17 +12,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from time import monotonic
+from typing import Literal, TypeAlias
 
 from woodpecker_mock import MUTANTS
 from woodpecker_mock.mutants.catalog import named
 
 from .mutation_report import Result, headline, row, survivors, totals
 from .running import KINDS, OWN_CHECKS, Run, run
+
+End: TypeAlias = Literal["probes", "links", "spec"]
+"""Where a run ends at the latest: after the probes, before the stateful runs, or with the whole spec."""
 
 WORKERS = 2
 ENOUGH = 0.95
@@ -59,29 +63,29 @@ def baseline(kind: str) -> list[str]:
 
 
 def measure(name: str, compare: bool) -> Result:
-    """Which checks kill this mutant. A client's key and the stateful runs are for those that survive without them."""
+    """Which checks kill this mutant. What takes longer is for those that survive without it."""
     started = monotonic()
     checks: set[str] = set()
-    for kind, whole in _runs(thorough=compare and MUTANTS[name].kind == "state"):
-        if not checks & OWN_CHECKS:
-            checks |= _checks(run(kind, "in process", [name], partial(_enough, compare=compare, whole=whole)))
+    for until in _ends(compare, MUTANTS[name].kind):
+        for kind in KINDS:
+            if not checks & OWN_CHECKS:
+                checks |= _checks(run(kind, "in process", [name], partial(_enough, compare=compare, until=until)))
     return Result(name, MUTANTS[name].kind, checks & OWN_CHECKS, checks - OWN_CHECKS, monotonic() - started)
 
 
-def _runs(thorough: bool) -> Iterator[tuple[str, bool]]:
-    """Kinds of keys, and whether a run goes on to its end or up to the stateful runs, in the order to try them."""
-    for whole in (False, True):
-        for kind in KINDS:
-            if whole or not thorough:
-                yield kind, whole
+def _ends(compare: bool, kind: str) -> tuple[End, ...]:
+    """How far the runs go, in the order to try: schemathesis' checks are only known after the probes."""
+    if not compare:
+        return ("probes", "links", "spec")
+    return ("spec",) if kind == "state" else ("links", "spec")
 
 
-def _enough(so_far: Run, compare: bool, whole: bool) -> bool:
+def _enough(so_far: Run, compare: bool, until: End) -> bool:
     checks = _checks(so_far)
     ours = checks & OWN_CHECKS
     done = bool(ours and checks - ours) if compare else bool(checks)
     # A link is followed by stateful runs only.
-    return done or (not whole and bool(so_far.links))
+    return done or {"probes": so_far.probed, "links": bool(so_far.links), "spec": False}[until]
 
 
 def _checks(so_far: Run) -> set[str]:

@@ -11,7 +11,7 @@ from woodpecker_mock.world.sample_worlds import default_world
 
 from .checks import observed_by
 from .clock import Clock
-from .finding import Finding, Run
+from .finding import Enough, Finding, Run
 from .oracle import CHECKS, Oracle
 from .probes import probes
 from .reach import missed
@@ -32,14 +32,16 @@ def run(kind: str, transport: str, mutants: Sequence[str] = (), stop_when: Calla
         kind: "hq" or "client", the kind of key.
         transport: "socket" or "in process".
         mutants: mutants to enable in the mock.
-        stop_when: called after each finished scenario; true ends the run.
+        stop_when: called before each request of a probe and after each finished scenario; true ends the run.
     """
-    result = Run()
+    result = Run(stop_when) if stop_when else Run()
     settings = {"mutants": tuple(mutants)} if mutants else {}
     with closing(_phases(kind, transport, settings, result)) as scenarios:
-        for _ in scenarios:
-            if stop_when is not None and stop_when(result):
-                return result
+        try:
+            for _ in scenarios:
+                result.go_on()
+        except Enough:
+            return result
     for check, where, text in missed(kind, result):
         result.found(check, where, text)
     return result
@@ -48,6 +50,8 @@ def run(kind: str, transport: str, mutants: Sequence[str] = (), stop_when: Calla
 def _phases(kind: str, transport: str, settings: dict[str, Any], result: Run) -> Generator[None]:
     """Everything, with a pause after each scenario."""
     yield from probes(kind, transport, settings, result)
+    result.probed = True
+    yield
     world = default_world()
     world.clock = Clock()
     server = MockServer(world, **settings) if transport == "socket" else None

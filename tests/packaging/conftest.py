@@ -31,7 +31,7 @@ def interpreter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tomllib.loads((EXAMPLE / "pyproject.toml").read_text(encoding="utf-8"))
     ours, *tools = project["dependency-groups"]["tests"]
     assert ours == "woodpecker-client[mock]"
-    pip("--python", str(python), "install", f"{wheel}[mock]", *tools)
+    pip("--python", str(python), "install", "--no-compile", f"{wheel}[mock]", *tools)
     return python
 
 

@@ -1,4 +1,4 @@
-"""The calls of this tier are those of the others; what takes its time is to search everything that they leave behind."""
+"""The calls of this tier are those of the others; what takes time is to search everything that they leave behind."""
 
 from __future__ import annotations
 

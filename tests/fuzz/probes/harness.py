@@ -95,7 +95,8 @@ class Harness:
         return await (self.send(request, operation) if checked else self.send_unchecked(request))
 
     async def send(self, request: httpx.Request, operation: Operation | None = None) -> ReceivedResponse:
-        """Send a request and check it with the oracle."""
+        """Send a request and check it with the oracle, unless the run need not go on."""
+        self.run.go_on()
         self._oracle.before()
         received = await self.send_unchecked(request)
         sent = SentRequest(request.method, str(request.url), headers(request.headers.raw), request.content)

@@ -22,8 +22,8 @@ OWN, BUILT_IN = "decision_table", "status_code_conformance"
 def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Events], list[str]]]:
     """`ran({"hq": [...], "client": [...]})`: what happens in a run with each kind of key, scenario by scenario.
 
-    A scenario is the name of a check that finds something, `link`, or nothing. What comes back fills up with the runs
-    and the scenarios that were come to.
+    A scenario is the name of a check that finds something, `probed` after the probes, `link`, or nothing. What comes
+    back fills up with the runs and the scenarios that were come to.
     """
 
     def with_events(events: Events) -> list[str]:
@@ -36,6 +36,8 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Events], list[str
                 seen.append(event)
                 if event == "link":
                     result.links["listCompanies", "users"] += 1
+                elif event == "probed":
+                    result.probed = True
                 elif event:
                     result.found(event, "somewhere", "text")
                 if stop(result):
@@ -55,12 +57,13 @@ def test_a_mutant_is_measured_until_a_check_kills_it(ran: Callable[[Events], lis
     assert seen == ["hq", "", OWN]
 
 
-def test_the_client_key_and_then_the_stateful_runs_are_for_what_survives(
+def test_a_client_key_and_then_schemathesis_and_then_its_stateful_runs_are_for_what_survives(
     ran: Callable[[Events], list[str]],
 ) -> None:
-    seen = ran({"hq": ["", "link", ""], "client": ["", "link", OWN, ""]})
+    seen = ran({"hq": ["", "probed", "link", ""], "client": ["", "probed", "link", OWN, ""]})
     assert mutation_score.measure("created-is-200", compare=False).killed
-    assert seen == ["hq", "", "link", "client", "", "link", "hq", "", "link", "", "client", "", "link", OWN]
+    short, longer = ["hq", "", "probed", "client", "", "probed"], ["hq", "", "probed", "link", "client", "", "probed"]
+    assert seen == [*short, *longer, "link", "hq", "", "probed", "link", "", "client", "", "probed", "link", OWN]
 
 
 def test_what_no_check_finds_survives(ran: Callable[[Events], list[str]]) -> None:
