@@ -212,5 +212,8 @@ def bench(session: nox.Session) -> None:
     """Compare client, mock and generator with their peers on this machine, and write benchmarks/results.md."""
     session.install(*GENERATOR)
     session.install(".[mock]", *group("bench"))
-    prism = node_packages(session, "benchmarks/node")
-    session.run("python", "-m", "benchmarks", env={**NO_TRACES, "BENCH_NODE": str(prism)})
+    # Beside the others: where it can be imported, the client uses it.
+    fast = Path(session.create_tmp()).resolve() / "fast"
+    session.install("--target", str(fast), "--upgrade", *group("bench_fast"))
+    tools = {"BENCH_NODE": str(node_packages(session, "benchmarks/node")), "BENCH_FAST": str(fast)}
+    session.run("python", "-m", "benchmarks", env={**NO_TRACES, **tools})

@@ -13,7 +13,7 @@ from .peers import CALLS, PEERS
 from .typed_calls import Costs
 
 #: Of middle brightness, like the text: none of them needs a background of its own.
-COLORS = ("#2f81f7", "#8b949e", "#b08800", "#bf5af2", "#e5534b", "#39a05a")
+COLORS = ("#2f81f7", "#1fa8b8", "#8b949e", "#b08800", "#bf5af2", "#e5534b", "#39a05a")
 TEXT, GUIDE = "#7d8590", "#7d859055"
 #: pygal centres a value on the end of its bar, where neither reads.
 BESIDE = "inline:.text-overlay .value { text-anchor: start }"
@@ -46,7 +46,7 @@ def draw(costs: Costs, target: Path) -> None:
         style=style,
         title="CPU of one blocking call; bare httpx with json() = 1.00, shorter is better",
         width=900,
-        height=560,
+        height=600,
         legend_at_bottom=True,
         legend_at_bottom_columns=3,
         print_values=True,
@@ -55,6 +55,7 @@ def draw(costs: Costs, target: Path) -> None:
         truncate_legend=-1,
         no_prefix=True,
         margin=12,
+        margin_bottom=32,
         spacing=16,
     )
     # pygal draws from the bottom up.

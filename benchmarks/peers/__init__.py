@@ -60,6 +60,7 @@ class Peer:
 
 PEERS = (
     Peer("woodpecker-client", "woodpecker", ("woodpecker-client",), "typed"),
+    Peer("woodpecker-client[fast]", "woodpecker_fast", (), "typed"),
     Peer("httpx", "bare_httpx", ("httpx", "httpcore"), "dicts"),
     Peer("httpx2", "bare_httpx2", ("httpx2",), "dicts"),
     Peer("aiohttp", "bare_aiohttp", ("aiohttp",), "dicts", ("asyncio",)),
