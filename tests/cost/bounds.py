@@ -51,6 +51,6 @@ class ImportBound:
 
 IMPORTS = {
     "import woodpecker_client": ImportBound(own=3, others=0, standard=14),
-    "from woodpecker_client import Agency; Agency('key').account(1).mailboxes": ImportBound(78, 88, 141),
+    "from woodpecker_client import Agency; Agency('key').account(1).mailboxes": ImportBound(78, 90, 125),
     "from woodpecker_client import AsyncAgency; AsyncAgency('key').account(1).mailboxes": ImportBound(80, 120, 158),
 }
