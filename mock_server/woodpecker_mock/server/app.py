@@ -47,7 +47,8 @@ def create_app(
     mock = Mock(world or default_world(), limits, Settings(latency, batch_seconds, older_totals), mutants)
     api = ApiEndpoint(mock)
     app = Starlette(
-        routes=[*Console(mock).routes(), Route("/rest/{path:path}", api)],
+        # The API first: routes are tried one after the other.
+        routes=[Route("/rest/{path:path}", api), *Console(mock).routes()],
         exception_handlers={ClientDisconnect: _disconnected, HTTPException: _not_found},
     )
     # A redirect from `/rest` to `/rest/` would hide that the base path is wrong.
