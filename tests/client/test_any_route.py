@@ -49,7 +49,7 @@ from woodpecker_client.tracing import OpenTelemetryHooks
 from woodpecker_runtime import retries
 
 from tests.client.conftest import Network
-from tests.doors import FORMS, OWN, request
+from tests.doors import FORMS, account_of, itself, own_account, request
 
 each_form = pytest.mark.parametrize("form", FORMS)
 
@@ -67,7 +67,7 @@ def send(form: str, respond: Any, *args: Any, call: dict[str, Any] | None = None
     """`request` on an account with a client's key."""
     transport = httpx.MockTransport(respond)
     response: Response[Any] = request(
-        form, "client", "client-key", None, *args, call=call or {}, transport=transport, **settings
+        form, "client", "client-key", itself, *args, call=call or {}, transport=transport, **settings
     )
     return response
 
@@ -230,19 +230,19 @@ def test_settings_of_the_call_are_checked_as_elsewhere(setting: str) -> None:
 
 @each_form
 @pytest.mark.parametrize(
-    ("kind", "acts_for", "path", "reason"),
+    ("kind", "door", "path", "reason"),
     [
-        ("hq", None, "/v2/mailboxes", "account_route_without_context"),
-        ("hq", 7, "/v2/agency/companies", "agency_route_with_company"),
-        ("hq", OWN, "/v2/agency/companies", "agency_route_with_company"),
-        ("client", None, "/v2/agency/companies", "agency_route_with_client_key"),
-        ("hq", None, "/v2/mailboxes/../agency/companies", "ambiguous_path"),
+        ("hq", itself, "/v2/mailboxes", "account_route_without_context"),
+        ("hq", account_of(7), "/v2/agency/companies", "agency_route_with_company"),
+        ("hq", own_account, "/v2/agency/companies", "agency_route_with_company"),
+        ("client", itself, "/v2/agency/companies", "agency_route_with_client_key"),
+        ("hq", itself, "/v2/mailboxes/../agency/companies", "ambiguous_path"),
     ],
 )
-def test_a_route_of_the_other_family_is_refused(form: str, kind: str, acts_for: Any, path: str, reason: str) -> None:
+def test_a_route_of_the_other_family_is_refused(form: str, kind: str, door: Any, path: str, reason: str) -> None:
     network = Network(ok)
     with pytest.raises(PolicyError) as caught:
-        request(form, kind, "key", acts_for, "GET", path, call={}, transport=httpx.MockTransport(network))
+        request(form, kind, "key", door, "GET", path, call={}, transport=httpx.MockTransport(network))
     assert caught.value.reason == reason and network.sent == []
 
 
@@ -370,7 +370,7 @@ def test_an_error_names_the_route_and_has_the_whole_url(form: str) -> None:
     path = "/v2/domains/example.com/mailboxes/eve@example.com"
     with pytest.raises(ApiError) as caught:
         request(
-            form, "hq", "key", 7, "DELETE", path, call={"params": {"a": "b@c"}}, max_retries=0,
+            form, "hq", "key", account_of(7), "DELETE", path, call={"params": {"a": "b@c"}}, max_retries=0,
             transport=httpx.MockTransport(lambda request: httpx.Response(400, json={"errors": ["no"]})),
         )  # fmt: skip
     error = caught.value
@@ -391,7 +391,7 @@ def test_an_error_names_the_route_and_has_the_whole_url(form: str) -> None:
 def test_an_error_names_the_company_in_the_path(form: str, path: str, company: int | None) -> None:
     transport = httpx.MockTransport(lambda request: httpx.Response(404))
     with pytest.raises(ApiError) as caught:
-        request(form, "hq", "key", None, "GET", path, call={}, transport=transport)
+        request(form, "hq", "key", itself, "GET", path, call={}, transport=transport)
     assert caught.value.company == company
 
 
@@ -544,7 +544,8 @@ def test_hooks_spans_and_logs_know_the_route_without_its_data(
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     with caplog.at_level(logging.DEBUG):
         request(
-            form, "hq", "key", 7, "POST", path, call={"params": {"email": "eve@example.com"}, "json": {"a": "eve@"}},
+            form, "hq", "key", account_of(7), "POST", path,
+            call={"params": {"email": "eve@example.com"}, "json": {"a": "eve@"}},
             transport=httpx.MockTransport(ok), hooks=[seen, OpenTelemetryHooks(provider)],
         )  # fmt: skip
     (attempt,) = seen.attempts
