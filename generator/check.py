@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from .rules.envelopes import envelopes_fit_into_their_object
 from .rules.extensions import extensions_fit_their_schema, extensions_stand_where_they_are_read
 from .rules.families import company_header_is_for_account_routes, family_fits_the_path, reads_alone_are_safe
 from .rules.names import operation_names_are_unique
 from .rules.openapi import document_is_openapi, nullable_has_a_type
 from .rules.pagination import pagination_points_at_something
 from .rules.references import references_lead_somewhere
+from .rules.wording import agency_routes_name_their_key, summaries_name_effects
 from .spec import Spec, SpecError
 
 RULES = (
@@ -16,6 +18,8 @@ RULES = (
     extensions_stand_where_they_are_read,
     family_fits_the_path,
     reads_alone_are_safe,
+    summaries_name_effects,
+    agency_routes_name_their_key,
 )
 
 # These follow references, so they can only be asked once every reference leads somewhere.
@@ -24,6 +28,7 @@ RULES_THAT_FOLLOW_REFERENCES = (
     nullable_has_a_type,
     company_header_is_for_account_routes,
     pagination_points_at_something,
+    envelopes_fit_into_their_object,
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from woodpecker_client import Agency, AsyncAccount, AsyncAgency, Outcome, WoodpeckerError
-from woodpecker_client.models import Mailbox, NewCompany
+from woodpecker_client.models import CompanyCreate, Mailbox
 
 
 @dataclass
@@ -57,7 +57,7 @@ def take_on(agency: Agency, name: str) -> int:
     If it is unknown whether the account was opened, look for it instead of opening another one.
     """
     try:
-        return agency.companies.create(companies=[NewCompany(name=name)]).companies[0].id
+        return agency.companies.create(companies=[CompanyCreate(name=name)]).companies[0].id
     except WoodpeckerError as error:
         if not error.may_have_run:
             raise

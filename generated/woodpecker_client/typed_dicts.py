@@ -65,7 +65,7 @@ class MicrosoftAccountDict(TypedDict):
     display_name: NotRequired[str]
 
 
-class NewCompanyDict(TypedDict):
+class CompanyCreateDict(TypedDict):
     """A client account to create.
 
     Keys:

@@ -17,7 +17,7 @@ from woodpecker_client import (
     PolicyError,
     Response,
 )
-from woodpecker_client.models import NewCompany
+from woodpecker_client.models import CompanyCreate
 
 VARIABLES = ("WOODPECKER_API_KEY", "WOODPECKER_COMPANY_ID", "WOODPECKER_BASE_URL")
 ME = {"user_id": 1, "firm_id": 2}
@@ -146,7 +146,7 @@ def test_a_raw_response_has_status_headers_and_bytes(account):
 
 def test_a_body_is_given_by_name_and_sent_as_the_api_reads_it(agency):
     hq, network = agency(lambda request: httpx.Response(201, json={"companies": [{"id": 1, "name": "Quillby"}]}))
-    made = hq.companies.create(companies=[NewCompany(name="Quillby")])
+    made = hq.companies.create(companies=[CompanyCreate(name="Quillby")])
     assert made.companies[0].id == 1
     assert network.sent[0].read() == b'{"companies":[{"name":"Quillby"}]}'
 

@@ -12,7 +12,12 @@ import httpx
 import pytest
 from woodpecker_auth import Secret
 from woodpecker_client import UNSET, Account, Agency, AsyncAgency, InvalidValue
-from woodpecker_client.models import ManualConnectionMailbox, MicrosoftCredential, MicrosoftCredentialCreate, NewCompany
+from woodpecker_client.models import (
+    CompanyCreate,
+    ManualConnectionMailbox,
+    MicrosoftCredential,
+    MicrosoftCredentialCreate,
+)
 from woodpecker_runtime.vendor_time import VendorTime
 
 PASSWORD = "hunter2-canary"
@@ -57,7 +62,7 @@ def account(api: Api) -> Iterator[Account]:
 
 
 def test_a_dict_is_sent_as_the_model_is(api: Api, agency: Agency, account: Account) -> None:
-    agency.companies.create(companies=[{"name": "New Client"}, NewCompany(name="Other")])
+    agency.companies.create(companies=[{"name": "New Client"}, CompanyCreate(name="Other")])
     agency.companies.create(companies=({"name": "In a tuple"},))
     agency.companies.with_raw_response.create(companies=[{"name": "Raw"}])
     agency.companies.guests.invite(7, guests=[{"name": "Eve", "email": "eve@example.com", "guest_permissions": None}])
@@ -91,7 +96,7 @@ def test_the_same_in_asyncio(api: Api) -> None:
         ([{"name": None}], r"companies\[0\]\.name should be text, not null"),
         ([{"name": "New", "a key of other words": 1}], r"companies\[0\] has no key of that name"),
         ([{7: "New"}], r"companies\[0\] has no key of that name"),
-        (["New"], r"companies\[0\] should be a NewCompany, not text"),
+        (["New"], r"companies\[0\] should be a CompanyCreate, not text"),
         ({"name": "New"}, "companies should be a list, not an object"),
         (iter([{"name": "New"}]), "companies should be a list"),
     ],

@@ -132,7 +132,7 @@ CHANGES = [
     Seeded("a new operation", False, "/v1/myself", a_new_operation),
     Seeded("a new optional parameter", False, "sort", a_parameter(required=False)),
     Seeded("a new response field", False, "plan", a_property("Company", "plan", type="string")),
-    Seeded("a new optional request field", False, "plan", a_property("NewCompany", "plan", type="string")),
+    Seeded("a new optional request field", False, "plan", a_property("CompanyCreate", "plan", type="string")),
     Seeded("a longer request list", False, "maxItems", a_property("CompanyCreateRequest", "companies", maxItems=50)),
     Seeded(
         "a new error status",

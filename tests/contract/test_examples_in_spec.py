@@ -48,6 +48,8 @@ def as_json_schema(node: Any) -> Any:
         return [as_json_schema(entry) for entry in node]
     if not isinstance(node, dict):
         return node
+    if "x-envelopes" in node:
+        return {"anyOf": node["x-envelopes"]}
     converted = {key: as_json_schema(value) for key, value in node.items()}
     if converted.get("type") == "object":
         converted.setdefault("additionalProperties", False)

@@ -16,7 +16,7 @@ import httpx
 import pytest
 import woodpecker_client
 from woodpecker_client import Agency, AsyncAgency, Attempt, Hooks
-from woodpecker_client.models.new_company import NewCompany
+from woodpecker_client.models.company_create import CompanyCreate
 from woodpecker_mock import Fault, Limits, MockServer
 from woodpecker_runtime import retries
 from woodpecker_runtime.errors import CallError
@@ -163,13 +163,13 @@ SCENES: dict[str, Callable[[Scene, Counting], Any]] = {
 def call(agency: Agency, safe: bool) -> object:
     if safe:
         return next(agency.companies.list())
-    return agency.companies.create(companies=[NewCompany(name=NAME)])
+    return agency.companies.create(companies=[CompanyCreate(name=NAME)])
 
 
 async def call_async(agency: AsyncAgency, safe: bool) -> object:
     if safe:
         return await anext(agency.companies.list())
-    return await agency.companies.create(companies=[NewCompany(name=NAME)])
+    return await agency.companies.create(companies=[CompanyCreate(name=NAME)])
 
 
 def outcome(is_async: bool, key: str, safe: bool, **settings: Any) -> BaseException | None:

@@ -15,11 +15,11 @@ import httpx
 import pytest
 from woodpecker_client import Agency, ApiError, AsyncAgency, Observer, Report
 from woodpecker_client.models import (
+    CompanyCreate,
     GuestInvite,
     GuestPermissions,
     ManualConnectionMailbox,
     MicrosoftAccount,
-    NewCompany,
 )
 from woodpecker_mock import Fault, MockServer
 from woodpecker_runtime.drift.report import Kind
@@ -68,7 +68,7 @@ def everything(agency: Agency, id: int) -> None:
     account.mailboxes.microsoft.connect(credential_id=used, accounts=[MicrosoftAccount(mailbox_email="ms@example.com")])
     credentials.delete(unused)
     list(companies.list())
-    companies.create(companies=[NewCompany(name="Otterbrook Press")])
+    companies.create(companies=[CompanyCreate(name="Otterbrook Press")])
     companies.guests.invite(id, guests=[GuestInvite(name="Guest", email="guest@example.com")])
     guest = next(one for one in companies.users.list(id) if "guest" in one.roles)
     companies.guests.update_permissions(id, guests=[GuestPermissions(id=guest.id, permissions=["mailboxes"])])

@@ -31,7 +31,7 @@ from woodpecker_client import (
     WoodpeckerError,
     __version__,
 )
-from woodpecker_client.models import NewCompany
+from woodpecker_client.models import CompanyCreate
 from woodpecker_mock import Fault
 
 from .clients import COMPANY, ClientKind
@@ -235,14 +235,14 @@ def test_a_change_that_may_have_run_is_sent_once(kind, library, mock, fault):
 
     async def in_asyncio() -> None:
         async with client.client_of(library)() as http, client.open(http_client=http) as agency:
-            await agency.companies.create(companies=[NewCompany(name="Quillby")])
+            await agency.companies.create(companies=[CompanyCreate(name="Quillby")])
 
     with pytest.raises((TransportError, ServerError)) as caught:
         if client.is_async:
             asyncio.run(in_asyncio())
         else:
             with client.client_of(library)() as http, client.open(http_client=http) as agency:
-                agency.companies.create(companies=[NewCompany(name="Quillby")])
+                agency.companies.create(companies=[CompanyCreate(name="Quillby")])
     assert caught.value.may_have_run and len(mock.log) == 1
 
 

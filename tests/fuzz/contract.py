@@ -59,7 +59,8 @@ class Operation:
 
     def has_codes(self, status: int) -> bool:
         """Whether such an error may come as `code` and `details`."""
-        return "CodeError" in json.dumps(self.raw["responses"].get(str(status), {}).get("content", {}))
+        content: Json = self.raw["responses"].get(str(status), {}).get("content", {})
+        return any("CodeError" in json.dumps(resolved(one["schema"])) for one in content.values())
 
     def typed(self, sent: SentRequest, texts: dict[str, str]) -> Json:
         """The request's parameters and, as `body`, its body.
@@ -82,11 +83,27 @@ class Operation:
 
 @cache
 def document() -> Json:
-    """The whole document; `int64`, which JSON Schema does not know, as a range."""
+    """The whole document; `int64`, which JSON Schema does not know, as a range, and `x-envelopes` as a choice."""
     return cast("Json", json.loads(_DOCUMENT.read_text(encoding="utf-8"), object_hook=_bounded))
 
 
+def for_schemathesis() -> Json:
+    """The whole document in its own form (3.0), with `x-envelopes` as a choice.
+
+    Without the example of `x-company-id`: schemathesis prefers it to generated values, and would try little else.
+    """
+    text = _DOCUMENT.with_name("openapi-3.0.json").read_text(encoding="utf-8")
+    found = cast("Json", json.loads(text, object_hook=_precise))
+    del found["components"]["parameters"]["CompanyContext"]["example"]
+    return found
+
+
+def _precise(node: Json) -> Json:
+    return {"anyOf": node["x-envelopes"]} if "x-envelopes" in node else node
+
+
 def _bounded(node: Json) -> Json:
+    node = _precise(node)
     if node.get("format") == "int64":
         node = {"minimum": -(2**63), "maximum": 2**63 - 1, **node}
     return node

@@ -19,13 +19,12 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 from woodpecker_mock import World
 
-from .contract import document, operations
+from .contract import document, for_schemathesis, operations
 from .finding import Run
 from .reach import Link, links_for
 from .redaction import Redactor
 
 HERE = Path(__file__).parent
-SPEC = HERE.parents[1] / "spec" / "openapi.yaml"
 
 
 _ATTEMPTS = 5
@@ -50,7 +49,7 @@ def phases(kind: str, world: World, app: Any | None, result: Run) -> Iterator[No
 
 
 def _schema(kind: str, world: World, app: Any | None, stateful: bool, attempt: int = 0) -> Any:
-    schema = schemathesis.openapi.from_path(SPEC, config=configuration(kind, world, attempt))
+    schema = schemathesis.openapi.from_dict(for_schemathesis(), config=configuration(kind, world, attempt))
     schema.config.phases.stateful.enabled = stateful
     for phase in (schema.config.phases.examples, schema.config.phases.coverage, schema.config.phases.fuzzing):
         phase.enabled = not stateful

@@ -250,19 +250,19 @@ MISTAKES = [
         "a format on a vendor time",
         Check("does not allow 'date-time'"),
         False,
-        lambda d: properties(d, "ApiError")["timestamp"].update(format="date-time"),
+        lambda d: properties(d, "V2Error")["timestamp"].update(format="date-time"),
     ),
     Mistake(
         "a vendor time of another kind",
         Check("'local' is not one of"),
         False,
-        lambda d: properties(d, "ApiError")["timestamp"].update({"x-vendor-time": "local"}),
+        lambda d: properties(d, "V2Error")["timestamp"].update({"x-vendor-time": "local"}),
     ),
     Mistake(
         "a timestamp that says nothing",
         Spectral("timestamps-are-vendor-times"),
         False,
-        lambda d: properties(d, "ApiError")["timestamp"].pop("x-vendor-time"),
+        lambda d: properties(d, "V2Error")["timestamp"].pop("x-vendor-time"),
     ),
     Mistake(
         "a date-time that is none",
@@ -293,5 +293,55 @@ MISTAKES = [
         Spectral("ids-are-64-bit"),
         False,
         lambda d: properties(d, "Company")["id"].update(minimum=0),
+    ),
+    Mistake(
+        "a choice of errors without a name",
+        Spectral("errors-from-the-shared-set"),
+        False,
+        lambda d: me(d)["responses"]["400"]["content"]["application/json"].update(
+            schema={"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("V2Error", "V1Error")]}
+        ),
+    ),
+    Mistake(
+        "a property of an envelope that its object lacks",
+        Check("title: the object and its envelopes have the same properties"),
+        False,
+        lambda d: properties(d, "MeError").pop("title"),
+    ),
+    Mistake(
+        "a property that its object describes as one of two envelopes does",
+        Check("status: not as in the envelopes"),
+        False,
+        lambda d: properties(d, "MeError").update(status={"type": "integer"}),
+    ),
+    Mistake(
+        "an object that requires what one of its envelopes lacks",
+        Check("required: all envelopes require ['status'], and nothing else"),
+        False,
+        lambda d: d["components"]["schemas"]["MeError"]["required"].append("title"),
+    ),
+    Mistake(
+        "one envelope",
+        Check("is too short"),
+        False,
+        lambda d: d["components"]["schemas"]["MeError"]["x-envelopes"].pop(),
+    ),
+    Mistake(
+        "a summary that conceals a cost",
+        Check("createCompanies: the summary ends with (billable, irreversible)"),
+        False,
+        lambda d: companies(d, "post").update(summary="Create client companies"),
+    ),
+    Mistake(
+        "a summary that claims a cost",
+        Check("listCompanies: the summary ends without parentheses"),
+        False,
+        lambda d: companies(d).update(summary="List client companies (billable)"),
+    ),
+    Mistake(
+        "an agency route that does not name its key",
+        Check("listCompanies: the description of an agency route"),
+        False,
+        lambda d: companies(d).update(description="Returns the companies."),
     ),
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from woodpecker_client import Account, Agency, AsyncAgency
-from woodpecker_client.models import GuestInvite, NewCompany
-from woodpecker_client.typed_dicts import GuestInviteDict, NewCompanyDict
+from woodpecker_client.models import CompanyCreate, GuestInvite
+from woodpecker_client.typed_dicts import CompanyCreateDict, GuestInviteDict
 
 
-def accepted(agency: Agency, account: Account, models: list[NewCompany], dicts: list[NewCompanyDict]) -> None:
+def accepted(agency: Agency, account: Account, models: list[CompanyCreate], dicts: list[CompanyCreateDict]) -> None:
     agency.companies.create(companies=[{"name": "New Client"}])
-    agency.companies.create(companies=[{"name": "New Client"}, NewCompany(name="Other Client")])
+    agency.companies.create(companies=[{"name": "New Client"}, CompanyCreate(name="Other Client")])
     agency.companies.create(companies=models)
     agency.companies.create(companies=dicts)
     agency.companies.with_raw_response.create(companies=[{"name": "New Client"}])

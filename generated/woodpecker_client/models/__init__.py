@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from woodpecker_client.models.blacklisted_domain_page import BlacklistedDomainPage
     from woodpecker_client.models.blacklisted_email_page import BlacklistedEmailPage
     from woodpecker_client.models.company import Company
+    from woodpecker_client.models.company_create import CompanyCreate
     from woodpecker_client.models.company_create_request import CompanyCreateRequest
     from woodpecker_client.models.company_create_result import CompanyCreateResult
     from woodpecker_client.models.company_deliverability import CompanyDeliverability
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from woodpecker_client.models.microsoft_credential_create import MicrosoftCredentialCreate
     from woodpecker_client.models.microsoft_credential_list import MicrosoftCredentialList
     from woodpecker_client.models.microsoft_credential_update import MicrosoftCredentialUpdate
-    from woodpecker_client.models.new_company import NewCompany
     from woodpecker_client.models.pagination_data import PaginationData
     from woodpecker_client.models.period_comparison import PeriodComparison
     from woodpecker_client.models.prospect_deletion import ProspectDeletion
@@ -67,6 +67,7 @@ else:
             "woodpecker_client.models.blacklisted_domain_page": ("BlacklistedDomainPage",),
             "woodpecker_client.models.blacklisted_email_page": ("BlacklistedEmailPage",),
             "woodpecker_client.models.company": ("Company",),
+            "woodpecker_client.models.company_create": ("CompanyCreate",),
             "woodpecker_client.models.company_create_request": ("CompanyCreateRequest",),
             "woodpecker_client.models.company_create_result": ("CompanyCreateResult",),
             "woodpecker_client.models.company_deliverability": ("CompanyDeliverability",),
@@ -105,7 +106,6 @@ else:
             "woodpecker_client.models.microsoft_credential_create": ("MicrosoftCredentialCreate",),
             "woodpecker_client.models.microsoft_credential_list": ("MicrosoftCredentialList",),
             "woodpecker_client.models.microsoft_credential_update": ("MicrosoftCredentialUpdate",),
-            "woodpecker_client.models.new_company": ("NewCompany",),
             "woodpecker_client.models.pagination_data": ("PaginationData",),
             "woodpecker_client.models.period_comparison": ("PeriodComparison",),
             "woodpecker_client.models.prospect_deletion": ("ProspectDeletion",),
@@ -121,6 +121,7 @@ __all__ = [
     "BlacklistedDomainPage",
     "BlacklistedEmailPage",
     "Company",
+    "CompanyCreate",
     "CompanyCreateRequest",
     "CompanyCreateResult",
     "CompanyDeliverability",
@@ -159,7 +160,6 @@ __all__ = [
     "MicrosoftCredentialCreate",
     "MicrosoftCredentialList",
     "MicrosoftCredentialUpdate",
-    "NewCompany",
     "PaginationData",
     "PeriodComparison",
     "ProspectDeletion",

@@ -13,9 +13,9 @@ from woodpecker_runtime.parsing import (
 )
 from woodpecker_runtime.types import UNSET
 
-from .new_company import NewCompany
+from .company_create import CompanyCreate
 
-_read_companies = list_of(NewCompany.read)
+_read_companies = list_of(CompanyCreate.read)
 
 
 @define(repr=False, on_setattr=setters.NO_OP)
@@ -23,10 +23,10 @@ class CompanyCreateRequest(Model):
     """Client accounts to create; either all or none are created.
 
     Attributes:
-        companies (list[NewCompany]): The companies to create, 1 to 10.
+        companies (list[CompanyCreate]): The companies to create, 1 to 10.
     """
 
-    companies: list[NewCompany]
+    companies: list[CompanyCreate]
     additional_properties: dict[str, Any] = field(
         factory=dict[str, Any], kw_only=True, converter=unknown_fields
     )

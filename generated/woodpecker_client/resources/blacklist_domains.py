@@ -45,9 +45,9 @@ class BlacklistDomains:
     ) -> Paginator[str, BlacklistedDomainPage]:
         """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
-        Returns the agency's blacklisted domains, page by page. **Pages are numbered from
-        0**: starting with page 1 skips a whole page without an error. Wildcards are
-        documented only for the blacklist of a single account.
+        HQ key only. Returns the agency's blacklisted domains, page by page. **Pages are
+        numbered from 0**: starting with page 1 skips a whole page without an error.
+        Wildcards are documented only for the blacklist of a single account.
 
         Args:
             per_page: Entries per page. An older vendor page states that a larger value is
@@ -88,9 +88,10 @@ class BlacklistDomains:
     ) -> None:
         """Blacklist domains: `POST /v2/agency/blacklist/domains`.
 
-        Adds 1 to 500 domains to the blacklist, for every current and future client of the
-        agency. Existing prospects keep their status until a campaign's processing sets it
-        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
+        HQ key only. Adds 1 to 500 domains to the blacklist, for every current and future
+        client of the agency. Existing prospects keep their status until a campaign's
+        processing sets it to `BLACKLISTED`. The handling of invalid or duplicate entries is
+        not documented.
 
         Args:
             domains: Up to 500 domains; an empty list and blank entries are assumed to be
@@ -120,10 +121,10 @@ class BlacklistDomains:
     ) -> None:
         """Remove domains from the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
-        Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the
-        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike
-        the corresponding route of a single account, this route does not return what was
-        removed.
+        HQ key only. Removes 1 to 500 domains, sent as a **JSON body**; domains that are not
+        on the blacklist cause no error. Prospects that are already `BLACKLISTED` remain so.
+        Unlike the corresponding route of a single account, this route does not return what
+        was removed.
 
         Args:
             domains: Up to 500 domains; an empty list and blank entries are assumed to be
@@ -166,9 +167,9 @@ class AsyncBlacklistDomains:
     ) -> AsyncPaginator[str, BlacklistedDomainPage]:
         """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
-        Returns the agency's blacklisted domains, page by page. **Pages are numbered from
-        0**: starting with page 1 skips a whole page without an error. Wildcards are
-        documented only for the blacklist of a single account.
+        HQ key only. Returns the agency's blacklisted domains, page by page. **Pages are
+        numbered from 0**: starting with page 1 skips a whole page without an error.
+        Wildcards are documented only for the blacklist of a single account.
 
         Args:
             per_page: Entries per page. An older vendor page states that a larger value is
@@ -209,9 +210,10 @@ class AsyncBlacklistDomains:
     ) -> None:
         """Blacklist domains: `POST /v2/agency/blacklist/domains`.
 
-        Adds 1 to 500 domains to the blacklist, for every current and future client of the
-        agency. Existing prospects keep their status until a campaign's processing sets it
-        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
+        HQ key only. Adds 1 to 500 domains to the blacklist, for every current and future
+        client of the agency. Existing prospects keep their status until a campaign's
+        processing sets it to `BLACKLISTED`. The handling of invalid or duplicate entries is
+        not documented.
 
         Args:
             domains: Up to 500 domains; an empty list and blank entries are assumed to be
@@ -241,10 +243,10 @@ class AsyncBlacklistDomains:
     ) -> None:
         """Remove domains from the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
-        Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the
-        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike
-        the corresponding route of a single account, this route does not return what was
-        removed.
+        HQ key only. Removes 1 to 500 domains, sent as a **JSON body**; domains that are not
+        on the blacklist cause no error. Prospects that are already `BLACKLISTED` remain so.
+        Unlike the corresponding route of a single account, this route does not return what
+        was removed.
 
         Args:
             domains: Up to 500 domains; an empty list and blank entries are assumed to be

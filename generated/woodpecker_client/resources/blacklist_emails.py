@@ -47,8 +47,8 @@ class BlacklistEmails:
     ) -> Paginator[str, BlacklistedEmailPage]:
         """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
 
-        Returns the agency's blacklisted addresses, page by page. **Pages are numbered from
-        0**: starting with page 1 skips a whole page without an error.
+        HQ key only. Returns the agency's blacklisted addresses, page by page. **Pages are
+        numbered from 0**: starting with page 1 skips a whole page without an error.
 
         Args:
             per_page: Entries per page. An older vendor page states that a larger value is
@@ -89,9 +89,10 @@ class BlacklistEmails:
     ) -> None:
         """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
-        Adds 1 to 500 addresses to the blacklist, for every current and future client of the
-        agency. Existing prospects keep their status until a campaign's processing sets it
-        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
+        HQ key only. Adds 1 to 500 addresses to the blacklist, for every current and future
+        client of the agency. Existing prospects keep their status until a campaign's
+        processing sets it to `BLACKLISTED`. The handling of invalid or duplicate entries is
+        not documented.
 
         Args:
             emails: Up to 500 addresses; an empty list and blank entries are assumed to be
@@ -121,9 +122,9 @@ class BlacklistEmails:
     ) -> None:
         """Remove addresses from the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
-        Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on the
-        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. No
-        vendor page was available for this route. The description follows that of the
+        HQ key only. Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are
+        not on the blacklist cause no error. Prospects that are already `BLACKLISTED` remain
+        so. No vendor page was available for this route. The description follows that of the
         corresponding route for domains, whose page is linked.
 
         Args:
@@ -168,8 +169,8 @@ class AsyncBlacklistEmails:
     ) -> AsyncPaginator[str, BlacklistedEmailPage]:
         """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
 
-        Returns the agency's blacklisted addresses, page by page. **Pages are numbered from
-        0**: starting with page 1 skips a whole page without an error.
+        HQ key only. Returns the agency's blacklisted addresses, page by page. **Pages are
+        numbered from 0**: starting with page 1 skips a whole page without an error.
 
         Args:
             per_page: Entries per page. An older vendor page states that a larger value is
@@ -210,9 +211,10 @@ class AsyncBlacklistEmails:
     ) -> None:
         """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
-        Adds 1 to 500 addresses to the blacklist, for every current and future client of the
-        agency. Existing prospects keep their status until a campaign's processing sets it
-        to `BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
+        HQ key only. Adds 1 to 500 addresses to the blacklist, for every current and future
+        client of the agency. Existing prospects keep their status until a campaign's
+        processing sets it to `BLACKLISTED`. The handling of invalid or duplicate entries is
+        not documented.
 
         Args:
             emails: Up to 500 addresses; an empty list and blank entries are assumed to be
@@ -242,9 +244,9 @@ class AsyncBlacklistEmails:
     ) -> None:
         """Remove addresses from the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
-        Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on the
-        blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. No
-        vendor page was available for this route. The description follows that of the
+        HQ key only. Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are
+        not on the blacklist cause no error. Prospects that are already `BLACKLISTED` remain
+        so. No vendor page was available for this route. The description follows that of the
         corresponding route for domains, whose page is linked.
 
         Args:

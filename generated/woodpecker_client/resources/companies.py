@@ -16,11 +16,11 @@ from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from ..api.companies import create_companies, list_companies
 from ..models.company import Company
+from ..models.company_create import CompanyCreate
 from ..models.company_create_request import CompanyCreateRequest
 from ..models.company_create_result import CompanyCreateResult
 from ..models.company_page import CompanyPage
-from ..models.new_company import NewCompany
-from ..typed_dicts import NewCompanyDict
+from ..typed_dicts import CompanyCreateDict
 
 if TYPE_CHECKING:
     from .companies_api_keys import (
@@ -92,7 +92,7 @@ class Companies:
 
     @property
     def api_keys(self) -> CompaniesApiKeys:
-        """List a company's API keys; create an API key for a company."""
+        """List a company's API keys; create an API key for a company (irreversible)."""
         from .companies_api_keys import CompaniesApiKeys
 
         return CompaniesApiKeys(self._client)
@@ -106,7 +106,7 @@ class Companies:
 
     @property
     def prospects(self) -> CompaniesProspects:
-        """Delete all of a company's prospects."""
+        """Delete all of a company's prospects (irreversible)."""
         from .companies_prospects import CompaniesProspects
 
         return CompaniesProspects(self._client)
@@ -133,8 +133,9 @@ class Companies:
     ) -> Paginator[Company, CompanyPage]:
         """List client companies: `GET /v2/agency/companies`.
 
-        Returns the agency's client accounts, page by page. The `id` of a company is the
-        value for `x-company-id` and `{company_id}`. There is no route for a single company.
+        HQ key only. Returns the agency's client accounts, page by page. The `id` of a
+        company is the value for `x-company-id` and `{company_id}`. There is no route for a
+        single company.
 
         Args:
             active: Return only active (true) or only inactive (false) companies; both if
@@ -165,19 +166,20 @@ class Companies:
     def create(
         self,
         *,
-        companies: Sequence[NewCompany | NewCompanyDict],
+        companies: Sequence[CompanyCreate | CompanyCreateDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
-        """Create client companies: `POST /v2/agency/companies`.
+        """Create client companies (billable, irreversible): `POST /v2/agency/companies`.
 
-        Creates 1 to 10 client accounts. Either all of them are created or, if a single
-        entry is rejected (for example because its name is taken), none. They belong to the
-        caller, and each gets an API key, which `listCompanyApiKeys` returns. **This costs
-        money**: the vendor charges for each active client account in every billing period,
-        and no route deletes or deactivates one. There is no idempotency key either. After a
-        timeout, list the companies before trying again. The status of the error for a taken
-        name or an eleventh entry is not documented; 400 and 409 are expected.
+        HQ key only. Creates 1 to 10 client accounts. Either all of them are created or, if
+        a single entry is rejected (for example because its name is taken), none. They
+        belong to the caller, and each gets an API key, which `listCompanyApiKeys` returns.
+        **This costs money**: the vendor charges for each active client account in every
+        billing period, and no route deletes or deactivates one. There is no idempotency key
+        either. After a timeout, list the companies before trying again. The status of the
+        error for a taken name or an eleventh entry is not documented; 400 and 409 are
+        expected.
 
         Args:
             companies: The companies to create, 1 to 10.
@@ -198,7 +200,7 @@ class Companies:
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """
         try:
-            made = to_models(companies, NewCompany, "companies")
+            made = to_models(companies, CompanyCreate, "companies")
         finally:
             del companies  # tracebacks can show locals
         request = create_companies.request(body=CompanyCreateRequest(companies=made))
@@ -228,7 +230,7 @@ class AsyncCompanies:
 
     @property
     def api_keys(self) -> AsyncCompaniesApiKeys:
-        """List a company's API keys; create an API key for a company."""
+        """List a company's API keys; create an API key for a company (irreversible)."""
         from .companies_api_keys import AsyncCompaniesApiKeys
 
         return AsyncCompaniesApiKeys(self._client)
@@ -242,7 +244,7 @@ class AsyncCompanies:
 
     @property
     def prospects(self) -> AsyncCompaniesProspects:
-        """Delete all of a company's prospects."""
+        """Delete all of a company's prospects (irreversible)."""
         from .companies_prospects import AsyncCompaniesProspects
 
         return AsyncCompaniesProspects(self._client)
@@ -269,8 +271,9 @@ class AsyncCompanies:
     ) -> AsyncPaginator[Company, CompanyPage]:
         """List client companies: `GET /v2/agency/companies`.
 
-        Returns the agency's client accounts, page by page. The `id` of a company is the
-        value for `x-company-id` and `{company_id}`. There is no route for a single company.
+        HQ key only. Returns the agency's client accounts, page by page. The `id` of a
+        company is the value for `x-company-id` and `{company_id}`. There is no route for a
+        single company.
 
         Args:
             active: Return only active (true) or only inactive (false) companies; both if
@@ -301,19 +304,20 @@ class AsyncCompanies:
     async def create(
         self,
         *,
-        companies: Sequence[NewCompany | NewCompanyDict],
+        companies: Sequence[CompanyCreate | CompanyCreateDict],
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CompanyCreateResult:
-        """Create client companies: `POST /v2/agency/companies`.
+        """Create client companies (billable, irreversible): `POST /v2/agency/companies`.
 
-        Creates 1 to 10 client accounts. Either all of them are created or, if a single
-        entry is rejected (for example because its name is taken), none. They belong to the
-        caller, and each gets an API key, which `listCompanyApiKeys` returns. **This costs
-        money**: the vendor charges for each active client account in every billing period,
-        and no route deletes or deactivates one. There is no idempotency key either. After a
-        timeout, list the companies before trying again. The status of the error for a taken
-        name or an eleventh entry is not documented; 400 and 409 are expected.
+        HQ key only. Creates 1 to 10 client accounts. Either all of them are created or, if
+        a single entry is rejected (for example because its name is taken), none. They
+        belong to the caller, and each gets an API key, which `listCompanyApiKeys` returns.
+        **This costs money**: the vendor charges for each active client account in every
+        billing period, and no route deletes or deactivates one. There is no idempotency key
+        either. After a timeout, list the companies before trying again. The status of the
+        error for a taken name or an eleventh entry is not documented; 400 and 409 are
+        expected.
 
         Args:
             companies: The companies to create, 1 to 10.
@@ -334,7 +338,7 @@ class AsyncCompanies:
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """
         try:
-            made = to_models(companies, NewCompany, "companies")
+            made = to_models(companies, CompanyCreate, "companies")
         finally:
             del companies  # tracebacks can show locals
         request = create_companies.request(body=CompanyCreateRequest(companies=made))
@@ -364,7 +368,7 @@ class RawCompanies:
 
     @property
     def api_keys(self) -> RawCompaniesApiKeys:
-        """List a company's API keys; create an API key for a company."""
+        """List a company's API keys; create an API key for a company (irreversible)."""
         from .companies_api_keys import RawCompaniesApiKeys
 
         return RawCompaniesApiKeys(self._client)
@@ -378,7 +382,7 @@ class RawCompanies:
 
     @property
     def prospects(self) -> RawCompaniesProspects:
-        """Delete all of a company's prospects."""
+        """Delete all of a company's prospects (irreversible)."""
         from .companies_prospects import RawCompaniesProspects
 
         return RawCompaniesProspects(self._client)
@@ -427,7 +431,7 @@ class AsyncRawCompanies:
 
     @property
     def api_keys(self) -> AsyncRawCompaniesApiKeys:
-        """List a company's API keys; create an API key for a company."""
+        """List a company's API keys; create an API key for a company (irreversible)."""
         from .companies_api_keys import AsyncRawCompaniesApiKeys
 
         return AsyncRawCompaniesApiKeys(self._client)
@@ -441,7 +445,7 @@ class AsyncRawCompanies:
 
     @property
     def prospects(self) -> AsyncRawCompaniesProspects:
-        """Delete all of a company's prospects."""
+        """Delete all of a company's prospects (irreversible)."""
         from .companies_prospects import AsyncRawCompaniesProspects
 
         return AsyncRawCompaniesProspects(self._client)

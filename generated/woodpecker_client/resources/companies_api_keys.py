@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""List a company's API keys; create an API key for a company."""
+"""List a company's API keys; create an API key for a company (irreversible)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LIST_PAGES = Pagination(
 
 
 class CompaniesApiKeys:
-    """List a company's API keys; create an API key for a company."""
+    """List a company's API keys; create an API key for a company (irreversible)."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -43,9 +43,9 @@ class CompaniesApiKeys:
     ) -> Paginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
-        Returns the API keys of one company, **in plain text**. Each user sees only their
-        own keys, so a colleague's HQ key returns a different or an empty list. Treat the
-        whole response as a secret.
+        HQ key only. Returns the API keys of one company, **in plain text**. Each user sees
+        only their own keys, so a colleague's HQ key returns a different or an empty list.
+        Treat the whole response as a secret.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -80,10 +80,10 @@ class CompaniesApiKeys:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CreatedApiKey:
-        """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
+        """Create an API key for a company (irreversible): `POST /v2/agency/companies/{company_id}/api_keys`.
 
-        Creates a client key. Every request creates another key, and no route revokes it.
-        The response does not repeat the label.
+        HQ key only. Creates a client key. Every request creates another key, and no route
+        revokes it. The response does not repeat the label.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -109,7 +109,7 @@ class CompaniesApiKeys:
 
 
 class AsyncCompaniesApiKeys:
-    """List a company's API keys; create an API key for a company."""
+    """List a company's API keys; create an API key for a company (irreversible)."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -128,9 +128,9 @@ class AsyncCompaniesApiKeys:
     ) -> AsyncPaginator[ApiKeyEntry, ApiKeyPage]:
         """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
-        Returns the API keys of one company, **in plain text**. Each user sees only their
-        own keys, so a colleague's HQ key returns a different or an empty list. Treat the
-        whole response as a secret.
+        HQ key only. Returns the API keys of one company, **in plain text**. Each user sees
+        only their own keys, so a colleague's HQ key returns a different or an empty list.
+        Treat the whole response as a secret.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -165,10 +165,10 @@ class AsyncCompaniesApiKeys:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> CreatedApiKey:
-        """Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
+        """Create an API key for a company (irreversible): `POST /v2/agency/companies/{company_id}/api_keys`.
 
-        Creates a client key. Every request creates another key, and no route revokes it.
-        The response does not repeat the label.
+        HQ key only. Creates a client key. Every request creates another key, and no route
+        revokes it. The response does not repeat the label.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

@@ -40,12 +40,13 @@ class CompaniesEmailAccounts:
     ) -> builtins.list[EmailAccount]:
         """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
-        Returns all email accounts of one client company, without paging. Admins, owners and
-        authorized team members can use it (`x-roles`), the latter two for their own
-        companies. It is not interchangeable with `listMailboxes` with `x-company-id`: the
-        response is an object, has fewer fields, and has one more (`running_campaigns`). The
-        account routes reject an inactive company with 409; whether this route does is not
-        documented. The vendor prints the path with and without a trailing slash.
+        HQ key only. Returns all email accounts of one client company, without paging.
+        Admins, owners and authorized team members can use it (`x-roles`), the latter two
+        for their own companies. It is not interchangeable with `listMailboxes` with
+        `x-company-id`: the response is an object, has fewer fields, and has one more
+        (`running_campaigns`). The account routes reject an inactive company with 409;
+        whether this route does is not documented. The vendor prints the path with and
+        without a trailing slash.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -90,12 +91,13 @@ class AsyncCompaniesEmailAccounts:
     ) -> AsyncPaginator[EmailAccount, EmailAccountList]:
         """List a company's email accounts as the agency sees them: `GET /v2/agency/companies/{company_id}/email_accounts`.
 
-        Returns all email accounts of one client company, without paging. Admins, owners and
-        authorized team members can use it (`x-roles`), the latter two for their own
-        companies. It is not interchangeable with `listMailboxes` with `x-company-id`: the
-        response is an object, has fewer fields, and has one more (`running_campaigns`). The
-        account routes reject an inactive company with 409; whether this route does is not
-        documented. The vendor prints the path with and without a trailing slash.
+        HQ key only. Returns all email accounts of one client company, without paging.
+        Admins, owners and authorized team members can use it (`x-roles`), the latter two
+        for their own companies. It is not interchangeable with `listMailboxes` with
+        `x-company-id`: the response is an object, has fewer fields, and has one more
+        (`running_campaigns`). The account routes reject an inactive company with 409;
+        whether this route does is not documented. The vendor prints the path with and
+        without a trailing slash.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

@@ -40,15 +40,15 @@ class CompaniesGuests:
     ) -> GuestInviteResult:
         """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
-        Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
-        single entry is invalid, nobody is invited. An address that was never invited before
-        receives an invitation. If an earlier invitation has not been accepted yet, that
-        invitation is sent again unchanged; a new name or new permissions are ignored. If it
-        has been accepted, nothing is sent, and the id of the first invitation is returned
-        without an error. Guests who have not accepted are assumed not to be users of the
-        company yet, so `listCompanyUsers` does not list them. Neither the success status
-        nor the format of the response is documented: 200 and 201 are declared with an
-        object that may contain any properties.
+        HQ key only. Invites 1 to 10 people from outside the agency and **sends them
+        e-mail**. If a single entry is invalid, nobody is invited. An address that was never
+        invited before receives an invitation. If an earlier invitation has not been
+        accepted yet, that invitation is sent again unchanged; a new name or new permissions
+        are ignored. If it has been accepted, nothing is sent, and the id of the first
+        invitation is returned without an error. Guests who have not accepted are assumed
+        not to be users of the company yet, so `listCompanyUsers` does not list them.
+        Neither the success status nor the format of the response is documented: 200 and 201
+        are declared with an object that may contain any properties.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -86,10 +86,10 @@ class CompaniesGuests:
     ) -> None:
         """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
-        Replaces the permissions of each listed guest. The field is named `permissions`
-        here, but `guest_permissions` where guests are invited and listed. The maximum
-        number of guests per request is not documented. The vendor prints the path with a
-        trailing slash but uses it without one.
+        HQ key only. Replaces the permissions of each listed guest. The field is named
+        `permissions` here, but `guest_permissions` where guests are invited and listed. The
+        maximum number of guests per request is not documented. The vendor prints the path
+        with a trailing slash but uses it without one.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -139,15 +139,15 @@ class AsyncCompaniesGuests:
     ) -> GuestInviteResult:
         """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
-        Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
-        single entry is invalid, nobody is invited. An address that was never invited before
-        receives an invitation. If an earlier invitation has not been accepted yet, that
-        invitation is sent again unchanged; a new name or new permissions are ignored. If it
-        has been accepted, nothing is sent, and the id of the first invitation is returned
-        without an error. Guests who have not accepted are assumed not to be users of the
-        company yet, so `listCompanyUsers` does not list them. Neither the success status
-        nor the format of the response is documented: 200 and 201 are declared with an
-        object that may contain any properties.
+        HQ key only. Invites 1 to 10 people from outside the agency and **sends them
+        e-mail**. If a single entry is invalid, nobody is invited. An address that was never
+        invited before receives an invitation. If an earlier invitation has not been
+        accepted yet, that invitation is sent again unchanged; a new name or new permissions
+        are ignored. If it has been accepted, nothing is sent, and the id of the first
+        invitation is returned without an error. Guests who have not accepted are assumed
+        not to be users of the company yet, so `listCompanyUsers` does not list them.
+        Neither the success status nor the format of the response is documented: 200 and 201
+        are declared with an object that may contain any properties.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -185,10 +185,10 @@ class AsyncCompaniesGuests:
     ) -> None:
         """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
-        Replaces the permissions of each listed guest. The field is named `permissions`
-        here, but `guest_permissions` where guests are invited and listed. The maximum
-        number of guests per request is not documented. The vendor prints the path with a
-        trailing slash but uses it without one.
+        HQ key only. Replaces the permissions of each listed guest. The field is named
+        `permissions` here, but `guest_permissions` where guests are invited and listed. The
+        maximum number of guests per request is not documented. The vendor prints the path
+        with a trailing slash but uses it without one.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

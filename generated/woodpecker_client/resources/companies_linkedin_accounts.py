@@ -35,11 +35,11 @@ class CompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-        Creates a LinkedIn account and returns a link, valid for **48 hours**, through which
-        a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
-        slot is required; slots are bought in the app, and the status of the error without a
-        free slot is not documented. Two ways to learn that the person has logged in,
-        neither of which is part of this document: the webhooks
+        HQ key only. Creates a LinkedIn account and returns a link, valid for **48 hours**,
+        through which a person logs in. Until then the link is as sensitive as a password. A
+        free LinkedIn slot is required; slots are bought in the app, and the status of the
+        error without a free slot is not documented. Two ways to learn that the person has
+        logged in, neither of which is part of this document: the webhooks
         `linkedin_automation_account_connected` and
         `linkedin_automation_account_disconnected` (see [LinkedIn account
         connected](https://developers.woodpecker.co/docs/webhooks/linkedin-account-
@@ -84,8 +84,8 @@ class CompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
-        Creates a new login link, valid for **48 hours**, for an account that has not logged
-        in yet or has to log in again. The request has no body.
+        HQ key only. Creates a new login link, valid for **48 hours**, for an account that
+        has not logged in yet or has to log in again. The request has no body.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -132,11 +132,11 @@ class AsyncCompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-        Creates a LinkedIn account and returns a link, valid for **48 hours**, through which
-        a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
-        slot is required; slots are bought in the app, and the status of the error without a
-        free slot is not documented. Two ways to learn that the person has logged in,
-        neither of which is part of this document: the webhooks
+        HQ key only. Creates a LinkedIn account and returns a link, valid for **48 hours**,
+        through which a person logs in. Until then the link is as sensitive as a password. A
+        free LinkedIn slot is required; slots are bought in the app, and the status of the
+        error without a free slot is not documented. Two ways to learn that the person has
+        logged in, neither of which is part of this document: the webhooks
         `linkedin_automation_account_connected` and
         `linkedin_automation_account_disconnected` (see [LinkedIn account
         connected](https://developers.woodpecker.co/docs/webhooks/linkedin-account-
@@ -181,8 +181,8 @@ class AsyncCompaniesLinkedinAccounts:
     ) -> LinkedinConnection:
         """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
-        Creates a new login link, valid for **48 hours**, for an account that has not logged
-        in yet or has to log in again. The request has no body.
+        HQ key only. Creates a new login link, valid for **48 hours**, for an account that
+        has not logged in yet or has to log in again. The request has no body.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

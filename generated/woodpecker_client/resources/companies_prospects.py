@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Delete all of a company's prospects."""
+"""Delete all of a company's prospects (irreversible)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..models.prospect_deletion_request import ProspectDeletionRequest
 
 
 class CompaniesProspects:
-    """Delete all of a company's prospects."""
+    """Delete all of a company's prospects (irreversible)."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -33,10 +33,10 @@ class CompaniesProspects:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ProspectDeletion:
-        """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
+        """Delete all of a company's prospects (irreversible): `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
-        Queues the deletion of a client's prospects and responds with 202 before they are
-        deleted. **It cannot be undone**, and no route reports the progress.
+        HQ key only. Queues the deletion of a client's prospects and responds with 202
+        before they are deleted. **It cannot be undone**, and no route reports the progress.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.
@@ -64,7 +64,7 @@ class CompaniesProspects:
 
 
 class AsyncCompaniesProspects:
-    """Delete all of a company's prospects."""
+    """Delete all of a company's prospects (irreversible)."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -82,10 +82,10 @@ class AsyncCompaniesProspects:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> ProspectDeletion:
-        """Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
+        """Delete all of a company's prospects (irreversible): `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
-        Queues the deletion of a client's prospects and responds with 202 before they are
-        deleted. **It cannot be undone**, and no route reports the progress.
+        HQ key only. Queues the deletion of a client's prospects and responds with 202
+        before they are deleted. **It cannot be undone**, and no route reports the progress.
 
         Args:
             company_id: The client company, by the `id` that `listCompanies` returns.

@@ -44,10 +44,10 @@ class Deliverability:
     ) -> Paginator[CompanyDeliverability, DeliverabilityPage]:
         """List sending statistics per company: `GET /v2/agency/deliverability`.
 
-        Returns each company's sending statistics for a period, together with those of the
-        preceding period of equal length. They count events, so one prospect can be counted
-        several times. Companies without any activity are **left out**, so this does not
-        replace the list of companies.
+        HQ key only. Returns each company's sending statistics for a period, together with
+        those of the preceding period of equal length. They count events, so one prospect
+        can be counted several times. Companies without any activity are **left out**, so
+        this does not replace the list of companies.
 
         Args:
             from_: First day, `YYYY-MM-DD`, in the time zone of the key's owner. Without
@@ -101,10 +101,10 @@ class AsyncDeliverability:
     ) -> AsyncPaginator[CompanyDeliverability, DeliverabilityPage]:
         """List sending statistics per company: `GET /v2/agency/deliverability`.
 
-        Returns each company's sending statistics for a period, together with those of the
-        preceding period of equal length. They count events, so one prospect can be counted
-        several times. Companies without any activity are **left out**, so this does not
-        replace the list of companies.
+        HQ key only. Returns each company's sending statistics for a period, together with
+        those of the preceding period of equal length. They count events, so one prospect
+        can be counted several times. Companies without any activity are **left out**, so
+        this does not replace the list of companies.
 
         Args:
             from_: First day, `YYYY-MM-DD`, in the time zone of the key's owner. Without

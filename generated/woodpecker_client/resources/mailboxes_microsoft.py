@@ -38,7 +38,7 @@ class MailboxesMicrosoft:
     @property
     def credentials(self) -> MailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-        credential; rename a Microsoft credential or replace its secret."""
+        credential (irreversible); rename a Microsoft credential or replace its secret."""
         from .mailboxes_microsoft_credentials import MailboxesMicrosoftCredentials
 
         return MailboxesMicrosoftCredentials(self._client)
@@ -110,7 +110,7 @@ class AsyncMailboxesMicrosoft:
     @property
     def credentials(self) -> AsyncMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-        credential; rename a Microsoft credential or replace its secret."""
+        credential (irreversible); rename a Microsoft credential or replace its secret."""
         from .mailboxes_microsoft_credentials import AsyncMailboxesMicrosoftCredentials
 
         return AsyncMailboxesMicrosoftCredentials(self._client)
@@ -182,7 +182,7 @@ class RawMailboxesMicrosoft:
     @property
     def credentials(self) -> RawMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-        credential; rename a Microsoft credential or replace its secret."""
+        credential (irreversible); rename a Microsoft credential or replace its secret."""
         from .mailboxes_microsoft_credentials import RawMailboxesMicrosoftCredentials
 
         return RawMailboxesMicrosoftCredentials(self._client)
@@ -198,7 +198,7 @@ class AsyncRawMailboxesMicrosoft:
     @property
     def credentials(self) -> AsyncRawMailboxesMicrosoftCredentials:
         """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-        credential; rename a Microsoft credential or replace its secret."""
+        credential (irreversible); rename a Microsoft credential or replace its secret."""
         from .mailboxes_microsoft_credentials import AsyncRawMailboxesMicrosoftCredentials
 
         return AsyncRawMailboxesMicrosoftCredentials(self._client)

@@ -1,6 +1,6 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-credential; rename a Microsoft credential or replace its secret."""
+credential (irreversible); rename a Microsoft credential or replace its secret."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LIST_PAGES = Pagination(
 
 class MailboxesMicrosoftCredentials:
     """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-    credential; rename a Microsoft credential or replace its secret."""
+    credential (irreversible); rename a Microsoft credential or replace its secret."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -130,7 +130,7 @@ class MailboxesMicrosoftCredentials:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
+        """Delete a Microsoft credential (irreversible): `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
         Deletes a saved credential. This fails as long as an active mailbox depends on the
         credential. The status of that error is not documented; 409 is expected.
@@ -207,7 +207,7 @@ class MailboxesMicrosoftCredentials:
 
 class AsyncMailboxesMicrosoftCredentials:
     """List saved Microsoft credentials; save a Microsoft credential; delete a Microsoft
-    credential; rename a Microsoft credential or replace its secret."""
+    credential (irreversible); rename a Microsoft credential or replace its secret."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -308,7 +308,7 @@ class AsyncMailboxesMicrosoftCredentials:
         timeout: Timeout | Unset = UNSET,
         deadline: float | None | Unset = UNSET,
     ) -> None:
-        """Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
+        """Delete a Microsoft credential (irreversible): `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
         Deletes a saved credential. This fails as long as an active mailbox depends on the
         credential. The status of that error is not documented; 409 is expected.

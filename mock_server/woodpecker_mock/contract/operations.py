@@ -108,8 +108,12 @@ class SpecOperation:
     @cached_property
     def coded_errors(self) -> frozenset[int]:
         """The statuses whose body has the form of `code` and `details`."""
-        responses = {int(code): resolve(one) for code, one in self.raw["responses"].items()}
-        return frozenset(status for status, one in responses.items() if "CodeError" in json.dumps(one))
+        contents = {int(code): resolve(one).get("content", {}) for code, one in self.raw["responses"].items()}
+        return frozenset(
+            status
+            for status, content in contents.items()
+            if any("CodeError" in json.dumps(resolve(one["schema"])) for one in content.values())
+        )
 
     @cached_property
     def roles(self) -> frozenset[str]:

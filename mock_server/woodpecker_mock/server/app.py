@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -17,6 +18,9 @@ from ..rules.limits import Limits
 from ..rules.settings import BATCH_SECONDS, Settings
 from ..world.sample_worlds import default_world
 from ..world.world import World
+
+# Pages with a form for requests, such as the rendered spec, that are opened from this machine.
+_LOCAL_PAGES = r"https?://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?"
 
 LIMITS = Limits()
 """The vendor's."""
@@ -45,7 +49,12 @@ def create_app(
         ValueError: a number of seconds is negative, or there is no such mutant.
     """
     mock = Mock(world or default_world(), limits, Settings(latency, batch_seconds, older_totals), mutants)
-    api = ApiEndpoint(mock)
+    api = CORSMiddleware(
+        ApiEndpoint(mock),
+        allow_origin_regex=_LOCAL_PAGES,
+        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        allow_headers=["x-api-key", "x-company-id", "content-type"],
+    )
     app = Starlette(
         # The API first: routes are tried one after the other.
         routes=[Route("/rest/{path:path}", api), *Console(mock).routes()],

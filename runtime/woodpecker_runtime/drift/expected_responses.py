@@ -85,8 +85,10 @@ class ExpectedResponses:
         expected.is_open = not (expected.types or expected.properties or expected.branches or expected.constraints)
 
     def _merged(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """A schema with its reference followed and its `allOf` in one."""
+        """A schema with its reference followed and its `allOf` in one; with `x-envelopes`, the choice between them."""
         schema = self._resolved(schema)
+        if "x-envelopes" in schema:
+            return {"anyOf": schema["x-envelopes"]}
         whole: dict[str, Any] = {key: value for key, value in schema.items() if key != "allOf"}
         for part in map(self._merged, schema.get("allOf", ())):
             whole = {

@@ -19,8 +19,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from ..contract import for_schemathesis
+
 HERE = Path(__file__).parent
-SPEC = HERE.parents[2] / "spec" / "openapi.yaml"
 # Named one by one: others, such as the one for calls without the key, send requests of their own.
 _CHECKS = [
     status_code_conformance,
@@ -42,7 +43,9 @@ class Schema:
 
     def __init__(self, seed: int) -> None:
         # A configuration of its own: schemathesis would look for one in the folders above.
-        loaded = schemathesis.openapi.from_path(SPEC, config=SchemathesisConfig.from_path(HERE / "live.toml"))
+        loaded = schemathesis.openapi.from_dict(
+            for_schemathesis(), config=SchemathesisConfig.from_path(HERE / "live.toml")
+        )
         self.raw: dict[str, Any] = loaded.raw_schema
         self._seed = seed
         found = [result.ok() for result in loaded.get_all_operations()]

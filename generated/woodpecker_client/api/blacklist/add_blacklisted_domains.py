@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Blacklist domains: `POST /v2/agency/blacklist/domains`.
 
-Adds 1 to 500 domains to the blacklist, for every current and future client of the agency.
-Existing prospects keep their status until a campaign's processing sets it to `BLACKLISTED`.
-The handling of invalid or duplicate entries is not documented.
+HQ key only. Adds 1 to 500 domains to the blacklist, for every current and future client of
+the agency. Existing prospects keep their status until a campaign's processing sets it to
+`BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
 """

@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Blacklist addresses: `POST /v2/agency/blacklist/emails`.
 
-Adds 1 to 500 addresses to the blacklist, for every current and future client of the agency.
-Existing prospects keep their status until a campaign's processing sets it to `BLACKLISTED`.
-The handling of invalid or duplicate entries is not documented.
+HQ key only. Adds 1 to 500 addresses to the blacklist, for every current and future client
+of the agency. Existing prospects keep their status until a campaign's processing sets it to
+`BLACKLISTED`. The handling of invalid or duplicate entries is not documented.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-bliacklist-email
 """

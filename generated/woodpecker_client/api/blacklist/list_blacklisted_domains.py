@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List blacklisted domains: `GET /v2/agency/blacklist/domains`.
 
-Returns the agency's blacklisted domains, page by page. **Pages are numbered from 0**:
-starting with page 1 skips a whole page without an error. Wildcards are documented only for
-the blacklist of a single account.
+HQ key only. Returns the agency's blacklisted domains, page by page. **Pages are numbered
+from 0**: starting with page 1 skips a whole page without an error. Wildcards are documented
+only for the blacklist of a single account.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-domain
 """

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List blacklisted addresses: `GET /v2/agency/blacklist/emails`.
 
-Returns the agency's blacklisted addresses, page by page. **Pages are numbered from 0**:
-starting with page 1 skips a whole page without an error.
+HQ key only. Returns the agency's blacklisted addresses, page by page. **Pages are numbered
+from 0**: starting with page 1 skips a whole page without an error.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/GET-blacklist-email
 """

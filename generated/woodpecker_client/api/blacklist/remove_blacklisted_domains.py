@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Remove domains from the blacklist: `DELETE /v2/agency/blacklist/domains`.
 
-Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the blacklist
-cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike the corresponding
-route of a single account, this route does not return what was removed.
+HQ key only. Removes 1 to 500 domains, sent as a **JSON body**; domains that are not on the
+blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. Unlike the
+corresponding route of a single account, this route does not return what was removed.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
 """

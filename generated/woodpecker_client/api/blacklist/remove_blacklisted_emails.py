@@ -1,10 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Remove addresses from the blacklist: `DELETE /v2/agency/blacklist/emails`.
 
-Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on the blacklist
-cause no error. Prospects that are already `BLACKLISTED` remain so. No vendor page was
-available for this route. The description follows that of the corresponding route for
-domains, whose page is linked.
+HQ key only. Removes 1 to 500 addresses, sent as a **JSON body**; addresses that are not on
+the blacklist cause no error. Prospects that are already `BLACKLISTED` remain so. No vendor
+page was available for this route. The description follows that of the corresponding route
+for domains, whose page is linked.
 
 https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
 """

@@ -1,11 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Create client companies: `POST /v2/agency/companies`.
+"""Create client companies (billable, irreversible): `POST /v2/agency/companies`.
 
-Creates 1 to 10 client accounts. Either all of them are created or, if a single entry is
-rejected (for example because its name is taken), none. They belong to the caller, and each
-gets an API key, which `listCompanyApiKeys` returns. **This costs money**: the vendor
-charges for each active client account in every billing period, and no route deletes or
-deactivates one. There is no idempotency key either. After a timeout, list the companies
+HQ key only. Creates 1 to 10 client accounts. Either all of them are created or, if a single
+entry is rejected (for example because its name is taken), none. They belong to the caller,
+and each gets an API key, which `listCompanyApiKeys` returns. **This costs money**: the
+vendor charges for each active client account in every billing period, and no route deletes
+or deactivates one. There is no idempotency key either. After a timeout, list the companies
 before trying again. The status of the error for a taken name or an eleventh entry is not
 documented; 400 and 409 are expected.
 
@@ -64,7 +64,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyCreateResult]:
-    """Create client companies; the response with its status and headers."""
+    """Create client companies (billable, irreversible); the response with its status and headers."""
     return client.call(request(body=body), timeout, deadline)
 
 
@@ -75,7 +75,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> CompanyCreateResult:
-    """Create client companies."""
+    """Create client companies (billable, irreversible)."""
     return client.call(request(body=body), timeout, deadline).parsed
 
 
@@ -86,7 +86,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CompanyCreateResult]:
-    """Create client companies; the response with its status and headers."""
+    """Create client companies (billable, irreversible); the response with its status and headers."""
     return await client.call(request(body=body), timeout, deadline)
 
 
@@ -97,5 +97,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> CompanyCreateResult:
-    """Create client companies."""
+    """Create client companies (billable, irreversible)."""
     return (await client.call(request(body=body), timeout, deadline)).parsed

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Create an API key for a company: `POST /v2/agency/companies/{company_id}/api_keys`.
+"""Create an API key for a company (irreversible): `POST /v2/agency/companies/{company_id}/api_keys`.
 
-Creates a client key. Every request creates another key, and no route revokes it. The
-response does not repeat the label.
+HQ key only. Creates a client key. Every request creates another key, and no route revokes
+it. The response does not repeat the label.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
 """
@@ -62,7 +62,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CreatedApiKey]:
-    """Create an API key for a company; the response with its status and headers."""
+    """Create an API key for a company (irreversible); the response with its status and headers."""
     return client.call(request(company_id, body=body), timeout, deadline)
 
 
@@ -74,7 +74,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> CreatedApiKey:
-    """Create an API key for a company."""
+    """Create an API key for a company (irreversible)."""
     return client.call(request(company_id, body=body), timeout, deadline).parsed
 
 
@@ -86,7 +86,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[CreatedApiKey]:
-    """Create an API key for a company; the response with its status and headers."""
+    """Create an API key for a company (irreversible); the response with its status and headers."""
     return await client.call(request(company_id, body=body), timeout, deadline)
 
 
@@ -98,5 +98,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> CreatedApiKey:
-    """Create an API key for a company."""
+    """Create an API key for a company (irreversible)."""
     return (await client.call(request(company_id, body=body), timeout, deadline)).parsed

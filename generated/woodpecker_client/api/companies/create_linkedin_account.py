@@ -1,11 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create a LinkedIn account and its login link: `POST /v2/agency/companies/{company_id}/linkedin_accounts`.
 
-Creates a LinkedIn account and returns a link, valid for **48 hours**, through which a
-person logs in. Until then the link is as sensitive as a password. A free LinkedIn slot is
-required; slots are bought in the app, and the status of the error without a free slot is
-not documented. Two ways to learn that the person has logged in, neither of which is part of
-this document: the webhooks `linkedin_automation_account_connected` and
+HQ key only. Creates a LinkedIn account and returns a link, valid for **48 hours**, through
+which a person logs in. Until then the link is as sensitive as a password. A free LinkedIn
+slot is required; slots are bought in the app, and the status of the error without a free
+slot is not documented. Two ways to learn that the person has logged in, neither of which is
+part of this document: the webhooks `linkedin_automation_account_connected` and
 `linkedin_automation_account_disconnected` (see [LinkedIn account
 connected](https://developers.woodpecker.co/docs/webhooks/linkedin-account-connected/)), and
 `session_status` in the account's own list, `GET /v2/linkedin_accounts` (see [get LinkedIn

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Delete all of a company's prospects: `POST /v2/agency/companies/{company_id}/prospects/delete`.
+"""Delete all of a company's prospects (irreversible): `POST /v2/agency/companies/{company_id}/prospects/delete`.
 
-Queues the deletion of a client's prospects and responds with 202 before they are deleted.
-**It cannot be undone**, and no route reports the progress.
+HQ key only. Queues the deletion of a client's prospects and responds with 202 before they
+are deleted. **It cannot be undone**, and no route reports the progress.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
 """
@@ -61,7 +61,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ProspectDeletion]:
-    """Delete all of a company's prospects; the response with its status and headers."""
+    """Delete all of a company's prospects (irreversible); the response with its status and headers."""
     return client.call(request(company_id, body=body), timeout, deadline)
 
 
@@ -73,7 +73,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ProspectDeletion:
-    """Delete all of a company's prospects."""
+    """Delete all of a company's prospects (irreversible)."""
     return client.call(request(company_id, body=body), timeout, deadline).parsed
 
 
@@ -85,7 +85,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[ProspectDeletion]:
-    """Delete all of a company's prospects; the response with its status and headers."""
+    """Delete all of a company's prospects (irreversible); the response with its status and headers."""
     return await client.call(request(company_id, body=body), timeout, deadline)
 
 
@@ -97,5 +97,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> ProspectDeletion:
-    """Delete all of a company's prospects."""
+    """Delete all of a company's prospects (irreversible)."""
     return (await client.call(request(company_id, body=body), timeout, deadline)).parsed

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Create another login link for a LinkedIn account: `POST /v2/agency/companies/{company_id}/linkedin_accounts/{account_id}/generate-connect-link`.
 
-Creates a new login link, valid for **48 hours**, for an account that has not logged in yet
-or has to log in again. The request has no body.
+HQ key only. Creates a new login link, valid for **48 hours**, for an account that has not
+logged in yet or has to log in again. The request has no body.
 
 https://developers.woodpecker.co/docs/agency-api/linkedin/POST-li-connect-link
 """

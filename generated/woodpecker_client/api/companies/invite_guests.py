@@ -1,14 +1,14 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Invite guests to a company: `POST /v2/agency/companies/{company_id}/invite_guest`.
 
-Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a single entry
-is invalid, nobody is invited. An address that was never invited before receives an
-invitation. If an earlier invitation has not been accepted yet, that invitation is sent
-again unchanged; a new name or new permissions are ignored. If it has been accepted, nothing
-is sent, and the id of the first invitation is returned without an error. Guests who have
-not accepted are assumed not to be users of the company yet, so `listCompanyUsers` does not
-list them. Neither the success status nor the format of the response is documented: 200 and
-201 are declared with an object that may contain any properties.
+HQ key only. Invites 1 to 10 people from outside the agency and **sends them e-mail**. If a
+single entry is invalid, nobody is invited. An address that was never invited before
+receives an invitation. If an earlier invitation has not been accepted yet, that invitation
+is sent again unchanged; a new name or new permissions are ignored. If it has been accepted,
+nothing is sent, and the id of the first invitation is returned without an error. Guests who
+have not accepted are assumed not to be users of the company yet, so `listCompanyUsers` does
+not list them. Neither the success status nor the format of the response is documented: 200
+and 201 are declared with an object that may contain any properties.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
 """

@@ -1,8 +1,8 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List client companies: `GET /v2/agency/companies`.
 
-Returns the agency's client accounts, page by page. The `id` of a company is the value for
-`x-company-id` and `{company_id}`. There is no route for a single company.
+HQ key only. Returns the agency's client accounts, page by page. The `id` of a company is
+the value for `x-company-id` and `{company_id}`. There is no route for a single company.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies
 """

@@ -1,9 +1,9 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List a company's API keys: `GET /v2/agency/companies/{company_id}/api_keys`.
 
-Returns the API keys of one company, **in plain text**. Each user sees only their own keys,
-so a colleague's HQ key returns a different or an empty list. Treat the whole response as a
-secret.
+HQ key only. Returns the API keys of one company, **in plain text**. Each user sees only
+their own keys, so a colleague's HQ key returns a different or an empty list. Treat the
+whole response as a secret.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-API-keys
 """

@@ -1,11 +1,11 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List a company's users: `GET /v2/agency/companies/{company_id}/users`.
 
-Returns the users who have access to one client company: owners, admins, team members and
-guests. An admin has access to every company of the agency, an owner has the same rights
-within one company, an authorized team member has regular access, and a guest is from
-outside the agency. Guests who have been invited but have not accepted are assumed not to be
-listed.
+HQ key only. Returns the users who have access to one client company: owners, admins, team
+members and guests. An admin has access to every company of the agency, an owner has the
+same rights within one company, an authorized team member has regular access, and a guest is
+from outside the agency. Guests who have been invited but have not accepted are assumed not
+to be listed.
 
 https://developers.woodpecker.co/docs/agency-api/companies/GET-companies-users
 """

@@ -1,10 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """Replace guests' permissions: `PUT /v2/agency/companies/{company_id}/guests/permissions`.
 
-Replaces the permissions of each listed guest. The field is named `permissions` here, but
-`guest_permissions` where guests are invited and listed. The maximum number of guests per
-request is not documented. The vendor prints the path with a trailing slash but uses it
-without one.
+HQ key only. Replaces the permissions of each listed guest. The field is named `permissions`
+here, but `guest_permissions` where guests are invited and listed. The maximum number of
+guests per request is not documented. The vendor prints the path with a trailing slash but
+uses it without one.
 
 https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
 """

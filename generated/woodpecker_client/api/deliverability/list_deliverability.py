@@ -1,10 +1,10 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
 """List sending statistics per company: `GET /v2/agency/deliverability`.
 
-Returns each company's sending statistics for a period, together with those of the preceding
-period of equal length. They count events, so one prospect can be counted several times.
-Companies without any activity are **left out**, so this does not replace the list of
-companies.
+HQ key only. Returns each company's sending statistics for a period, together with those of
+the preceding period of equal length. They count events, so one prospect can be counted
+several times. Companies without any activity are **left out**, so this does not replace the
+list of companies.
 
 https://developers.woodpecker.co/docs/agency-api/deliverability/GET-deliverability
 """

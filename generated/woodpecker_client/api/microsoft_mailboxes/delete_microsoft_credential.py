@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by generator/. Do not edit: change the spec and regenerate.
-"""Delete a Microsoft credential: `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
+"""Delete a Microsoft credential (irreversible): `DELETE /v2/mailboxes/microsoft/credentials/{credential_id}`.
 
 Deletes a saved credential. This fails as long as an active mailbox depends on the
 credential. The status of that error is not documented; 409 is expected.
@@ -56,7 +56,7 @@ def sync_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Delete a Microsoft credential; the response with its status and headers."""
+    """Delete a Microsoft credential (irreversible); the response with its status and headers."""
     return client.call(request(credential_id, x_company_id), timeout, deadline)
 
 
@@ -68,7 +68,7 @@ def sync(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Delete a Microsoft credential."""
+    """Delete a Microsoft credential (irreversible)."""
     return client.call(request(credential_id, x_company_id), timeout, deadline).parsed
 
 
@@ -80,7 +80,7 @@ async def asyncio_detailed(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> Response[None]:
-    """Delete a Microsoft credential; the response with its status and headers."""
+    """Delete a Microsoft credential (irreversible); the response with its status and headers."""
     return await client.call(request(credential_id, x_company_id), timeout, deadline)
 
 
@@ -92,5 +92,5 @@ async def asyncio(
     timeout: Timeout | Unset = UNSET,
     deadline: float | None | Unset = UNSET,
 ) -> None:
-    """Delete a Microsoft credential."""
+    """Delete a Microsoft credential (irreversible)."""
     return (await client.call(request(credential_id, x_company_id), timeout, deadline)).parsed

@@ -15,7 +15,7 @@ from woodpecker_runtime.types import UNSET
 
 
 @define(repr=False, on_setattr=setters.NO_OP)
-class NewCompany(Model):
+class CompanyCreate(Model):
     """A client account to create.
 
     Attributes:
@@ -39,7 +39,9 @@ class NewCompany(Model):
         take = data.pop
         self = cls.__new__(cls)  # the values are checked here: `__init__` has nothing to convert
         self.name = (
-            value if type(value := take("name", UNSET)) is str else string(value, "NewCompany.name")
+            value
+            if type(value := take("name", UNSET)) is str
+            else string(value, "CompanyCreate.name")
         )
         self.additional_properties = data
         return self
