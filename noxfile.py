@@ -34,8 +34,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 DEPENDENCIES = PROJECT["project"]["dependencies"]
 EXTRAS = [one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra]
 GENERATOR = ("--require-hashes", "-r", "generator/requirements.lock")
-# Compiled modules go where all sessions find them, and nowhere into the tree.
-NO_TRACES = {"PYTHONPYCACHEPREFIX": str(Path(".nox", "pycache").resolve())}
+# Compiled modules go where all sessions find them, and nowhere into the tree, even where the shell wants none at all.
+NO_TRACES = {"PYTHONPYCACHEPREFIX": str(Path(".nox", "pycache").resolve()), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def group(name: str) -> list[str]:

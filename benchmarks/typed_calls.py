@@ -30,7 +30,7 @@ Costs = dict[str, dict[str, dict[str, dict[str, list[float]]]]]
 
 def call_costs(folder: Path) -> Costs:
     """Every call of every client in every form; `folder` has the generated ones."""
-    with serving(50, 0.0, mailboxes=20) as server:
+    with serving(50, 0.0, mailboxes=10) as server:
         given = Given(server.base_url, server.key, server.companies[19], str(folder))
         return {form: _of_form(form, given) for form in FORMS}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import shutil
 import textwrap
 from collections.abc import Iterator
-from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -46,7 +46,7 @@ def render_client(spec: Spec, destination: Path) -> None:
         overwrite=True,
         output_path=destination,
     )
-    parsed = GeneratorData.from_dict(deepcopy(document), config=config)
+    parsed = GeneratorData.from_dict(_copy(document), config=config)
     if isinstance(parsed, GeneratorError):
         raise RenderError(_message(parsed))
     with contextlib.redirect_stdout(io.StringIO()):
@@ -59,7 +59,7 @@ def render_client(spec: Spec, destination: Path) -> None:
 
 def without_errors(document: dict[str, Any]) -> dict[str, Any]:
     """The document without its error responses: they become exceptions, so no models are made of them."""
-    reduced = deepcopy(document)
+    reduced = _copy(document)
     for item in reduced["paths"].values():
         for operation in (item[verb] for verb in VERBS if verb in item):
             responses: dict[str, Any] = operation["responses"]
@@ -76,6 +76,12 @@ def without_errors(document: dict[str, Any]) -> dict[str, Any]:
         entries = reduced["components"].get(kind, {})
         reduced["components"][kind] = {key: entries[key] for key in entries if f"#/components/{kind}/{key}" in used}
     return reduced
+
+
+def _copy(document: dict[str, Any]) -> dict[str, Any]:
+    """A copy in all its parts, which for a JSON document this makes sooner than `deepcopy`."""
+    copied: dict[str, Any] = json.loads(json.dumps(document))
+    return copied
 
 
 def _references(node: Any) -> set[str]:

@@ -80,5 +80,5 @@ def seen(call: str, result: Any) -> int:
 
 
 def expected(call: str, company: int) -> int:
-    """What `seen` has to be. The two sides of a mailbox are separate entries."""
-    return {"me": company, "50 companies": 50, "20 mailboxes": 40}[call]
+    """What `seen` has to be."""
+    return {"me": company, "50 companies": 50, "20 mailboxes": 20}[call]

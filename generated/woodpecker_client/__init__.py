@@ -11,7 +11,8 @@
 Models are in `woodpecker_client.models`, one function for each operation in `woodpecker_client.api`.
 """
 
-from typing import TYPE_CHECKING
+# Type checkers take it for typing's, which takes longer to import than the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from woodpecker_auth import LocalLanes, Secret

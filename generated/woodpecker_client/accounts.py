@@ -7,7 +7,7 @@ HQ's own account because a header was forgotten: that account has to be asked fo
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from typing import Any, Self, TypeVar, overload
 
 import httpx
@@ -24,6 +24,7 @@ from woodpecker_auth import (
     Scope,
 )
 from woodpecker_auth.client_transport import AnyClient
+from woodpecker_runtime.any_route import Method, QueryValue, Retry, any_request
 from woodpecker_runtime.client import Client
 from woodpecker_runtime.drift.observer import Observer
 from woodpecker_runtime.fan_out import DEFAULT_THREADS, OnProgress, Plan, check_function
@@ -37,7 +38,7 @@ from woodpecker_runtime.options import (
     required_environment,
 )
 from woodpecker_runtime.retries import DEFAULT_RETRIES
-from woodpecker_runtime.types import UNSET, Timeout, Unset
+from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
 
 from .outcome import Outcome
 from .resources.account import AccountRoutes
@@ -133,6 +134,47 @@ class Account(AccountRoutes):
         """The account this object acts for; None for the account of a client's own key."""
         return self._client.scope
 
+    def request(
+        self,
+        method: Method,
+        path: str,
+        *,
+        params: Mapping[str, QueryValue] | None = None,
+        json: Any = None,
+        retry: Retry | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> Response[Any]:
+        """Send a request to any account route: `account.request("GET", "/v1/campaign_list")`.
+
+        Policy, lanes, deadlines, retries, redaction, hooks and errors are those of the other methods. What the spec
+        would say of the route is missing: types, whether a call costs or cannot be undone, and how to find out whether
+        one ran whose response was lost.
+
+        Args:
+            method: GET, HEAD, POST, PUT, PATCH or DELETE.
+            path: the path below the base URL, as it is sent: no query, and % escapes for what is not plain
+                (`urllib.parse.quote(text, safe="")` for a segment).
+            params: the query parameters: text, numbers, booleans, dates, or lists of them, which are repeated.
+            json: the JSON body; None for none. Passwords and keys as `woodpecker_auth.Secret` are never shown.
+            retry: `"safe"` allows to send it again after any failure, `"rejected-only"` only if it certainly did not
+                run. `"safe"` for GET and HEAD by default, `"rejected-only"` otherwise.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and pauses included, or None for
+                no end.
+
+        Returns:
+            The response. `parsed` is its JSON; None without a body, or with one that is not JSON. `content` has the
+            bytes.
+
+        Raises:
+            InvalidValue: an argument cannot be sent as what it is.
+            PolicyError: refused before anything was sent, because it is no account route, or because of its path.
+            TransportError: no response arrived.
+            ApiError: the response is not a success, or says that it is JSON and is not.
+        """
+        return self._client.call(any_request(method, path, params, json, retry), timeout, deadline)
+
     def close(self) -> None:
         """Close the connections; an account that came from an agency leaves the agency's open."""
         if self._owner:
@@ -225,6 +267,47 @@ class Agency(AgencyRoutes):
     def own_account(self) -> Account:
         """The HQ's own account, which is not a client's."""
         return Account.over(self._client.scoped(OWN_ACCOUNT), owner=False)
+
+    def request(
+        self,
+        method: Method,
+        path: str,
+        *,
+        params: Mapping[str, QueryValue] | None = None,
+        json: Any = None,
+        retry: Retry | Unset = UNSET,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+    ) -> Response[Any]:
+        """Send a request to any agency route: `agency.request("GET", "/v2/agency/companies")`.
+
+        Policy, lanes, deadlines, retries, redaction, hooks and errors are those of the other methods. What the spec
+        would say of the route is missing: types, whether a call costs or cannot be undone, and how to find out whether
+        one ran whose response was lost.
+
+        Args:
+            method: GET, HEAD, POST, PUT, PATCH or DELETE.
+            path: the path below the base URL, as it is sent: no query, and % escapes for what is not plain
+                (`urllib.parse.quote(text, safe="")` for a segment).
+            params: the query parameters: text, numbers, booleans, dates, or lists of them, which are repeated.
+            json: the JSON body; None for none. Passwords and keys as `woodpecker_auth.Secret` are never shown.
+            retry: `"safe"` allows to send it again after any failure, `"rejected-only"` only if it certainly did not
+                run. `"safe"` for GET and HEAD by default, `"rejected-only"` otherwise.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.
+            deadline: seconds for this call in total, the wait in the lane, retries and pauses included, or None for
+                no end.
+
+        Returns:
+            The response. `parsed` is its JSON; None without a body, or with one that is not JSON. `content` has the
+            bytes.
+
+        Raises:
+            InvalidValue: an argument cannot be sent as what it is.
+            PolicyError: refused before anything was sent, because it is no agency route, or because of its path.
+            TransportError: no response arrived.
+            ApiError: the response is not a success, or says that it is JSON and is not.
+        """
+        return self._client.call(any_request(method, path, params, json, retry), timeout, deadline)
 
     # An `async def` would never run here: with None for outcomes, type checkers refuse to walk them.
     @overload

@@ -108,7 +108,7 @@ def _flag(value: Any, name: str) -> None:
         raise type_error(value, name, "a boolean")
 
 
-def _integer(value: Any, name: str) -> None:
+def check_integer(value: Any, name: str) -> None:
     if type(value) is not int:
         raise type_error(value, name, "an integer")
     if not -(2**63) <= value < 2**63:
@@ -120,7 +120,7 @@ def _day(value: Any, name: str) -> None:
         raise type_error(value, name, "a date")
 
 
-def _text(value: Any, name: str) -> None:
+def check_text(value: Any, name: str) -> None:
     if not isinstance(value, str):
         raise type_error(value, name, "text")
     if not value.isascii():
@@ -136,7 +136,8 @@ def _object(value: Any, name: str) -> None:
 
 
 _SCALARS: dict[Any, _Check] = {
-    Any: _anything, bool: _flag, int: _integer, date: _day, str: _text, Secret: _text, VendorTime: _text, dict: _object
+    Any: _anything, bool: _flag, int: check_integer, date: _day, str: check_text, Secret: check_text,
+    VendorTime: check_text, dict: _object,
 }  # fmt: skip
 
 

@@ -164,7 +164,8 @@ class Call(Generic[T]):
             ApiError: it is not a success.
         """
         self._status = response.status_code
-        if self._settings.observer is not None:
+        # Of a route that the spec does not describe, there is nothing to compare.
+        if self._settings.observer is not None and self._operation.has_body is not None:
             observe_response(self._settings.observer, self._operation.id, response)
         return read_response(self._operation, response, RequestContext(self._company, self._request.json))
 

@@ -43,7 +43,7 @@ class _RequestFactory:
         path: str,
         *,
         params: dict[str, Any] | None,
-        json: dict[str, Any] | None,
+        json: Any,
         headers: dict[str, str] | None,
         extensions: dict[str, Any],
         timeout: httpx.Timeout | None = None,

@@ -61,7 +61,7 @@ class CallError(WoodpeckerError):
     """A call that was sent and did not succeed.
 
     Attributes:
-        operation: the operationId of the call, such as `listMailboxes`.
+        operation: the operationId of the call, such as `listMailboxes`; `request` for a call of `request`.
         company: the id of the client company it was for; None for the account of the key itself.
         method: the HTTP method.
         url: the URL that was requested.

@@ -23,9 +23,10 @@ class Attempt:
     """One request of a call.
 
     Attributes:
-        operation: the operationId.
+        operation: the operationId, or `request` for a call of `request`.
         method: the HTTP method.
-        path: the path template below the base URL, such as `/v2/mailboxes/{id}`.
+        path: the path template below the base URL, such as `/v2/mailboxes/{id}`; for a call of `request`, the path with
+            `{}` for each segment that may be data.
         company: the id of the client company it is for; None for the account of the key itself.
         base_url: where the API is.
         number: 1 for the first request of a call, 2 for its first retry.

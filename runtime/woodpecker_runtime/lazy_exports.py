@@ -1,10 +1,16 @@
-"""Names of a package that are imported when they are first used: importing the package itself costs next to nothing."""
+"""Names of a package that are imported when they are first used: importing the package itself costs next to nothing.
+
+That includes this module, which is why it imports neither `typing` nor `collections`.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def lazy_exports(

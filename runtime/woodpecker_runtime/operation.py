@@ -22,7 +22,7 @@ class Operation(NamedTuple, Generic[T_co]):
         outcome_check: how to find out whether a call ran whose response was lost (`x-outcome-check`); None where it may
             simply be sent again.
         effects: what a call does beyond its response (`x-effect`).
-        has_body: whether a success carries a body.
+        has_body: whether a success carries a body; None for a route that the spec does not describe.
         read: reads the body of a success.
     """
 
@@ -33,7 +33,7 @@ class Operation(NamedTuple, Generic[T_co]):
     retry: Literal["safe", "rejected-only"]
     outcome_check: str | None
     effects: frozenset[str]
-    has_body: bool
+    has_body: bool | None
     read: Reader[T_co]
 
 
@@ -52,6 +52,6 @@ class OperationRequest(NamedTuple, Generic[T_co]):
     operation: Operation[T_co]
     url: str
     params: dict[str, Any] | None = None
-    json: dict[str, Any] | None = None
+    json: Any = None
     company_id: int | None = None
     acts_for: int | Unset = UNSET

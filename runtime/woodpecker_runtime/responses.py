@@ -88,7 +88,9 @@ def _secrets(response: httpx.Response, context: RequestContext) -> list[str]:
 
 
 def _body_or_empty(operation: Operation[T], response: httpx.Response, document: object) -> object:
-    if not operation.has_body:
+    if operation.has_body is None and not _claims_json(response):
+        return None if document is UNSET else document
+    if operation.has_body is False:
         return None
     if not response.content and response.status_code == 204:
         # "Nothing found" instead of an empty list; a reader of anything but a list refuses it.
@@ -98,6 +100,10 @@ def _body_or_empty(operation: Operation[T], response: httpx.Response, document: 
         kind = "the body is empty" if not response.content else f"the body is not JSON ({media_type})"
         raise InvalidValue(kind)
     return document
+
+
+def _claims_json(response: httpx.Response) -> bool:
+    return bool(response.content) and "json" in response.headers.get("content-type", "").lower()
 
 
 def _error(
@@ -165,6 +171,10 @@ def _without_secrets(
     operation: Operation[Any], response: httpx.Response, envelope: ErrorEnvelope, secrets: list[str]
 ) -> bytes:
     understood = not response.is_success and any(envelope)
-    if "secret-in-response" in operation.effects and not understood:
+    # What the spec does not describe may bring a secret as well.
+    may_bring_secrets = "secret-in-response" in operation.effects or (
+        operation.has_body is None and response.is_success
+    )
+    if may_bring_secrets and not understood:
         return REDACTED.encode() if response.content else b""
     return redact_bytes(response.content, secrets)

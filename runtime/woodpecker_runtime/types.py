@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar, cast
 
 import httpx
 from attrs import field, frozen
@@ -52,14 +52,21 @@ def validate_timeout(timeout: Timeout) -> httpx.Timeout:
 T_co = TypeVar("T_co", covariant=True)
 
 
+def _printed(parsed: object) -> str:
+    """The repr of what was read, without plain JSON: a model hides its secrets, and nobody knows which JSON is one."""
+    shown = repr(parsed)
+    parts = cast("list[object]", parsed) if isinstance(parsed, list) else [parsed]
+    return "…" if any(isinstance(part, dict | list | str) for part in parts) else shown
+
+
 @frozen
 class Response(Generic[T_co]):
     """An accepted response with everything that came with it.
 
-    Headers and content are left out of the repr: a response may carry API keys.
+    Headers, content and plain JSON are left out of the repr: a response may carry API keys.
     """
 
     status_code: int
     headers: httpx.Headers = field(repr=False)
     content: bytes = field(repr=False)
-    parsed: T_co
+    parsed: T_co = field(repr=_printed)

@@ -98,7 +98,9 @@ def test_threads_are_told_their_wait_too():
     seen = Seen()
 
     def slow(request: httpx.Request) -> httpx.Response:
-        sleep(0.05)
+        while sum(kind == "request" for kind, *_ in seen.calls) < 2:  # the other thread is about to wait
+            sleep(0.001)
+        sleep(0.2)
         return httpx.Response(200, json=BOXES)
 
     with Agency("hq-key", transport=httpx.MockTransport(slow), hooks=[seen]) as hq:

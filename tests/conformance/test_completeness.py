@@ -58,8 +58,11 @@ def test_kinds_are_the_public_errors() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "part"),
-    [("reason", "reason"), ("kind", "kind"), ("rejection", "rejection"), ("company or id", "accountName")],
-)
+    [
+        ("reason", "reason"), ("kind", "kind"), ("rejection", "rejection"), ("company or id", "accountName"),
+        ("argument", "argument"),
+    ],
+)  # fmt: skip
 def test_the_tables_of_the_readme_are_complete(heading: str, part: str) -> None:
     assert sorted(table(heading)) == sorted(PARTS[part]["enum"])
 

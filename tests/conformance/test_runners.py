@@ -7,7 +7,16 @@ from types import ModuleType
 
 import pytest
 
-from . import test_errors, test_limits, test_pagination, test_policy, test_reading, test_redirects, test_server
+from . import (
+    test_errors,
+    test_limits,
+    test_pagination,
+    test_policy,
+    test_reading,
+    test_redirects,
+    test_requests,
+    test_server,
+)
 from .vectors import load
 
 RUNNERS = {
@@ -17,6 +26,7 @@ RUNNERS = {
     "policy": test_policy,
     "reading": test_reading,
     "redirects": test_redirects,
+    "requests": test_requests,
     "server": test_server,
 }
 

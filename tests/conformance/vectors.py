@@ -16,6 +16,8 @@ import woodpecker_client
 from woodpecker_auth import OWN_ACCOUNT, ClientKey, CompanyScope, HQKey, Key, Scope
 from woodpecker_client import ApiError
 
+from tests.doors import Door, account_of, itself, own_account
+
 SPEC_FOLDER = Path(__file__).parents[2] / "spec"
 FOLDER = SPEC_FOLDER / "conformance"
 
@@ -72,6 +74,19 @@ def scope_of(context: dict[str, Any] | None) -> Scope | None:
 def _company(*, company: Any, company_text: str | None = None) -> Scope:
     assert company_text in (None, str(company))
     return CompanyScope(company)
+
+
+def door_of(context: dict[str, Any] | None) -> Door:
+    """Which door of a client acts for a context."""
+    match context:
+        case None:
+            return itself
+        case {"own_account": True, **rest} if not rest:
+            return own_account
+        case {"company": company, **rest} if rest.keys() <= {"company_text"}:
+            return account_of(company)
+        case _:
+            raise ValueError(f"no such context: {context}")
 
 
 def kind_of(error: ApiError) -> str:

@@ -25,6 +25,7 @@ from tests.fuzz.live.listed import Listed
 from tests.fuzz.live.plan import Plan
 from tests.fuzz.live.read_only_transport import ReadOnlyTransport, Refused
 from tests.fuzz.live.schema import Schema
+from tests.measuring import unmeasured
 
 BOTH = frozenset({"agency", "account"})
 READS = {name for name, one in operations().items() if one.method == "GET"}
@@ -48,6 +49,13 @@ DRIFT = {
 }
 # These two change what a success is, and would hide what is inside of it.
 OUTER = ("pages-are-partial-content", "success-is-hal")
+
+
+@pytest.fixture(autouse=True)
+def _unmeasured() -> Iterator[None]:
+    """What is tested here does not ship."""
+    with unmeasured():
+        yield
 
 
 @pytest.fixture(scope="session")

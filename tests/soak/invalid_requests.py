@@ -12,6 +12,9 @@ from .requests import PlannedRequest
 
 Change = Callable[[PlannedRequest, Draw, Known], None]
 
+BAD_KEY = frozenset({400, 401})
+"""What comes first if another change has spoilt the key."""
+
 
 def _key(request: PlannedRequest, key: str | None) -> None:
     request.headers = [one for one in request.headers if one[0] != "x-api-key"]
@@ -98,12 +101,12 @@ def _bend(value: Any, draw: Draw) -> None:
 
 
 def no_such_path(request: PlannedRequest, draw: Draw, known: Known) -> None:
-    request.operation, request.statuses = None, frozenset({404})
+    request.operation, request.statuses = None, BAD_KEY | {404}
     request.path = draw.one(("/none", "/v1", "/v3/mailboxes", f"/none{request.path}", "/v2/agency/companies/1/none"))
 
 
 def no_such_method(request: PlannedRequest, draw: Draw, known: Known) -> None:
-    request.operation, request.statuses = None, frozenset({405})
+    request.operation, request.statuses = None, BAD_KEY | {405}
     request.method = draw.one(("OPTIONS", "TRACE", "PROPFIND", "LINK"))
 
 

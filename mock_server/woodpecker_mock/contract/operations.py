@@ -213,5 +213,12 @@ def _body_validator(node: dict[str, Any]) -> jsonschema_rs.Draft202012Validator 
 
 
 def _validator(schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-    components = openapi_document()["components"]
-    return jsonschema_rs.Draft202012Validator({**schema, "components": components}, validate_formats=True)
+    return _validator_of_text(json.dumps(schema))
+
+
+@cache
+def _validator_of_text(schema: str) -> jsonschema_rs.Draft202012Validator:
+    """The validator of a schema as JSON text. Most responses share theirs with those of other operations."""
+    # Schemas refer to schemas only.
+    components = {"schemas": openapi_document()["components"]["schemas"]}
+    return jsonschema_rs.Draft202012Validator({**json.loads(schema), "components": components}, validate_formats=True)

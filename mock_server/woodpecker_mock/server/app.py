@@ -56,7 +56,8 @@ def create_app(
         allow_headers=["x-api-key", "x-company-id", "content-type"],
     )
     app = Starlette(
-        routes=[*Console(mock).routes(), Route("/rest/{path:path}", api)],
+        # The API first: routes are tried one after the other.
+        routes=[Route("/rest/{path:path}", api), *Console(mock).routes()],
         exception_handlers={ClientDisconnect: _disconnected, HTTPException: _not_found},
     )
     # A redirect from `/rest` to `/rest/` would hide that the base path is wrong.
