@@ -119,7 +119,7 @@ def tests_on(session: nox.Session) -> None:
 
 
 for version in PYTHONS:
-    nox.session(tests_on, name=f"tests-{version}", python=version, default=False)
+    nox.session(name=f"tests-{version}", python=version, default=False)(tests_on)
 
 
 @nox.session(python=PYTHONS, default=False)
