@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tomllib
 from pathlib import Path
 
-from ..spec import Spec
 from .checksums import differing, write_checksums
 from .versions import disagreements
 
@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 def _versions(root: Path, dry_run: bool, tag: str | None) -> list[str]:
     version = str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
-    spec = Spec(root / "spec" / "openapi.yaml").version
+    spec = str(json.loads((root / "spec/dist/openapi-3.0.json").read_text(encoding="utf-8"))["info"]["version"])
     changelogs = {name: (root / name).read_text(encoding="utf-8") for name in ("CHANGELOG.md", "spec/CHANGELOG.md")}
     found, tolerated = disagreements(version, spec, changelogs, tag)
     if not dry_run:

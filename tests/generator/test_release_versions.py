@@ -55,8 +55,8 @@ def test_what_does_not_agree_is_refused(heading: str, spec: str, tag: str | None
 
 
 def test_only_a_dry_run_goes_on_without_a_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "spec").mkdir()
-    for name in ("pyproject.toml", "spec/openapi.yaml", "spec/CHANGELOG.md"):
+    (tmp_path / "spec/dist").mkdir(parents=True)
+    for name in ("pyproject.toml", "spec/dist/openapi-3.0.json", "spec/CHANGELOG.md"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     (tmp_path / "CHANGELOG.md").write_text("## 0.1.0 (unreleased)\n", encoding="utf-8")
 
