@@ -81,7 +81,7 @@ class Answers(Middleware):
         return ToolResult(structured_content=shown if isinstance(shown, dict) else {"result": shown})
 
 
-def without_secrets(value: object, schema: dict[str, Any], note: str) -> object:
+def without_secrets(value: Any, schema: dict[str, Any], note: str) -> Any:
     """A response with a note in place of all that is a secret, or that the spec does not describe and could be one."""
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]

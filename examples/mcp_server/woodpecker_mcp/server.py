@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Set
+from collections.abc import AsyncGenerator, Set
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
@@ -25,7 +25,7 @@ async def woodpecker_server(
     permitted: Set[str] = frozenset(),
     secrets: SecretsFile | None = None,
     deadline: float = DEFAULT_DEADLINE,
-) -> AsyncIterator[FastMCP[Any]]:
+) -> AsyncGenerator[FastMCP[Any]]:
     """The server, with open connections.
 
     Args:
