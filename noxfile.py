@@ -61,7 +61,7 @@ def dev(session: nox.Session) -> None:
     python = str(Path(".venv", BIN, "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     session.run(*install, *GENERATOR, external=True)
-    session.run(*install, "--editable", ".[fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
+    session.run(*install, "--editable", ".[cli,fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
 
 
 @nox.session(default=False, allow_parallel=True)
@@ -69,7 +69,7 @@ def installed(session: nox.Session) -> None:
     """Install the package as users do, with all that its tests need; the sessions that run it share the environment."""
     # Python looks for compiled modules in the folder of NO_TRACES alone.
     session.install("--no-compile", *GENERATOR)
-    session.install("--no-compile", ".[fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
+    session.install("--no-compile", ".[cli,fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
 
 
 def run_installed(session: nox.Session, *command: str, **settings: str) -> None:
