@@ -49,7 +49,7 @@ def group(name: str) -> list[str]:
 # Those that the package declares to support.
 PYTHONS = nox.project.python_versions(PROJECT)
 BIN = "Scripts" if os.name == "nt" else "bin"
-PACKAGE = ".[fast,mock,opentelemetry,redis]"
+PACKAGE = f".[{','.join(PROJECT['project']['optional-dependencies'])}]"
 DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") + group("fuzz") + group("dev")
 
 
