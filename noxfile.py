@@ -232,7 +232,7 @@ def compat(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["installed"])
 def interop(session: nox.Session) -> None:
-    """Build the examples in four other languages, and run them on the vectors and against the mock."""
+    """Build the examples in other languages and the clients of stock generators, and run them against the mock."""
     run_installed(session, "python", "-m", "tests.interop", *session.posargs)
 
 

@@ -29,7 +29,7 @@ def contents(spec: Spec, root: Path, collection: dict[str, Any], name: str) -> d
         place = path.relative_to(root / "spec")
         if path.suffix in _SUFFIXES and place.parts[0] not in _TOOLS:
             files[place.as_posix()] = path.read_bytes()
-    for page in [name for name in files if name.endswith(".md")]:
+    for page in [file for file in files if file.endswith(".md")]:
         files[page] = _without_links_to_the_outside(files[page].decode(), page).encode()
     files["postman_collection.json"] = _json(collection)
     files["package.json"] = _json(
