@@ -149,8 +149,8 @@ def test_a_call_that_may_have_run_says_what_to_look_at(woodpecker: Run, mock: Mo
     [
         ("DELETE", "/v2/unknown", "read what it would have changed"),
         ("GET", COMPANIES, None),
-        ("POST", f"{COMPANIES}/7/users", "listCompanyUsers"),
-        ("POST", f"{COMPANIES}/7/8/users", "read what it would have changed"),
+        ("POST", f"{COMPANIES}/7/invite_guest", "listCompanyUsers"),
+        ("POST", f"{COMPANIES}/7/8/invite_guest", "read what it would have changed"),
     ],
 )
 def test_what_to_look_at_is_the_specs_for_routes_that_it_describes(method, path: str, look: str | None) -> None:

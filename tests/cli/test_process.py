@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -21,7 +22,9 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, signals and t
 
 @pytest.mark.usefixtures("woodpecker")
 @posix
-def test_a_reader_that_closes_early_is_no_error(mock: MockServer) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_closes_early_is_no_error(mock: MockServer, monkeypatch, unbuffered: str) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     mock.faults.add(Fault(status=200, body=["x" * 1000] * 1000))
     with subprocess.Popen(GET, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None and running.stderr is not None
@@ -30,6 +33,16 @@ def test_a_reader_that_closes_early_is_no_error(mock: MockServer) -> None:
         assert running.stderr.read() == b""
 
     assert running.returncode == 141
+
+
+@pytest.mark.usefixtures("woodpecker")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_long_response_is_printed_to_its_end(mock: MockServer, monkeypatch, unbuffered: str) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    body = ["x" * 1000] * 1000
+    mock.faults.add(Fault(status=200, body=body))
+
+    assert json.loads(subprocess.run(GET, stdout=subprocess.PIPE, check=True).stdout) == body
 
 
 @pytest.mark.usefixtures("woodpecker")
