@@ -61,7 +61,10 @@ class Output:
     def _write(self, data: bytes) -> None:
         # The bytes are the same whatever encoding the terminal has, and line ends stay as they are.
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        # With PYTHONUNBUFFERED it takes no more than a pipe has room for.
+        left = memoryview(data)
+        while left:
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
 
 

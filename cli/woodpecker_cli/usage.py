@@ -14,8 +14,7 @@ class UsageError(Exception):
 
 def without_words(message: str, words: list[str]) -> str:
     """The message without the words of the command line that may be a key; options' own names stay."""
-    values = {value for word in words for value in (word.partition("=")[2] if word.startswith("-") else word, word)}
-    for value in sorted(values, key=len, reverse=True):
-        if _LIKE_A_KEY.fullmatch(value) and not re.fullmatch(r"--[a-z-]+", value):
-            message = message.replace(value, "***")
-    return message
+    from woodpecker_auth.redaction import redact
+
+    values = [word.partition("=")[2] if word.startswith("--") else word for word in words]
+    return redact(message, filter(_LIKE_A_KEY.fullmatch, values))

@@ -49,8 +49,14 @@ class ImportBound:
     standard: int
 
 
+_HELP = (
+    "import io, sys; from woodpecker_cli.__main__ import main; kept, sys.stdout = sys.stdout, io.StringIO(); main({}); "
+    "sys.stdout = kept"
+)
 IMPORTS = {
     "import woodpecker_client": ImportBound(own=3, others=0, standard=14),
     "from woodpecker_client import Agency; Agency('key').account(1).mailboxes": ImportBound(78, 90, 125),
     "from woodpecker_client import AsyncAgency; AsyncAgency('key').account(1).mailboxes": ImportBound(80, 120, 158),
+    _HELP.format("['--help']"): ImportBound(6, 31, 64),
+    _HELP.format("['api', '--help']"): ImportBound(6, 31, 64),
 }

@@ -1,0 +1,113 @@
+"""The command as a process: pipes, signals, terminals, what it imports, and what is missing."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from woodpecker_mock import Fault, MockServer
+
+from .conftest import Run
+
+COMMAND = [sys.executable, "-m", "woodpecker_cli"]
+GET = [*COMMAND, "api", "GET", "/v2/agency/companies"]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, signals and terminals of POSIX")
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_closes_early_is_no_error(mock: MockServer, monkeypatch, unbuffered: str) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    mock.faults.add(Fault(status=200, body=["x" * 1000] * 1000))
+    with subprocess.Popen(GET, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.read(1)
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+    assert running.returncode == 141
+
+
+@pytest.mark.usefixtures("woodpecker")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_long_response_is_printed_to_its_end(mock: MockServer, monkeypatch, unbuffered: str) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    body = ["x" * 1000] * 1000
+    mock.faults.add(Fault(status=200, body=body))
+
+    assert json.loads(subprocess.run(GET, stdout=subprocess.PIPE, check=True).stdout) == body
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
+def test_an_interrupt_ends_it_quietly(mock: MockServer) -> None:
+    mock.faults.add(Fault(kind="hang", times=None))
+    with subprocess.Popen(GET, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        while not mock.request_log.in_flight_highest:
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        printed = running.communicate(timeout=30)
+    mock.faults.release()
+
+    assert (running.returncode, printed) == (130, (b"", b""))
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
+@pytest.mark.parametrize(("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_json_has_colours_on_a_terminal(variables: dict[str, str], coloured: bool) -> None:
+    terminal, end = os.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "40", **variables}
+    with subprocess.Popen(GET, stdout=end, env=environment):
+        os.close(end)
+        printed = b""
+        # Linux ends a terminal with an error.
+        while part := _read(terminal):
+            printed += part
+    os.close(terminal)
+
+    assert (b"\x1b[" in printed) is coloured
+    assert "Ångström Optik".encode() in printed
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
+    program = "import sys; sys.modules['typer'] = None; from woodpecker_cli.__main__ import main; sys.exit(main([]))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    wanted = 'woodpecker: the command line needs the package typer: pip install "woodpecker-client[cli]"\n'
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", wanted)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["api", "--help"]])
+def test_help_imports_neither_the_client_nor_rich(words: list[str]) -> None:
+    program = (
+        f"import sys; from woodpecker_cli.__main__ import main; assert main({words}) == 0\n"
+        "print(sorted({'httpx', 'rich', 'pydantic', 'woodpecker_client', 'woodpecker_runtime'} & sys.modules.keys()))"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True)
+
+    assert "Usage: woodpecker" in done.stdout and done.stdout.endswith("\n[]\n")
+
+
+def test_an_import_that_fails_for_another_reason_is_not_blamed_on_the_extra(
+    woodpecker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "woodpecker_cli.app", None)
+
+    with pytest.raises(ModuleNotFoundError, match="woodpecker_cli.app"):
+        woodpecker("--help")
