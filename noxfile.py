@@ -22,6 +22,7 @@ nox.options.sessions = [
     "drift",
     "compat",
     "interop",
+    "examples",
     "fuzz",
     "mutation_score",
     "soak",
@@ -49,7 +50,7 @@ def group(name: str) -> list[str]:
 PYTHONS = nox.project.python_versions(PROJECT)
 BIN = "Scripts" if os.name == "nt" else "bin"
 BUNDLE = "woodpecker-client-spec"
-PACKAGE = ".[fast,mock,opentelemetry,redis]"
+PACKAGE = f".[{','.join(PROJECT['project']['optional-dependencies'])}]"
 DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") + group("fuzz") + group("dev")
 
 
@@ -235,6 +236,16 @@ def compat(session: nox.Session) -> None:
 def interop(session: nox.Session) -> None:
     """Build the examples in other languages and the clients of stock generators, and run them against the mock."""
     run_installed(session, "python", "-m", "tests.interop", *session.posargs)
+
+
+@nox.session(allow_parallel=True)
+def examples(session: nox.Session) -> None:
+    """Install the example of an MCP server, check its types, and test it against the mock."""
+    example = "examples/mcp_server"
+    tools = nox.project.dependency_groups(nox.project.load_toml(f"{example}/pyproject.toml"), "tests")
+    session.install("--no-compile", ".[mock]", f"./{example}", *tools)
+    session.run("mypy", "--strict", "--cache-dir", session.create_tmp(), f"{example}/woodpecker_mcp")
+    session.run("pytest", "-p", "no:cacheprovider", "tests/examples", *session.posargs, env=NO_TRACES)
 
 
 @nox.session(venv_backend="none", requires=["installed"])

@@ -16,6 +16,7 @@ SOURCES = {
     "woodpecker_runtime": ROOT / "runtime",
     "woodpecker_mock": ROOT / "mock_server",
     "woodpecker_pytest": ROOT / "mock_server",
+    "woodpecker_cli": ROOT / "cli",
 }
 
 
@@ -47,11 +48,11 @@ def test_the_package_holds_the_spec(folder: str) -> None:
     assert packaged == json.loads((ROOT / "spec/dist/openapi-3.1.json").read_text(encoding="utf-8"))
 
 
-def test_the_command_is_there() -> None:
-    [command] = distribution("woodpecker-client").entry_points.select(group="console_scripts")
+def test_the_commands_are_there() -> None:
+    commands = distribution("woodpecker-client").entry_points.select(group="console_scripts")
 
-    assert command.name == "woodpecker-mock"
-    assert callable(command.load())
+    assert {command.name for command in commands} == {"woodpecker", "woodpecker-mock"}
+    assert all(callable(command.load()) for command in commands)
 
 
 def test_the_plugin_for_pytest_is_there() -> None:

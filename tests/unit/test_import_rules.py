@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {"woodpecker_auth", "woodpecker_runtime", "woodpecker_client", "woodpecker_mock", "woodpecker_pytest"}
+SHIPPED = {
+    "woodpecker_auth",
+    "woodpecker_runtime",
+    "woodpecker_client",
+    "woodpecker_mock",
+    "woodpecker_pytest",
+    "woodpecker_cli",
+}
 
 # What the modules of a folder may import beside the standard library and their own package.
 PACKAGES = {
@@ -20,6 +27,7 @@ PACKAGES = {
     "generated/woodpecker_client": {"woodpecker_runtime", "woodpecker_auth", "httpx", "attrs"},
     "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
     "mock_server/woodpecker_pytest": {"woodpecker_client", "woodpecker_mock", "pytest"},
+    "cli/woodpecker_cli": {"woodpecker_client", "woodpecker_runtime", "woodpecker_auth", "httpx", "typer", "rich"},
 }
 # What an extra installs is imported in its own module only, which nothing else imports.
 EXTRAS = {

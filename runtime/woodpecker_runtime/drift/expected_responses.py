@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Any, cast
 
 from attrs import frozen
 
+from ..packaged_spec import packaged_spec
 from .constraints import constraints_of
 from .expected_schema import ANYTHING, ExpectedSchema
 from .names import words_of
@@ -125,10 +123,5 @@ def _property_names(node: object) -> Iterator[str]:
 
 @cache
 def expected_responses() -> ExpectedResponses:
-    """Those of the packaged OpenAPI document. It is read once, when the first response is compared."""
-    # Not by a path: the package may be in an archive.
-    packaged = files("woodpecker_runtime").joinpath("spec", "openapi-3.1.json")
-    if not packaged.is_file():
-        # A checkout, where the document stands outside of the package.
-        packaged = Path(__file__).parents[3] / "spec" / "dist" / "openapi-3.1.json"
-    return ExpectedResponses(json.loads(packaged.read_bytes()))
+    """Those of the packaged OpenAPI document, read when the first response is compared."""
+    return ExpectedResponses(packaged_spec())

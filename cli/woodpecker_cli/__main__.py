@@ -1,0 +1,64 @@
+"""The command `woodpecker`: reads the command line, runs the command, and says what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .exit_status import ExitStatus
+
+if TYPE_CHECKING:
+    from .api import Action
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the result is the exit status.
+
+    Args:
+        arguments: the command line without the program's name; None for this process's.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(words)
+        # Here and not at the interpreter's end, which would complain on its own.
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered goes nowhere: Python flushes once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.OUTPUT_CLOSED
+
+
+def _run(words: list[str]) -> int:
+    try:
+        import typer
+
+        from .app import app
+    except ModuleNotFoundError as missing:
+        if (missing.name or "woodpecker_").startswith("woodpecker_"):
+            raise
+        return _complain(f'the command line needs the package {missing.name}: pip install "woodpecker-client[cli]"')
+    from .usage import UsageError, without_words
+
+    try:
+        # What the command's function returned; after --help, the status.
+        chosen: Action | int = app(words, prog_name="woodpecker", standalone_mode=False)
+        return chosen if isinstance(chosen, int) else chosen()
+    except typer.TyperException as wrong:
+        reason = without_words(wrong.format_message(), words).rstrip(".")
+        return _complain(f"{reason}. See: woodpecker {'api ' if words[:1] == ['api'] else ''}--help")
+    except UsageError as wrong:
+        return _complain(str(wrong))
+
+
+def _complain(message: str) -> int:
+    print(f"woodpecker: {message}", file=sys.stderr)
+    return ExitStatus.WRONG_USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

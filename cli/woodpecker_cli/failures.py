@@ -1,0 +1,48 @@
+"""Errors of the client in the words of the command line."""
+
+from __future__ import annotations
+
+import re
+
+from woodpecker_runtime.errors import ApiError, InvalidValue, PolicyError, TransportError, WoodpeckerError
+
+from .exit_status import ExitStatus
+
+# The policy speaks of objects in Python, the command line has options.
+_ADVICE = {
+    "account_route_without_context": (
+        "this is an account route, and an HQ key opens many accounts: add --company ID for a client's, or "
+        "--own-account for the HQ's own. Nothing was sent"
+    ),
+    "agency_route_with_company": (
+        "an agency route acts for the agency: leave --company and --own-account out. Where a company is meant, the "
+        "path names it. Nothing was sent"
+    ),
+    "company_with_client_key": (
+        "a client's own key opens its own account only: leave --company out, or use the HQ key. Nothing was sent"
+    ),
+    "agency_route_with_client_key": (
+        "agency routes need the agency's HQ key, and this one is said to be a client's. Nothing was sent"
+    ),
+}
+_OPERATION = re.compile(r"request \(([A-Z]+) [^ )]*\)")
+
+
+def status_of(error: WoodpeckerError) -> ExitStatus:
+    match error:
+        case ApiError():
+            return ExitStatus.API_ERROR
+        case TransportError():
+            return ExitStatus.NO_RESPONSE
+        case InvalidValue():
+            return ExitStatus.WRONG_USAGE
+        case _:
+            return ExitStatus.REFUSED
+
+
+def message_of(error: WoodpeckerError, path: str) -> str:
+    """What happened, and what can be done."""
+    if isinstance(error, PolicyError) and error.reason in _ADVICE:
+        return _ADVICE[error.reason]
+    # The client names the operation, which has no name of its own here, and a template of the path.
+    return _OPERATION.sub(lambda found: f"{found[1]} {path}", str(error), count=1)
