@@ -49,6 +49,7 @@ def group(name: str) -> list[str]:
 # Those that the package declares to support.
 PYTHONS = nox.project.python_versions(PROJECT)
 BIN = "Scripts" if os.name == "nt" else "bin"
+BUNDLE = "woodpecker-client-spec"
 PACKAGE = f".[{','.join(PROJECT['project']['optional-dependencies'])}]"
 DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") + group("fuzz") + group("dev")
 
@@ -298,6 +299,9 @@ def bench(session: nox.Session) -> None:
 @nox.session(allow_parallel=True, default=False)
 def bundle(session: nox.Session) -> None:
     """Write the spec with all that belongs to it into dist/, as a zip and as an npm package."""
+    # Should this session fail, a release finds none.
+    for old in Path("dist").glob(f"{BUNDLE}-*"):
+        old.unlink()
     session.install(*GENERATOR)
     session.install(*group("node"))
     converter = node_packages(session, "spec/postman") / "node_modules/openapi-to-postmanv2/bin/openapi2postmanv2.js"
@@ -307,7 +311,7 @@ def bundle(session: nox.Session) -> None:
     for collection in collections:
         spec = ("-s", "spec/dist/openapi-3.0.json")
         session.run("node", str(converter), *spec, "-o", collection, "-O", options, silent=True)
-    session.run("python", "-m", "generator.bundle", "dist", *collections, env=NO_TRACES)
+    session.run("python", "-m", "generator.bundle", BUNDLE, "dist", *collections, env=NO_TRACES)
 
 
 @nox.session(default=False, requires=["compat", "bundle"])
@@ -326,8 +330,10 @@ def release(session: nox.Session) -> None:
     built = sorted(both[0].iterdir())
     session.run("twine", "check", "--strict", *map(str, built))
     [wheel] = both[0].glob("*.whl")
+    if not [*Path("dist").glob(f"{BUNDLE}-*")]:
+        session.error("dist/ does not have the spec: nox -s bundle")
     for old in Path("dist").iterdir():
-        if not old.name.startswith("woodpecker-client-spec-"):
+        if not old.name.startswith(BUNDLE):
             old.unlink()
     for file in built:
         shutil.copy(file, "dist")

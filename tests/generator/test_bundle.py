@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.bundle.__main__ import NAME, main
+from generator.bundle.__main__ import main
 from generator.bundle.archives import npm_package, zip_archive
 
+NAME = "spec-of-mailboxes"
 ROOT = Path(__file__).parents[2]
 SPEC: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(encoding="utf-8"))
 OPERATIONS = [(verb, path) for path, item in SPEC["paths"].items() for verb in item]
@@ -45,7 +46,7 @@ def build(root: Path, folder: Path, *collections: dict[str, Any]) -> int:
         folder.mkdir(exist_ok=True)
         paths.append(str(folder / f"{number}.json"))
         Path(paths[-1]).write_text(json.dumps(collection), encoding="utf-8")
-    return main([str(folder), *paths], root)
+    return main([NAME, str(folder), *paths], root)
 
 
 @pytest.fixture
