@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nox
@@ -20,6 +22,7 @@ nox.options.sessions = [
     "drift",
     "compat",
     "interop",
+    "examples",
     "fuzz",
     "mutation_score",
     "soak",
@@ -43,7 +46,10 @@ def group(name: str) -> list[str]:
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
+# Those that the package declares to support.
+PYTHONS = nox.project.python_versions(PROJECT)
 BIN = "Scripts" if os.name == "nt" else "bin"
+PACKAGE = f".[{','.join(PROJECT['project']['optional-dependencies'])}]"
 DEVELOPMENT = group("tests") + group("compat") + group("lint") + group("types") + group("fuzz") + group("dev")
 
 
@@ -61,15 +67,20 @@ def dev(session: nox.Session) -> None:
     python = str(Path(".venv", BIN, "python"))
     install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     session.run(*install, *GENERATOR, external=True)
-    session.run(*install, "--editable", ".[cli,fast,mock,opentelemetry,redis]", *DEVELOPMENT, external=True)
+    session.run(*install, "--editable", PACKAGE, *DEVELOPMENT, external=True)
 
 
 @nox.session(default=False, allow_parallel=True)
 def installed(session: nox.Session) -> None:
     """Install the package as users do, with all that its tests need; the sessions that run it share the environment."""
+    install_pinned(session)
+
+
+def install_pinned(session: nox.Session) -> None:
+    """Install the package and what its tests need, with each tool at its pinned version."""
     # Python looks for compiled modules in the folder of NO_TRACES alone.
     session.install("--no-compile", *GENERATOR)
-    session.install("--no-compile", ".[cli,fast,mock,opentelemetry,redis]", *group("tests"), *group("fuzz"))
+    session.install("--no-compile", PACKAGE, *group("tests"), *group("fuzz"))
 
 
 def run_installed(session: nox.Session, *command: str, **settings: str) -> None:
@@ -97,13 +108,56 @@ def tests(session: nox.Session) -> None:
     run_installed(session, "coverage", "report", **measured)
 
 
+def run_tests(session: nox.Session, *options: str) -> None:
+    """Run the tests in the session's own environment, without measuring coverage."""
+    pytest = ("python", "-m", "pytest", "-p", "no:cacheprovider", "-n", "auto", "--dist", "loadfile")
+    session.run(*pytest, *options, *session.posargs, env=NO_TRACES)
+
+
+def tests_on(session: nox.Session) -> None:
+    """Run the tests on this Python, with the tools of `tests`."""
+    install_pinned(session)
+    run_tests(session)
+
+
+for version in PYTHONS:
+    nox.session(name=f"tests-{version}", python=version, default=False)(tests_on)
+
+
+@nox.session(python=PYTHONS, default=False)
+def tests_newest(session: nox.Session) -> None:
+    """Run the tests with the newest release of each dependency that the package allows."""
+    generator = ("-r", "generator/requirements.in")
+    newest = ("--upgrade", "--upgrade-strategy", "eager")
+    session.install("--no-compile", *newest, PACKAGE, *generator, *group("tests"), *group("fuzz"))
+    run_tests(session)
+
+
+@nox.session(python=PYTHONS, default=False)
+def tests_lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest release of each dependency that the package allows."""
+    command = (sys.executable, "-m", "generator.release.bounds")
+    bounds = session.run(*command, external=True, silent=True, env=NO_TRACES)
+    constraints = Path(session.create_tmp(), "lowest.txt")
+    constraints.write_text(str(bounds), encoding="utf-8")
+    # Tools that are pinned to newer dependencies than the oldest are taken as old as these need them.
+    tools = [one.partition("==")[0] if one.startswith(("httpx2", "opentelemetry")) else one for one in group("tests")]
+    generator = ("-r", "generator/requirements.in")
+    session.install("--no-compile", "--constraint", str(constraints), PACKAGE, *generator, *tools)
+    # schemathesis needs newer dependencies, and what needs schemathesis does not ship. The bounds of what a call costs
+    # hold for the pinned versions.
+    others = ("tests/contract/test_fuzz_live.py", "tests/secrets/test_fuzz_reports.py", "tests/unit/fuzz", "tests/cost")
+    run_tests(session, *(f"--ignore={path}" for path in others))
+
+
 @nox.session(allow_parallel=True)
 def lint(session: nox.Session) -> None:
-    """Check the code with ruff, and the spec with its own rules and two linters."""
+    """Check the code with ruff, the workflows with zizmor, and the spec with its own rules and two linters."""
     session.install(*GENERATOR)
     session.install(*group("lint"))
     session.run("ruff", "check", "--no-cache", ".")
     session.run("ruff", "format", "--no-cache", "--check", ".")
+    session.run("zizmor", "--offline", "--pedantic", "--quiet", "--no-progress", ".github")
     session.run("python", "-m", "generator", "check", env=NO_TRACES)
     lint_spec(session)
 
@@ -113,7 +167,7 @@ def lint_spec(session: nox.Session) -> None:
     linters = node_packages(session, "spec/lint") / "node_modules"
     quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
     redocly = linters / "@redocly/cli/bin/cli.js"
-    session.run("node", str(redocly), "lint", "--config", "spec/redocly.yaml", "main", env=quiet)
+    session.run("node", str(redocly), "lint", "--config", "spec/redocly.yaml", "main", "workflows", env=quiet)
     spectral = linters / "@stoplight/spectral-cli/dist/index.js"
     rules = ("--ruleset", "spec/.spectral.yaml", "--fail-severity", "warn")
     session.run("node", str(spectral), "lint", *rules, "spec/openapi.yaml")
@@ -146,6 +200,18 @@ def regenerate(session: nox.Session) -> None:
     session.run("python", "-m", "generator", "regenerate", env=NO_TRACES)
 
 
+@nox.session(default=False)
+def update(session: nox.Session) -> None:
+    """Lock the newest versions of what the generator's tools need, and regenerate with them."""
+    session.install(*group("update"))
+    with session.chdir("generator"):
+        compile_lock = ("uv", "pip", "compile", "--upgrade", "--universal", "--generate-hashes")
+        session.run(
+            *compile_lock, "--python-version", "3.11", "requirements.in", "-o", "requirements.lock", silent=True
+        )
+    regenerate(session)
+
+
 @nox.session(allow_parallel=True)
 def drift(session: nox.Session) -> None:
     """Fail if generated/ or spec/dist/ differ by a byte from what `regenerate` would write."""
@@ -167,8 +233,18 @@ def compat(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["installed"])
 def interop(session: nox.Session) -> None:
-    """Build the examples in four other languages, and run them on the vectors and against the mock."""
+    """Build the examples in other languages and the clients of stock generators, and run them against the mock."""
     run_installed(session, "python", "-m", "tests.interop", *session.posargs)
+
+
+@nox.session(allow_parallel=True)
+def examples(session: nox.Session) -> None:
+    """Install the example of an MCP server, check its types, and test it against the mock."""
+    example = "examples/mcp_server"
+    tools = nox.project.dependency_groups(nox.project.load_toml(f"{example}/pyproject.toml"), "tests")
+    session.install("--no-compile", ".[mock]", f"./{example}", *tools)
+    session.run("mypy", "--strict", "--cache-dir", session.create_tmp(), f"{example}/woodpecker_mcp")
+    session.run("pytest", "-p", "no:cacheprovider", "tests/examples", *session.posargs, env=NO_TRACES)
 
 
 @nox.session(venv_backend="none", requires=["installed"])
@@ -217,3 +293,83 @@ def bench(session: nox.Session) -> None:
     session.install("--target", str(fast), "--upgrade", *group("bench_fast"))
     tools = {"BENCH_NODE": str(node_packages(session, "benchmarks/node")), "BENCH_FAST": str(fast)}
     session.run("python", "-m", "benchmarks", env={**NO_TRACES, **tools})
+
+
+@nox.session(allow_parallel=True, default=False)
+def bundle(session: nox.Session) -> None:
+    """Write the spec with all that belongs to it into dist/, as a zip and as an npm package."""
+    session.install(*GENERATOR)
+    session.install(*group("node"))
+    converter = node_packages(session, "spec/postman") / "node_modules/openapi-to-postmanv2/bin/openapi2postmanv2.js"
+    # Bodies are the examples of the spec; parameters that are optional are there, but switched off.
+    options = "folderStrategy=Tags,parametersResolution=Example,enableOptionalParameters=false"
+    collections = [str(Path(session.create_tmp()).resolve() / name) for name in ("first.json", "second.json")]
+    for collection in collections:
+        spec = ("-s", "spec/dist/openapi-3.0.json")
+        session.run("node", str(converter), *spec, "-o", collection, "-O", options, silent=True)
+    session.run("python", "-m", "generator.bundle", "dist", *collections, env=NO_TRACES)
+
+
+@nox.session(default=False, requires=["compat", "bundle"])
+def release(session: nox.Session) -> None:
+    """Check and build a release into dist/, and publish nothing; `-- --dry-run` before the changelog has its date."""
+    session.install(*group("release"))
+    session.run("python", "-m", "generator.release", "versions", *session.posargs, env=NO_TRACES)
+    # The sdist and the wheel made from it, and both from the tree: which way was taken must not show.
+    both = Path(session.create_tmp()).resolve() / "from_sdist", Path(session.create_tmp()).resolve() / "from_tree"
+    for folder, kinds in zip(both, ((), ("--sdist", "--wheel")), strict=True):
+        shutil.rmtree(folder, ignore_errors=True)
+        session.run(
+            "python", "-m", "build", "--no-isolation", *kinds, "--outdir", str(folder), env=NO_TRACES, silent=True
+        )
+    session.run("python", "-m", "generator.release", "same", *map(str, both), env=NO_TRACES)
+    built = sorted(both[0].iterdir())
+    session.run("twine", "check", "--strict", *map(str, built))
+    [wheel] = both[0].glob("*.whl")
+    for old in Path("dist").iterdir():
+        if not old.name.startswith("woodpecker-client-spec-"):
+            old.unlink()
+    for file in built:
+        shutil.copy(file, "dist")
+    write_sbom(session, wheel, Path("dist", f"{'-'.join(wheel.name.split('-')[:2])}.cdx.json"))
+    session.run("python", "-m", "generator.release", "checksums", "dist", env=NO_TRACES)
+
+
+def write_sbom(session: nox.Session, wheel: Path, bill: Path) -> None:
+    """Write what a wheel brings along, with all its extras, as a software bill of materials (CycloneDX)."""
+    home = Path(session.create_tmp()).resolve() / "user"
+    session.run("python", "-m", "venv", "--clear", "--without-pip", str(home))
+    python = str(home / BIN / "python")
+    wanted = f"{wheel}{PACKAGE.removeprefix('.')}"
+    session.run("python", "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", wanted)
+    described = ("--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible", "-o", str(bill))
+    session.run("cyclonedx-py", "environment", *described, python)
+
+
+def answers(engine: str) -> bool:
+    """Whether a container engine can be reached; the program alone may be there without it."""
+    return subprocess.run([engine, "info"], capture_output=True, timeout=30, check=False).returncode == 0
+
+
+@nox.session(venv_backend="none", default=False)
+def container(session: nox.Session) -> None:
+    """Build the image of the mock, and start it once (needs docker or podman)."""
+    engine = next((name for name in ("docker", "podman") if shutil.which(name) and answers(name)), None)
+    if engine is None:
+        session.skip("nothing was built: neither docker nor podman is there and running")
+    # Podman's own format has no health check.
+    docker = ("--format", "docker") if engine == "podman" else ()
+    image = "woodpecker-mock"
+    build = (engine, "build", *docker, "--file", "mock_server/Containerfile", "--tag", image, ".")
+    session.run(*build, external=True)
+    run = (engine, "run", "--detach", "--rm", "--read-only", "--name", image, image)
+    session.run(*run, external=True)
+    try:
+        health = (engine, "inspect", "--format", "{{.State.Health.Status}}", image)
+        for _ in range(30):
+            if str(session.run(*health, external=True, silent=True)).strip() == "healthy":
+                return
+            time.sleep(1)
+        session.error("the mock is not healthy after 30 seconds")
+    finally:
+        session.run(engine, "rm", "--force", image, external=True, silent=True)

@@ -32,6 +32,7 @@ from .lane_key import LaneKey
 from .lanes import ONE_AT_A_TIME, Lanes, LaneSlot, LocalLanes
 from .network import AsyncNetworkTransport, NetworkTransport
 from .policy import COMPANY_HEADER, KEY_HEADER, RouteFamily, decide
+from .redaction import redact
 from .scope import OWN_ACCOUNT, CompanyScope, Scope, validate_company_id
 from .secret import Secret
 from .transport import DEFAULT_BASE_URL, AsyncPolicyTransport, PolicyTransport
@@ -71,5 +72,6 @@ __all__ = [
     "Secret",
     "WoodpeckerError",
     "decide",
+    "redact",
     "validate_company_id",
 ]

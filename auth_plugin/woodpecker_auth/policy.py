@@ -39,8 +39,8 @@ def decide(key: Key, family: RouteFamily, scope: Scope | None) -> dict[str, str]
         case HQKey(), "account", None:
             # The API would accept it and read or write the HQ's own account.
             raise PolicyError(
-                "an HQ key on an account route needs a scope: CompanyScope(id) for a "
-                "client, OWN_ACCOUNT for the HQ's own",
+                "an HQ key on an account route needs a scope: CompanyScope(id) for a client (agency.account(id)), "
+                "OWN_ACCOUNT for the HQ's own (agency.own_account)",
                 "account_route_without_context",
             )
         case ClientKey(), "account", CompanyScope():

@@ -15,7 +15,7 @@ from time import monotonic
 
 from .reach import uncovered
 from .report import response_table, row_table
-from .running import KINDS, TRANSPORTS, Run, run
+from .running import KINDS, TRANSPORTS, timed_run
 
 WORKERS = 2
 
@@ -27,7 +27,7 @@ def main() -> int:
     problems: list[str] = []
     # Not forked: schemathesis is to know nothing of what this process has done.
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:
-        for kind, transport, result, seconds in workers.map(_timed, product(KINDS, TRANSPORTS)):
+        for kind, transport, result, seconds in workers.map(timed_run, product(KINDS, TRANSPORTS)):
             findings = f"{len(result.findings)} findings"
             print(f"{kind:<7} {transport:<11} {result.cases:>6} requests, {findings}, {seconds:.0f} s", flush=True)
             responses.update(result.responses)
@@ -37,11 +37,6 @@ def main() -> int:
     print("", *response_table(responses), "", *row_table(by_kind), sep="\n")
     print(f"\n{len(problems)} problems in {monotonic() - started:.0f} s", *problems, sep="\n\n")
     return 1 if problems else 0
-
-
-def _timed(what: tuple[str, str]) -> tuple[str, str, Run, float]:
-    started = monotonic()
-    return *what, run(*what), monotonic() - started
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, nullcontext
+from time import monotonic
 from typing import Any
 
 from woodpecker_mock import MockServer, create_app
@@ -61,3 +62,12 @@ def _phases(kind: str, transport: str, settings: dict[str, Any], result: Run) ->
     with server or nullcontext(), observed_by(oracle):
         with environment(kind, world, server.base_url if server else url):
             yield from phases(kind, world, app, result)
+
+
+def timed_run(what: tuple[str, str]) -> tuple[str, str, Run, float]:
+    """The run of a kind of key over a transport, and its seconds.
+
+    Not in __main__.py, which another process does not import.
+    """
+    started = monotonic()
+    return *what, run(*what), monotonic() - started

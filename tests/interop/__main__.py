@@ -1,8 +1,11 @@
-"""Build the examples in four other languages, run the vectors with them, and let them work on the mock.
+"""Build the examples in other languages, run the vectors with them, and let them work on the mock.
 
-nox -s interop                   every language that is installed
-nox -s interop -- rust go        these
-nox -s interop -- --require-all  fails if one of the four is not installed
+Then build or load the clients that stock generators make, and make calls with them.
+
+nox -s interop                   every language and generator that is installed
+nox -s interop -- rust go        these languages
+nox -s interop -- generators     the generators alone
+nox -s interop -- --require-all  fails if one of them is not installed
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from woodpecker_mock import MockServer, World, big_world
 
 from examples.demo import walk
 
+from .generators import run_generators
 from .languages import LANGUAGES, Command, Language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +42,7 @@ class Failed(Exception):
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.interop", description=__doc__)
-    known = [language.name for language in LANGUAGES]
+    known = [*(language.name for language in LANGUAGES), "generators"]
     parser.add_argument("languages", nargs="*", metavar="language", help=f"of {', '.join(known)}; all if left out")
     parser.add_argument("--require-all", action="store_true", help="a language that is not installed is a failure")
     given = parser.parse_args()
@@ -60,6 +64,8 @@ def main() -> int:
             except Failed as failure:
                 print(failure, file=sys.stderr)
                 failures.append(language.name)
+        if not given.languages or "generators" in given.languages:
+            failures += [f"generated {name}" for name in run_generators(mock, given.require_all)]
     if failures:
         print(f"failed: {', '.join(failures)}", file=sys.stderr)
     return 1 if failures else 0

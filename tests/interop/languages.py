@@ -31,6 +31,14 @@ class Language:
     agency: Command
 
 
+# From the Python Package Index, because its package holds the jar and pip checks the hash.
+OPENAPI_GENERATOR: tuple[Command, ...] = (
+    ("python3", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--upgrade")
+    + ("--require-hashes", "--target", "build/generator", "--requirement", "generator.txt"),
+    ("java", "-jar", "build/generator/openapi_generator_cli/openapi-generator.jar")
+    + ("generate", "--config", "generator.yaml"),
+)
+
 LANGUAGES = (
     Language(
         "typescript",
@@ -61,15 +69,19 @@ LANGUAGES = (
         "rust",
         needs=("cargo", "cargo-clippy", "cargo-fmt", "java", "python3"),
         build=(
-            ("python3", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--upgrade")
-            + ("--require-hashes", "--target", "build/generator", "--requirement", "generator.txt"),
-            ("java", "-jar", "build/generator/openapi_generator_cli/openapi-generator.jar")
-            + ("generate", "--config", "generator.yaml"),
+            *OPENAPI_GENERATOR,
             ("cargo", "fmt", "--check"),
             ("cargo", "clippy", "--quiet", "--locked", "--no-deps"),
             ("cargo", "build", "--quiet", "--locked"),
         ),
         vectors=("target/debug/vectors",),
         agency=("target/debug/agency",),
+    ),
+    Language(
+        "php",
+        needs=("php", "java", "python3"),
+        build=OPENAPI_GENERATOR,
+        vectors=("php", "vectors.php"),
+        agency=("php", "agency.php"),
     ),
 )

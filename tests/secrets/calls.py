@@ -74,7 +74,20 @@ class Call:
         return getattr(self.function, name)(*self.ids, client=client, **body)
 
 
-CALLS = {
+@dataclass(frozen=True)
+class AnyRoute:
+    """A route that the spec does not describe, with secrets in what is sent to it."""
+
+    family: str
+    method: Any
+    path: str
+    json: Callable[[], Any]
+
+    def on_surface(self, root: Any, raw: bool) -> Any:
+        return root.request(self.method, self.path, json=self.json())
+
+
+CALLS: dict[str, Call | AnyRoute] = {
     "connect mailboxes": Call(
         "account", "mailboxes.manual_connection.connect", connect_mailboxes, (),
         lambda: {"mailboxes": [mailbox()]}, ManualConnectionRequest,
@@ -99,6 +112,15 @@ CALLS = {
         "agency", "companies.linkedin_accounts.generate_connect_link", generate_linkedin_connect_link, (7, 5), dict
     ),
 }  # fmt: skip
+ANY_ROUTES: dict[str, Call | AnyRoute] = {
+    "of an account": AnyRoute(
+        "account", "PUT", "/v2/domains/example.com/mailboxes/51001",
+        lambda: {"name": "a", "login": {"passwords": [Secret(SMTP_PASSWORD.value), Secret(IMAP_PASSWORD.value)]}},
+    ),
+    "of an agency": AnyRoute(
+        "agency", "POST", "/v2/agency/companies/7/apps", lambda: [{"app": 1, "secret": Secret(CLIENT_SECRET.value)}]
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,9 +132,12 @@ class Form:
     raw: bool = False
     functions: bool = False
 
-    def start(self, opened: Any, call: Call) -> Any:
+    def start(self, opened: Any, call: Call | AnyRoute) -> Any:
         on = self.root(opened, call.family)
-        return call.as_function(on, self.raw) if self.functions else call.on_surface(on, self.raw)
+        if self.functions:
+            assert isinstance(call, Call)
+            return call.as_function(on, self.raw)
+        return call.on_surface(on, self.raw)
 
 
 def _agency(agency: Any, family: str) -> Any:
@@ -157,10 +182,12 @@ FORMS = {
 }
 
 
-def make(form: Form, base_url: str, calls: list[str] | None = None, **settings: Any) -> Iterator[Any]:
+def make(
+    form: Form, base_url: str, calls: list[str] | None = None, known: Any = CALLS, **settings: Any
+) -> Iterator[Any]:
     """Make the calls that a form has, one after the other; what each gave or raised, and last the client."""
     opened = form.open(base_url, **settings)
-    chosen = [CALLS[name] for name in calls or CALLS if form.root(opened, CALLS[name].family) is not None]
+    chosen = [known[name] for name in calls or known if form.root(opened, known[name].family) is not None]
     assert chosen
     if hasattr(opened, "__aenter__"):
         yield from asyncio.run(_all_async(form, opened, chosen))
@@ -170,7 +197,7 @@ def make(form: Form, base_url: str, calls: list[str] | None = None, **settings: 
     yield opened
 
 
-def _outcome(form: Form, opened: Any, call: Call) -> Any:
+def _outcome(form: Form, opened: Any, call: Call | AnyRoute) -> Any:
     try:
         result = form.start(opened, call)
         return list(result) if inspect.isgenerator(result) or hasattr(result, "__next__") else result
@@ -178,12 +205,12 @@ def _outcome(form: Form, opened: Any, call: Call) -> Any:
         return failure
 
 
-async def _all_async(form: Form, opened: Any, calls: list[Call]) -> list[Any]:
+async def _all_async(form: Form, opened: Any, calls: list[Call | AnyRoute]) -> list[Any]:
     async with opened:
         return [await _async_outcome(form, opened, call) for call in calls]
 
 
-async def _async_outcome(form: Form, opened: Any, call: Call) -> Any:
+async def _async_outcome(form: Form, opened: Any, call: Call | AnyRoute) -> Any:
     try:
         return await form.start(opened, call)
     except Exception as failure:

@@ -1,0 +1,1 @@
+"""What a release needs beside building: versions that agree, the oldest dependencies, checksums."""

@@ -1,0 +1,3 @@
+module example.com/woodpecker
+
+go 1.26.0
