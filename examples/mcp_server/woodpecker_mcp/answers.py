@@ -13,7 +13,7 @@ from fastmcp.server.middleware import CallNext, Middleware, MiddlewareContext
 from fastmcp.tools import ToolResult
 from fastmcp.utilities.exceptions import get_http_status_code
 from jsonschema import Draft202012Validator
-from mcp.types import CallToolRequestParams
+from mcp.types import CallToolRequestParams, TextContent
 from woodpecker_auth import InvalidValue
 
 from .connection import NotAnswered
@@ -75,7 +75,9 @@ class Answers(Middleware):
             return result
         # An operation with secrets is no tool without the file.
         assert self._secrets is not None
-        response = result.structured_content or [str(block) for block in result.content]
+        response = result.structured_content or [
+            block.text for block in result.content if isinstance(block, TextContent)
+        ]
         self._secrets.append(context.message, response)
         shown = without_secrets(response, operation.response_schema, self._secrets.note)
         return ToolResult(structured_content=shown if isinstance(shown, dict) else {"result": shown})
