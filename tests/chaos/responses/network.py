@@ -7,7 +7,6 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from types import SimpleNamespace
 from unittest.mock import patch
 
 import httpx
@@ -95,18 +94,20 @@ def _sleep(seconds: float) -> None:
     _slept.set(_slept.get() + seconds)
 
 
+unpatched_sleep = asyncio.sleep
+
+
 async def _async_sleep(seconds: float) -> None:
     _sleep(seconds)
-    await asyncio.sleep(0)
+    await unpatched_sleep(0)
 
 
 @contextmanager
 def nobody_waits() -> Iterator[None]:
     """Pauses between requests cost no time, and deadlines pass as if they did."""
-    in_asyncio = SimpleNamespace(timeout=asyncio.timeout, sleep=_async_sleep)
     with (
         patch("woodpecker_runtime.client.sleep", _sleep),
-        patch("woodpecker_runtime.client.asyncio", in_asyncio),
+        patch("asyncio.sleep", _async_sleep),
         patch("woodpecker_auth.deadline.monotonic", lambda: time.monotonic() + _slept.get(0.0)),
     ):
         yield

@@ -20,7 +20,7 @@ from woodpecker_client import Agency, AsyncAgency, Hooks, Observer, WoodpeckerEr
 
 from .drawing import draw
 from .examining import Wrong, examine_error, examine_result
-from .network import DrawnCall, begin, nobody_waits, respond
+from .network import DrawnCall, begin, nobody_waits, respond, unpatched_sleep
 from .operations import COMPANIES, OPERATIONS, Operation
 
 FORMS = ("blocking", "asyncio")
@@ -121,7 +121,7 @@ async def _in_tasks(calls: Iterator[tuple[Operation, int]], seed: str, summary: 
     async def collect() -> None:
         while True:
             gc.collect(0)
-            await asyncio.sleep(0.5)
+            await unpatched_sleep(0.5)
 
     collecting = asyncio.create_task(collect())
     await asyncio.gather(*(work() for _ in range(_AT_ONCE)))
