@@ -50,6 +50,7 @@ def nothing(value: object, where: str) -> None:
 
 def fields_of(value: Any, where: str, model: type[object]) -> dict[str, Any]:
     """A copy of the fields of a JSON object."""
+    # Not `isinstance`: type checkers would take the value for a dict of unknown things, and a cast costs a call.
     if not issubclass(value.__class__, dict):
         raise type_error(value, where, f"an object ({model.__name__})")
     copy: dict[str, Any] = value.copy()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 from woodpecker_auth import AsyncPolicyTransport, Key, PolicyError, PolicyTransport, Scope
 
 DEFAULT_BASE_URL = "https://api.woodpecker.co/rest"
@@ -49,3 +50,22 @@ def policy_headers(request: httpx.Request) -> dict[str, str]:
     """The headers of a request that the policy sets. A duplicate one is a failure."""
     assert all(len(request.headers.get_list(name)) < 2 for name in POLICY_HEADERS)
     return {name: request.headers[name] for name in POLICY_HEADERS if name in request.headers}
+
+
+def check_expectation(expect: dict[str, Any], reason: str | None, sent: list[httpx.Request], typed: bool) -> None:
+    """Fail unless a case of policy.json ended as it has to: one request with these headers, or a refusal and none.
+
+    Args:
+        reason: of the refusal; None if there was none.
+        typed: whether a type can rule out what the case passes.
+    """
+    match expect:
+        case {"headers": headers, **rest} if not rest:
+            assert reason is None
+            assert [policy_headers(one) for one in sent] == [headers]
+            assert not typed
+        case {"refused": wanted, **rest} if rest.keys() <= {"or_refused"}:
+            assert sent == []
+            assert reason in (wanted, rest.get("or_refused"))
+        case _:
+            pytest.fail(f"no such expectation: {expect}")
