@@ -23,6 +23,7 @@ nox.options.sessions = [
     "compat",
     "interop",
     "examples",
+    "docs",
     "fuzz",
     "mutation_score",
     "soak",
@@ -246,6 +247,13 @@ def examples(session: nox.Session) -> None:
     session.install("--no-compile", ".[mock]", f"./{example}", *tools)
     session.run("mypy", "--strict", "--cache-dir", session.create_tmp(), f"{example}/woodpecker_mcp")
     session.run("pytest", "-p", "no:cacheprovider", "tests/examples", *session.posargs, env=NO_TRACES)
+
+
+@nox.session(allow_parallel=True)
+def docs(session: nox.Session) -> None:
+    """Build the documentation into site/, and fail for a warning, such as a link that leads nowhere."""
+    session.install("--no-compile", PACKAGE, *group("docs"))
+    session.run("python", "-m", "docs.site", env=NO_TRACES)
 
 
 @nox.session(venv_backend="none", requires=["installed"])
