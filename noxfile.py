@@ -24,6 +24,7 @@ nox.options.sessions = [
     "interop",
     "examples",
     "docs",
+    "browser",
     "fuzz",
     "mutation_score",
     "soak",
@@ -269,6 +270,20 @@ def docs(session: nox.Session) -> None:
     """Build the documentation into site/, and fail for a warning, such as a link that leads nowhere."""
     session.install("--no-compile", PACKAGE, *group("docs"))
     session.run("python", "-m", "docs.site", env=NO_TRACES)
+
+
+@nox.session(requires=["docs"])
+def browser(session: nox.Session) -> None:
+    """Open the pages that people look at in a headless Chromium, and keep pictures of them (needs chromium)."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if chromium is None:
+        session.skip("no page was opened: chromium is not installed, and CHROMIUM does not name one")
+    session.install("--no-compile", ".[cli,mock]", *group("browser"))
+    screenshots = Path(".nox", "browser", "screenshots").resolve()
+    shutil.rmtree(screenshots, ignore_errors=True)
+    axe = node_packages(session, "tests/browser") / "node_modules/axe-core/axe.min.js"
+    found = {"CHROMIUM": chromium, "AXE": str(axe), "SCREENSHOTS": str(screenshots)}
+    session.run("pytest", "-p", "no:cacheprovider", "tests/browser", *session.posargs, env={**NO_TRACES, **found})
 
 
 @nox.session(venv_backend="none", requires=["installed"])
