@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .http_api import write_http_api
 from .navigation import as_toml, navigation
 from .pages import Pages
 from .reference import python_reference
@@ -33,6 +34,7 @@ def write_source() -> None:
         (pages / name).parent.mkdir(parents=True, exist_ok=True)
         (pages / name).write_text(text, encoding="utf-8")
     shutil.copytree(HERE / "assets", pages / "assets")
+    write_http_api(ROOT, pages)
     shutil.copy(HERE / "cross_references.py", SOURCE)
     (SOURCE / "targets.json").write_text(reference.targets, encoding="utf-8")
     settings = (HERE / "zensical.toml").read_text(encoding="utf-8")

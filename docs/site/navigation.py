@@ -20,6 +20,7 @@ def navigation(python: list[Entry]) -> list[Entry]:
         (
             "Reference",
             [
+                "reference/http_api.md",
                 ("Python", python),
                 "reference/failures.md",
                 "reference/any_route.md",
