@@ -16,22 +16,46 @@ def navigation(python: list[Entry]) -> list[Entry]:
     """
     return [
         ("Home", "index.md"),
-        ("Explanation", ["explanation/architecture.md", "explanation/lanes.md", "explanation/fuzzing.md"]),
+        ("Tutorial", "tutorial.md"),
+        (
+            "Guides",
+            [
+                "guides/act_for_a_client.md",
+                "guides/all_clients.md",
+                "guides/errors_and_retries.md",
+                "guides/rate_limits.md",
+                "guides/several_processes.md",
+                "guides/settings.md",
+                "reference/any_route.md",
+                "guides/test_with_the_mock.md",
+                "reference/pytest.md",
+                "reference/doubles.md",
+                "guides/from_httpx.md",
+                "guides/another_language.md",
+                "guides/change_the_spec.md",
+            ],
+        ),
         (
             "Reference",
             [
-                "reference/http_api.md",
+                ("Behaviour", ["reference/failures.md", "reference/observing.md"]),
+                ("Programs", ["reference/command-line.md", "reference/mock.md"]),
+                ("HTTP", ["reference/http_api.md"]),
                 ("Python", python),
-                "reference/failures.md",
-                "reference/any_route.md",
-                "reference/command-line.md",
-                "reference/mock.md",
-                "reference/pytest.md",
-                "reference/doubles.md",
-                "reference/observing.md",
             ],
         ),
-        ("Project", ["changelog.md", "security.md", "contributing.md"]),
+        (
+            "Explanation",
+            [
+                "explanation/architecture.md",
+                "explanation/header_policy.md",
+                "explanation/lanes.md",
+                "explanation/evidence.md",
+                "explanation/fuzzing.md",
+                "explanation/cost.md",
+            ],
+        ),
+        ("Project", ["limitations.md", "changelog.md", "security.md", "contributing.md"]),
     ]
 
 

@@ -17,14 +17,16 @@ _LANGUAGES = {".py": "python", ".yaml": "yaml", ".yml": "yaml", ".json": "json",
 _TEXT = {*_LANGUAGES, ".md", ".txt"}
 _MADE = {"node_modules", "__pycache__"}
 _NOT_SEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
-# Where a page of the repository stands on the site, if not below repository/.
+_START = ("README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "spec/CHANGELOG.md")
+# Where files of the repository stand on the site, if not below repository/. Of those that pages are made from, the page.
 _PLACES = {
-    "README.md": "repository/README.md",
+    "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
     "SECURITY.md": "security.md",
     "CONTRIBUTING.md": "contributing.md",
+    "generated/woodpecker_client": "reference/python/index.md",
+    "runtime/woodpecker_runtime/errors.py": "reference/python/errors.md",
 }
-_START = ("CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "spec/CHANGELOG.md")
 
 
 class Pages:
@@ -48,6 +50,8 @@ class Pages:
 
     def write(self, folder: Path) -> None:
         for name, text in self._text.items():
+            if name == "README.md":  # index.md says the same on the site
+                continue
             target = folder / self.place(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(self._with_links(name, text), encoding="utf-8")
@@ -89,7 +93,7 @@ class Pages:
                     continue
                 if target.endswith(".svg"):
                     self._pictures.add(target)
-                else:
+                elif target.endswith(".md") or target not in _PLACES:
                     yield target
 
     def _target(self, name: str, link: str) -> str | None:
