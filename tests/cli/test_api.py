@@ -140,7 +140,7 @@ def test_a_call_that_may_have_run_says_what_to_look_at(woodpecker: Run, mock: Mo
     done = woodpecker("api", "POST", COMPANIES, "--json", json.dumps(NEW))
 
     assert done.status == 1 and f"502 from POST {COMPANIES}" in done.err
-    assert "It is unknown whether the call ran" in done.err and "List the companies with listCompanies" in done.err
+    assert "It is unknown whether the call ran" in done.err and "List the companies with `listCompanies`" in done.err
     assert len(mock.log) == 1
 
 
