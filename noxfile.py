@@ -216,9 +216,24 @@ def update(session: nox.Session) -> None:
 
 @nox.session(allow_parallel=True)
 def drift(session: nox.Session) -> None:
-    """Fail if generated/ or spec/dist/ differ by a byte from what `regenerate` would write."""
+    """Fail if generated/, spec/dist/ or what is vendored differ from what `regenerate` or `vendor` would write."""
     session.install(*GENERATOR)
+    session.install(*group("node"))
     session.run("python", "-m", "generator", "drift", env=NO_TRACES)
+    run_vendored(session, "check")
+
+
+@nox.session(default=False)
+def vendor(session: nox.Session) -> None:
+    """Copy what the mock's pages use of npm packages, at the versions in mock_server/vendor/package-lock.json."""
+    session.install(*group("node"))
+    run_vendored(session, "renew")
+
+
+def run_vendored(session: nox.Session, command: str) -> None:
+    """Run a command of `generator.vendored` with the packages as npm has verified and unpacked them."""
+    packages = node_packages(session, "mock_server/vendor") / "node_modules"
+    session.run("python", "-m", "generator.vendored", command, str(packages), env=NO_TRACES)
 
 
 @nox.session(allow_parallel=True)
