@@ -29,6 +29,7 @@ def main() -> int:
         batch_seconds=options.batch_seconds,
         older_totals=options.older_totals,
         mutants=options.mutants,
+        allow_hosts=(options.host, *options.allow_hosts),
     )
     host, port = listening.getsockname()[:2]
     url = f"{'http' if options.certificate is None else 'https'}://{host}:{port}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -15,38 +16,50 @@ from ..faults.fault import Fault
 from ..http.body import parse_json, read_body
 from ..http.problem import Problem
 from ..world.seed_schema import SeedError
+from .browser_guard import BrowserGuard
 from .page import page
 
 
 class Console:
-    """The console of one mock."""
+    """The console of one mock.
 
-    def __init__(self, mock: Mock) -> None:
+    Args:
+        allow_hosts: names of the mock beside localhost and addresses.
+    """
+
+    def __init__(self, mock: Mock, allow_hosts: Iterable[str] = ()) -> None:
         self._mock = mock
+        self._allow_hosts = tuple(allow_hosts)
 
     def routes(self) -> list[Route]:
+        """All routes, none of them open to pages of other origins."""
         return [
-            Route("/", self.index, methods=["GET"]),
-            Route("/_mock/state", self.state, methods=["GET"]),
-            Route("/_mock/snapshot", self.snapshot, methods=["GET"]),
-            Route("/_mock/seed", self.seed, methods=["POST"]),
-            Route("/_mock/settings", self.settings, methods=["GET"]),
-            Route("/_mock/settings", self.change_settings, methods=["PATCH"]),
-            Route("/_mock/requests", self.requests, methods=["GET"]),
-            Route("/_mock/executed", self.executed, methods=["GET"]),
-            Route("/_mock/limits", self.limits, methods=["GET"]),
-            Route("/_mock/reset", self.reset, methods=["POST"]),
-            Route("/_mock/accept", self.accept, methods=["POST"]),
-            Route("/_mock/fail", self.fail, methods=["POST"]),
-            Route("/_mock/faults", self.faults, methods=["GET"]),
-            Route("/_mock/faults", self.add_fault, methods=["POST"]),
-            Route("/_mock/faults", self.clear_faults, methods=["DELETE"]),
-            Route("/_mock/faults/release", self.release, methods=["POST"]),
-            Route("/_mock/mutants", self.mutants, methods=["GET"]),
-            Route("/_mock/mutants", self.disable_mutants, methods=["DELETE"]),
-            Route("/_mock/mutants/{name}", self.enable_mutant, methods=["POST"]),
-            Route("/_mock/mutants/{name}", self.disable_mutants, methods=["DELETE"]),
+            self._route("GET", "/", self.index),
+            self._route("GET", "/_mock/state", self.state),
+            self._route("GET", "/_mock/snapshot", self.snapshot),
+            self._route("POST", "/_mock/seed", self.seed),
+            self._route("GET", "/_mock/settings", self.settings),
+            self._route("PATCH", "/_mock/settings", self.change_settings),
+            self._route("GET", "/_mock/requests", self.requests),
+            self._route("GET", "/_mock/executed", self.executed),
+            self._route("GET", "/_mock/limits", self.limits),
+            self._route("POST", "/_mock/reset", self.reset),
+            self._route("POST", "/_mock/accept", self.accept),
+            self._route("POST", "/_mock/fail", self.fail),
+            self._route("GET", "/_mock/faults", self.faults),
+            self._route("POST", "/_mock/faults", self.add_fault),
+            self._route("DELETE", "/_mock/faults", self.clear_faults),
+            self._route("POST", "/_mock/faults/release", self.release),
+            self._route("GET", "/_mock/mutants", self.mutants),
+            self._route("DELETE", "/_mock/mutants", self.disable_mutants),
+            self._route("POST", "/_mock/mutants/{name}", self.enable_mutant),
+            self._route("DELETE", "/_mock/mutants/{name}", self.disable_mutants),
         ]
+
+    def _route(self, method: str, path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Route:
+        page = not path.startswith("/_mock/")
+        guard = Middleware(BrowserGuard, page=page, allow_hosts=self._allow_hosts)
+        return Route(path, endpoint, methods=[method], middleware=[guard])
 
     async def index(self, request: Request) -> Response:
         with self._mock.world.lock:
