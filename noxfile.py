@@ -23,6 +23,7 @@ nox.options.sessions = [
     "compat",
     "interop",
     "examples",
+    "browser",
     "fuzz",
     "mutation_score",
     "soak",
@@ -141,8 +142,9 @@ def tests_lowest(session: nox.Session) -> None:
     bounds = session.run(*command, external=True, silent=True, env=NO_TRACES)
     constraints = Path(session.create_tmp(), "lowest.txt")
     constraints.write_text(str(bounds), encoding="utf-8")
-    # Tools that are pinned to newer dependencies than the oldest are taken as old as these need them.
-    tools = [one.partition("==")[0] if one.startswith(("httpx2", "opentelemetry")) else one for one in group("tests")]
+    # Tools that are dependencies, too, or are pinned to newer dependencies than the oldest, are taken as old as these.
+    free = ("httpx2", "opentelemetry", "rich")
+    tools = [one.partition("==")[0] if one.startswith(free) else one for one in group("tests")]
     generator = ("-r", "generator/requirements.in")
     session.install("--no-compile", "--constraint", str(constraints), PACKAGE, *generator, *tools)
     # schemathesis needs newer dependencies, and what needs schemathesis does not ship. The bounds of what a call costs
@@ -261,6 +263,20 @@ def examples(session: nox.Session) -> None:
     session.install("--no-compile", ".[mock]", f"./{example}", *tools)
     session.run("mypy", "--strict", "--cache-dir", session.create_tmp(), f"{example}/woodpecker_mcp")
     session.run("pytest", "-p", "no:cacheprovider", "tests/examples", *session.posargs, env=NO_TRACES)
+
+
+@nox.session(allow_parallel=True)
+def browser(session: nox.Session) -> None:
+    """Open the pages that people look at in a headless Chromium, and keep pictures of them (needs chromium)."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if chromium is None:
+        session.skip("no page was opened: chromium is not installed, and CHROMIUM does not name one")
+    session.install("--no-compile", ".[cli,mock]", *group("browser"))
+    screenshots = Path(".nox", "browser", "screenshots").resolve()
+    shutil.rmtree(screenshots, ignore_errors=True)
+    axe = node_packages(session, "tests/browser") / "node_modules/axe-core/axe.min.js"
+    found = {"CHROMIUM": chromium, "AXE": str(axe), "SCREENSHOTS": str(screenshots)}
+    session.run("pytest", "-p", "no:cacheprovider", "tests/browser", *session.posargs, env={**NO_TRACES, **found})
 
 
 @nox.session(venv_backend="none", requires=["installed"])
