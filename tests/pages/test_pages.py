@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .blocks import Page, page_of, pages
-from .running import RUN, PageRun, assert_shown
+from .blocks import Page, pages
+from .running import RUN, PageRun
 
 PAGES = [page for page in pages() if page.blocks]
 
