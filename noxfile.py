@@ -23,6 +23,7 @@ nox.options.sessions = [
     "compat",
     "interop",
     "examples",
+    "docs",
     "browser",
     "fuzz",
     "mutation_score",
@@ -266,6 +267,13 @@ def examples(session: nox.Session) -> None:
 
 
 @nox.session(allow_parallel=True)
+def docs(session: nox.Session) -> None:
+    """Build the documentation into site/, and fail for a warning, such as a link that leads nowhere."""
+    session.install("--no-compile", PACKAGE, *group("docs"))
+    session.run("python", "-m", "docs.site", env=NO_TRACES)
+
+
+@nox.session(requires=["docs"])
 def browser(session: nox.Session) -> None:
     """Open the pages that people look at in a headless Chromium, and keep pictures of them (needs chromium)."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
