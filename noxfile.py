@@ -143,8 +143,9 @@ def tests_lowest(session: nox.Session) -> None:
     bounds = session.run(*command, external=True, silent=True, env=NO_TRACES)
     constraints = Path(session.create_tmp(), "lowest.txt")
     constraints.write_text(str(bounds), encoding="utf-8")
-    # Tools that are pinned to newer dependencies than the oldest are taken as old as these need them.
-    tools = [one.partition("==")[0] if one.startswith(("httpx2", "opentelemetry")) else one for one in group("tests")]
+    # Tools that are dependencies, too, or are pinned to newer dependencies than the oldest, are taken as old as these.
+    free = ("httpx2", "opentelemetry", "rich")
+    tools = [one.partition("==")[0] if one.startswith(free) else one for one in group("tests")]
     generator = ("-r", "generator/requirements.in")
     session.install("--no-compile", "--constraint", str(constraints), PACKAGE, *generator, *tools)
     # schemathesis needs newer dependencies, and what needs schemathesis does not ship. The bounds of what a call costs
