@@ -23,6 +23,8 @@ nox.options.sessions = [
     "compat",
     "interop",
     "examples",
+    "docs",
+    "browser",
     "fuzz",
     "mutation_score",
     "soak",
@@ -141,8 +143,9 @@ def tests_lowest(session: nox.Session) -> None:
     bounds = session.run(*command, external=True, silent=True, env=NO_TRACES)
     constraints = Path(session.create_tmp(), "lowest.txt")
     constraints.write_text(str(bounds), encoding="utf-8")
-    # Tools that are pinned to newer dependencies than the oldest are taken as old as these need them.
-    tools = [one.partition("==")[0] if one.startswith(("httpx2", "opentelemetry")) else one for one in group("tests")]
+    # Tools that are dependencies, too, or are pinned to newer dependencies than the oldest, are taken as old as these.
+    free = ("httpx2", "opentelemetry", "rich")
+    tools = [one.partition("==")[0] if one.startswith(free) else one for one in group("tests")]
     generator = ("-r", "generator/requirements.in")
     session.install("--no-compile", "--constraint", str(constraints), PACKAGE, *generator, *tools)
     # schemathesis needs newer dependencies, and what needs schemathesis does not ship. The bounds of what a call costs
@@ -215,9 +218,24 @@ def update(session: nox.Session) -> None:
 
 @nox.session(allow_parallel=True)
 def drift(session: nox.Session) -> None:
-    """Fail if generated/ or spec/dist/ differ by a byte from what `regenerate` would write."""
+    """Fail if generated/, spec/dist/ or what is vendored differ from what `regenerate` or `vendor` would write."""
     session.install(*GENERATOR)
+    session.install(*group("node"))
     session.run("python", "-m", "generator", "drift", env=NO_TRACES)
+    run_vendored(session, "check")
+
+
+@nox.session(default=False)
+def vendor(session: nox.Session) -> None:
+    """Copy what the mock's pages use of npm packages, at the versions in mock_server/vendor/package-lock.json."""
+    session.install(*group("node"))
+    run_vendored(session, "renew")
+
+
+def run_vendored(session: nox.Session, command: str) -> None:
+    """Run a command of `generator.vendored` with the packages as npm has verified and unpacked them."""
+    packages = node_packages(session, "mock_server/vendor") / "node_modules"
+    session.run("python", "-m", "generator.vendored", command, str(packages), env=NO_TRACES)
 
 
 @nox.session(allow_parallel=True)
@@ -246,6 +264,27 @@ def examples(session: nox.Session) -> None:
     session.install("--no-compile", ".[mock]", f"./{example}", *tools)
     session.run("mypy", "--strict", "--cache-dir", session.create_tmp(), f"{example}/woodpecker_mcp")
     session.run("pytest", "-p", "no:cacheprovider", "tests/examples", *session.posargs, env=NO_TRACES)
+
+
+@nox.session(allow_parallel=True)
+def docs(session: nox.Session) -> None:
+    """Build the documentation into site/, and fail for a warning, such as a link that leads nowhere."""
+    session.install("--no-compile", PACKAGE, *group("docs"))
+    session.run("python", "-m", "docs.site", env=NO_TRACES)
+
+
+@nox.session(requires=["docs"])
+def browser(session: nox.Session) -> None:
+    """Open the pages that people look at in a headless Chromium, and keep pictures of them (needs chromium)."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if chromium is None:
+        session.skip("no page was opened: chromium is not installed, and CHROMIUM does not name one")
+    session.install("--no-compile", ".[cli,mock]", *group("browser"))
+    screenshots = Path(".nox", "browser", "screenshots").resolve()
+    shutil.rmtree(screenshots, ignore_errors=True)
+    axe = node_packages(session, "tests/browser") / "node_modules/axe-core/axe.min.js"
+    found = {"CHROMIUM": chromium, "AXE": str(axe), "SCREENSHOTS": str(screenshots)}
+    session.run("pytest", "-p", "no:cacheprovider", "tests/browser", *session.posargs, env={**NO_TRACES, **found})
 
 
 @nox.session(venv_backend="none", requires=["installed"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from .api import Action
+    from .action import Action
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     try:
-        import typer
+        import click
 
         from .app import app
     except ModuleNotFoundError as missing:
@@ -46,11 +46,14 @@ def _run(words: list[str]) -> int:
 
     try:
         # What the command's function returned; after --help, the status.
-        chosen: Action | int = app(words, prog_name="woodpecker", standalone_mode=False)
+        chosen: Action | int = app().main(words, prog_name="woodpecker", standalone_mode=False)
         return chosen if isinstance(chosen, int) else chosen()
-    except typer.TyperException as wrong:
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as wrong:
         reason = without_words(wrong.format_message(), words).rstrip(".")
-        return _complain(f"{reason}. See: woodpecker {'api ' if words[:1] == ['api'] else ''}--help")
+        context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+        return _complain(f"{reason}. See: {context.command_path if context else 'woodpecker'} --help")
     except UsageError as wrong:
         return _complain(str(wrong))
 

@@ -1,22 +1,25 @@
-"""The commands, as typer reads them."""
+"""The commands: those of the operations, and those that are written by hand."""
 
 from __future__ import annotations
 
-import typer
+import click
 
 from .api import api
+from .auth import auth
+from .completion import completion
+from .operations.groups import OperationGroup
+from .operations.spec import operations
 
-# Plain help: rich would take longer to import than all the rest.
-app = typer.Typer(name="woodpecker", rich_markup_mode=None, pretty_exceptions_enable=False)
+_HELP = """Work with the Woodpecker.co API from the command line.
 
-
-@app.callback()
-def woodpecker() -> None:
-    """Work with the Woodpecker.co API from the command line.
-
-    The key is read from WOODPECKER_API_KEY, or from a file. It is never an argument: other users of the machine can
-    see those, and shells keep them.
-    """
+The key comes from the system's keyring (woodpecker auth login), from the variable WOODPECKER_API_KEY, or from a file.
+It is never an argument: other users of the machine can see those, and shells keep them.
+"""
 
 
-app.command()(api)
+def app() -> click.Group:
+    """The command `woodpecker`."""
+    root = OperationGroup("woodpecker", [(one.words, one) for one in operations()], _HELP)
+    for command in (api, auth, completion):
+        root.add_command(command)
+    return root

@@ -13,10 +13,12 @@ class ExitStatus(IntEnum):
     API_ERROR = 1
     #: An option or an argument cannot be used, or something is missing. Nothing was sent.
     WRONG_USAGE = 2
-    #: Refused by the header policy. Nothing was sent.
+    #: Refused by the header policy, or at the question whether to do it. Nothing was sent.
     REFUSED = 3
     #: No response arrived.
     NO_RESPONSE = 4
+    #: Of all companies, some failed, or all of them.
+    SOME_FAILED = 8
     #: Ctrl-C: 128 and the number of SIGINT, as shells have it.
     INTERRUPTED = 130
     #: Who read the output has closed it: 128 and the number of SIGPIPE.

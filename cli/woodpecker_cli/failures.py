@@ -7,6 +7,7 @@ import re
 from woodpecker_runtime.errors import ApiError, InvalidValue, PolicyError, TransportError, WoodpeckerError
 
 from .exit_status import ExitStatus
+from .operations.wording import in_commands
 
 # The policy speaks of objects in Python, the command line has options.
 _ADVICE = {
@@ -40,9 +41,15 @@ def status_of(error: WoodpeckerError) -> ExitStatus:
             return ExitStatus.REFUSED
 
 
-def message_of(error: WoodpeckerError, path: str) -> str:
-    """What happened, and what can be done."""
+def message_of(error: WoodpeckerError, path: str | None = None) -> str:
+    """What happened, and what can be done, with commands in place of operationIds.
+
+    Args:
+        path: that of a call of any route, for which the client has no name; None for operations.
+    """
     if isinstance(error, PolicyError) and error.reason in _ADVICE:
         return _ADVICE[error.reason]
-    # The client names the operation, which has no name of its own here, and a template of the path.
-    return _OPERATION.sub(lambda found: f"{found[1]} {path}", str(error), count=1)
+    text = str(error)
+    if path is not None:
+        text = _OPERATION.sub(lambda found: f"{found[1]} {path}", text, count=1)
+    return in_commands(text)

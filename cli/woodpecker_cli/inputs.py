@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from .usage import UsageError
@@ -28,7 +29,7 @@ def seconds(text: str) -> float:
     raise UsageError("--deadline should be a number of seconds")
 
 
-def query_of(pairs: list[str]) -> dict[str, str | list[Any]]:
+def query_of(pairs: Iterable[str]) -> dict[str, str | list[Any]]:
     """`NAME=VALUE`, each; several of one name become a list."""
     values: dict[str, list[Any]] = {}
     for pair in pairs:

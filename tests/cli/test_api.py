@@ -140,7 +140,10 @@ def test_a_call_that_may_have_run_says_what_to_look_at(woodpecker: Run, mock: Mo
     done = woodpecker("api", "POST", COMPANIES, "--json", json.dumps(NEW))
 
     assert done.status == 1 and f"502 from POST {COMPANIES}" in done.err
-    assert "It is unknown whether the call ran" in done.err and "List the companies with listCompanies" in done.err
+    assert (
+        "It is unknown whether the call ran" in done.err
+        and "List the companies with `woodpecker companies list`" in done.err
+    )
     assert len(mock.log) == 1
 
 
@@ -183,7 +186,7 @@ def test_the_deadline_passes(woodpecker: Run, mock: MockServer) -> None:
     finally:
         mock.faults.release()
 
-    assert done.status == 4 and "listCompanies" in done.err
+    assert done.status == 4 and "`woodpecker companies list`" in done.err
 
 
 @pytest.mark.parametrize(

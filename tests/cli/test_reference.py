@@ -34,5 +34,5 @@ def test_every_exit_status_has_its_row() -> None:
 def test_every_option_has_its_row(woodpecker: Run) -> None:
     options = set(re.findall(r"--[a-z-]+", woodpecker("api", "--help").out)) - {"--help"}
 
-    assert len(options) == 11 and options <= set(re.findall(r"--[a-z-]+", PAGE))
+    assert len(options) == 12 and options <= set(re.findall(r"--[a-z-]+", PAGE))
     assert len(COMMANDS) == 8

@@ -27,7 +27,17 @@ PACKAGES = {
     "generated/woodpecker_client": {"woodpecker_runtime", "woodpecker_auth", "httpx", "attrs"},
     "mock_server/woodpecker_mock": {"starlette", "uvicorn", "jsonschema_rs"},
     "mock_server/woodpecker_pytest": {"woodpecker_client", "woodpecker_mock", "pytest"},
-    "cli/woodpecker_cli": {"woodpecker_client", "woodpecker_runtime", "woodpecker_auth", "httpx", "typer", "rich"},
+    "cli/woodpecker_cli": {
+        "woodpecker_client",
+        "woodpecker_runtime",
+        "woodpecker_auth",
+        "httpx",
+        "click",
+        "jmespath",
+        "keyring",
+        "platformdirs",
+        "rich",
+    },
 }
 # What an extra installs is imported in its own module only, which nothing else imports.
 EXTRAS = {

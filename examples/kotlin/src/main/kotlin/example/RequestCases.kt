@@ -89,5 +89,5 @@ private fun headers(policy: HeaderPolicy, method: String, url: String, hasBody: 
     val body = if (hasBody) "{}".toRequestBody() else if (method in setOf("GET", "HEAD")) null else "".toRequestBody()
     val http = HTTP.newBuilder().addInterceptor(policy).addInterceptor(server).build()
     http.newCall(Request.Builder().url(url).method(method, body).build()).execute().close()
-    return server.asked.headers.toMap()
+    return server.asked.headers.toMultimap().mapValues { (_, values) -> values.joinToString() }
 }

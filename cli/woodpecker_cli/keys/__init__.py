@@ -1,0 +1,1 @@
+"""Keys: where they are, which kind they are, and the profiles for several agencies."""

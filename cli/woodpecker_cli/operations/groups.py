@@ -1,0 +1,48 @@
+"""The tree of the commands, from the resources of the spec."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import click
+
+from .command import command_of
+from .spec import Operation
+from .wording import plain
+
+#: The operations below a group, each with the words that are left.
+Below: TypeAlias = list[tuple[tuple[str, ...], Operation]]
+
+
+class OperationGroup(click.Group):
+    """A group whose commands are made when they are asked for. Both `api_keys` and `api-keys` are accepted."""
+
+    def __init__(self, name: str, below: Below, help: str, tag: str = "") -> None:
+        """
+        Args:
+            tag: what the spec says of the tag of the first operation, if `help` says it.
+        """
+        super().__init__(name, help=help, no_args_is_help=False)
+        self._below, self._tag = below, tag
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(dict.fromkeys([*(words[0] for words, _ in self._below), *self.commands]))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        name = cmd_name.replace("_", "-")
+        if (found := self.commands.get(name)) is not None:
+            return found
+        below = [(words[1:], operation) for words, operation in self._below if words[0] == name]
+        if not below:
+            return None
+        words, operation = below[0]
+        if not words:
+            return command_of(operation)
+        # As the library's classes have it: the tag, where it is not the one of the group around it.
+        is_new = bool(operation.tag) and operation.tag != self._tag
+        return OperationGroup(name, below, plain(operation.tag) if is_new else _summaries(below), operation.tag)
+
+
+def _summaries(below: Below) -> str:
+    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for _, operation in below)
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,0 +1,28 @@
+"""The words of the spec as the command line says them: commands for operationIds, plain text for Markdown."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .spec import operations
+
+_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+
+
+def plain(markdown: str) -> str:
+    """The text without Markdown, in paragraphs, with commands in place of operationIds."""
+    text = _LINK.sub(lambda link: f"{' '.join(link[1].split())} ({link[2]})", markdown).replace("**", "")
+    return in_commands(text)
+
+
+def in_commands(text: str) -> str:
+    """The text with the command in place of each operationId."""
+    pattern, commands = _names()
+    return pattern.sub(lambda found: f"`{commands[found[1]]}`", text)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    commands = {one.id: one.command for one in operations()}
+    return re.compile(rf"`?\b({'|'.join(map(re.escape, commands))})\b`?"), commands
