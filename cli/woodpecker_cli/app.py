@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from .api import api
+from .auth import auth
+from .completion import completion
 from .operations.groups import OperationGroup
 from .operations.spec import operations
 
@@ -18,5 +20,6 @@ It is never an argument: other users of the machine can see those, and shells ke
 def app() -> click.Group:
     """The command `woodpecker`."""
     root = OperationGroup("woodpecker", [(one.words, one) for one in operations()], _HELP)
-    root.add_command(api)
+    for command in (api, auth, completion):
+        root.add_command(command)
     return root

@@ -17,9 +17,13 @@ Below: TypeAlias = list[tuple[tuple[str, ...], Operation]]
 class OperationGroup(click.Group):
     """A group whose commands are made when they are asked for. Both `api_keys` and `api-keys` are accepted."""
 
-    def __init__(self, name: str, below: Below, help: str) -> None:
+    def __init__(self, name: str, below: Below, help: str, tag: str = "") -> None:
+        """
+        Args:
+            tag: what the spec says of the tag of the first operation, if `help` says it.
+        """
         super().__init__(name, help=help, no_args_is_help=False)
-        self._below = below
+        self._below, self._tag = below, tag
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(dict.fromkeys([*(words[0] for words, _ in self._below), *self.commands]))
@@ -32,13 +36,13 @@ class OperationGroup(click.Group):
         if not below:
             return None
         words, operation = below[0]
-        return command_of(operation) if not words else OperationGroup(name, below, _help(below))
+        if not words:
+            return command_of(operation)
+        # As the library's classes have it: the tag, where it is not the one of the group around it.
+        is_new = bool(operation.tag) and operation.tag != self._tag
+        return OperationGroup(name, below, plain(operation.tag) if is_new else _summaries(below), operation.tag)
 
 
-def _help(below: Below) -> str:
-    """What the spec says of the tag that they share; else what the commands do."""
-    tags = {operation.tag for _, operation in below}
-    if len(tags) == 1 and len(below) > 1:
-        return plain(tags.pop())
+def _summaries(below: Below) -> str:
     text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for _, operation in below)
     return f"{text[0].upper()}{text[1:]}."

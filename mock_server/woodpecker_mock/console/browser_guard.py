@@ -5,12 +5,18 @@ https://developer.mozilla.org/docs/Web/HTTP/Headers/Sec-Fetch-Site https://owasp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from ipaddress import ip_address
+from typing import TypeAlias
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -26,18 +32,34 @@ _HEADERS = {
 }
 
 
+class GuardedRoutes:
+    """Makes routes behind the guard.
+
+    Args:
+        allow_hosts: names of the mock beside localhost and addresses.
+    """
+
+    def __init__(self, allow_hosts: Iterable[str]) -> None:
+        self._allow_hosts = frozenset(host.lower() for host in allow_hosts)
+
+    def __call__(self, method: str, path: str, endpoint: Endpoint, page: bool = False) -> Route:
+        """A route; links on other sites may open only a `page`."""
+        guard = Middleware(BrowserGuard, page=page, allow_hosts=self._allow_hosts)
+        return Route(path, endpoint, methods=[method], middleware=[guard])
+
+
 class BrowserGuard:
     """Refuses what a page of another origin requests, and adds the headers that restrict browsers.
 
     Args:
         page: whether a link on another site may open it.
-        allow_hosts: names of the mock beside localhost and addresses.
+        allow_hosts: as `GuardedRoutes` has them, in lower case.
     """
 
-    def __init__(self, app: ASGIApp, page: bool, allow_hosts: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, page: bool, allow_hosts: frozenset[str]) -> None:
         self._app = app
         self._page = page
-        self._allow_hosts = frozenset(host.lower() for host in allow_hosts)
+        self._allow_hosts = allow_hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_restricted(message: Message) -> None:
