@@ -16,12 +16,12 @@ def from_example(call: OperationCall) -> Body:
     """
     if "company_id" in call.parameters:
         _ = call.company
-    body: Any = deepcopy(call.operation.example)
+    body: Body = deepcopy(call.operation.example)
     if "page" in call.operation.raw.get("x-pagination", {}):
         pagination = call.operation.pagination
         if call.parameters.get(pagination.page, pagination.first) != pagination.first:
             *steps, last = pagination.items.split("/")[1:]
-            inner = body
+            inner: Any = body
             for step in steps:
                 inner = inner[step]
             inner[last] = []
