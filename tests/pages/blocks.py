@@ -66,9 +66,12 @@ def pages() -> list[Page]:
 
 def page_of(name: str, text: str) -> Page:
     settings = dict(_SETTING.findall(text))
-    blocks = tuple(_block(name, text, fence) for fence in _FENCE.finditer(text))
     return Page(
-        name, blocks, tuple(settings.get("mock", "").split()), settings.get("server"), settings.get("run with", "")
+        name,
+        tuple(_block(name, text, fence) for fence in _FENCE.finditer(text)),
+        mock=tuple(settings.get("mock", "").split()),
+        server=settings.get("server"),
+        run_with=settings.get("run with", ""),
     )
 
 
