@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .api import api
+from .health.command import health
 from .operations.groups import OperationGroup
 from .operations.spec import operations
 
@@ -17,6 +18,7 @@ It is never an argument: other users of the machine can see those, and shells ke
 
 def app() -> click.Group:
     """The command `woodpecker`."""
-    root = OperationGroup("woodpecker", [(one.words, one) for one in operations()], _HELP)
+    described = [(one.words, one) for one in operations()]
+    root = OperationGroup("woodpecker", [*described, (("mailboxes", "health"), health)], _HELP)
     root.add_command(api)
     return root

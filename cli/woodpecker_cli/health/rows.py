@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from woodpecker_client.models import FreezeWindow, Mailbox
 from woodpecker_runtime.types import Unset
 
+from ..rows.columns import COMPANY_COLUMNS
 from .findings import Finding, Level, MailboxState, worst
 
 T = TypeVar("T")
@@ -41,16 +42,24 @@ class Row(NamedTuple):
         return worst(self.findings)
 
     def record(self) -> dict[str, object]:
-        """The row as plain values, in the order of `COLUMNS`."""
-        values = {**self._asdict(), "level": self.level.word, "findings": [one.word for one in self.findings]}
-        return {name: values[name] for name in COLUMNS}
+        """The row as plain values, with the fields that `COLUMNS` names."""
+        values = self._asdict()
+        values |= {
+            "company": {"id": self.company_id, "name": self.company},
+            "level": self.level.word,
+            "findings": [finding.word for finding in self.findings],
+        }
+        return {name: values[name] for name in _FIELDS}
 
 
-#: What the output has of a row.
-COLUMNS = (
-    "company_id", "company", "mailbox_id", "address", "provider", "level", "findings", "error",
-    "sent_today", "daily_limit", "frozen_from", "frozen_to", "warmup",
+_FIELDS = (
+    "company", "address", "level", "findings", "error", "sent_today", "daily_limit", "frozen_from", "frozen_to",
+    "warmup", "provider", "mailbox_id",
 )  # fmt: skip
+#: The columns of the records.
+COLUMNS = (*COMPANY_COLUMNS, *_FIELDS[1:])
+#: Those of a table on a terminal, where not all have room.
+IN_A_TABLE = ("company.name", "address", "findings", "error")
 
 
 class Criteria(NamedTuple):

@@ -10,8 +10,8 @@ from .command import command_of
 from .spec import Operation
 from .wording import plain
 
-#: The operations below a group, each with the words that are left.
-Below: TypeAlias = list[tuple[tuple[str, ...], Operation]]
+#: The operations and the commands written by hand below a group, each with the words that are left.
+Below: TypeAlias = list[tuple[tuple[str, ...], Operation | click.Command]]
 
 
 class OperationGroup(click.Group):
@@ -28,17 +28,20 @@ class OperationGroup(click.Group):
         name = cmd_name.replace("_", "-")
         if (found := self.commands.get(name)) is not None:
             return found
-        below = [(words[1:], operation) for words, operation in self._below if words[0] == name]
+        below = [(words[1:], one) for words, one in self._below if words[0] == name]
         if not below:
             return None
-        words, operation = below[0]
-        return command_of(operation) if not words else OperationGroup(name, below, _help(below))
+        words, one = below[0]
+        if words:
+            return OperationGroup(name, below, _help(below))
+        return command_of(one) if isinstance(one, Operation) else one
 
 
 def _help(below: Below) -> str:
     """What the spec says of the tag that they share; else what the commands do."""
-    tags = {operation.tag for _, operation in below}
-    if len(tags) == 1 and len(below) > 1:
+    operations = [one for _, one in below if isinstance(one, Operation)]
+    tags = {operation.tag for operation in operations}
+    if len(tags) == 1 and len(operations) > 1:
         return plain(tags.pop())
-    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for _, operation in below)
+    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for operation in operations)
     return f"{text[0].upper()}{text[1:]}."
