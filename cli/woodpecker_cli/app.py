@@ -5,6 +5,9 @@ from __future__ import annotations
 import click
 
 from .api import api
+from .auth import auth
+from .completion import completion
+from .doctor.command import doctor
 from .health.command import health
 from .operations.groups import OperationGroup
 from .operations.spec import operations
@@ -20,5 +23,6 @@ def app() -> click.Group:
     """The command `woodpecker`."""
     described = [(one.words, one) for one in operations()]
     root = OperationGroup("woodpecker", [*described, (("mailboxes", "health"), health)], _HELP)
-    root.add_command(api)
+    for command in (api, auth, completion, doctor):
+        root.add_command(command)
     return root

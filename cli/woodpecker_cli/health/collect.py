@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 
+from woodpecker_auth.redaction import redact
 from woodpecker_client import Account, Agency, Outcome
 from woodpecker_client.models import Mailbox
 from woodpecker_runtime.errors import CompanyInactive, WoodpeckerError
@@ -23,8 +24,13 @@ class Collected:
         failure: what ended the reading before its end; None if nothing did.
     """
 
-    def __init__(self, criteria: Criteria) -> None:
-        self._criteria = criteria
+    def __init__(self, criteria: Criteria, secrets: Sequence[str]) -> None:
+        """
+        Args:
+            secrets: shown as `***` wherever the API repeats them. Here, because tables and charts shorten texts, and of
+                a part nobody can tell that it belongs to a secret.
+        """
+        self._criteria, self._secrets = criteria, secrets
         self._clients: list[Client] = []
         self._whose: str | None = None
         self.failure: WoodpeckerError | KeyboardInterrupt | None = None
@@ -40,7 +46,8 @@ class Collected:
                 missing = "it was interrupted"
             case failure:
                 missing = f"the clients could not all be listed: {message_of(failure)}"
-        return Report(tuple(clients), self._criteria, self._whose, missing)
+        whose = self._whose and redact(self._whose, self._secrets)
+        return Report(tuple(clients), self._criteria, whose, missing)
 
     def read_account(self, account: Account) -> None:
         """One account.
@@ -85,4 +92,6 @@ class Collected:
         self._add(company.id, company.name, rows)
 
     def _add(self, number: int, name: str | None, rows: Iterable[Row]) -> None:
-        self._clients.append(Client(number, name, tuple(rows) or (Row(number, name, findings=(Finding.EMPTY,)),)))
+        found = tuple(rows) or (Row(number, name, findings=(Finding.EMPTY,)),)
+        hidden = tuple(row.redacted(self._secrets) for row in found)
+        self._clients.append(Client(number, hidden[0].company, hidden))

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from ..operations.command import Action, OperationCommand
+from ..action import Action
+from ..operations.command import OperationCommand
 from ..options import account_options, key_options, output_options
 
 

@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
-
-from woodpecker_auth.redaction import redact
 
 from .charts import charts
 from .findings import Finding, Level
 from .report import Client, Report
 
 
-def page(report: Report, secrets: Iterable[str] = ()) -> str:
-    """The page as HTML. No text of the API is markup in it.
-
-    Args:
-        secrets: shown as `***` wherever the API repeats them.
-    """
+def page(report: Report) -> str:
+    """The page as HTML. No text of the API is markup in it."""
     css, js = _file("page.css"), f"{{\n{_file('table.js')}\n{_file('page.js')}}}"
     made = report.criteria.now
-    known = list(secrets)
-    texts = {
-        "whose": escape(report.whose or "Mailboxes"),
-        "missing": f'<p class="banner"><b>Not complete:</b> {escape(report.missing)}.</p>' if report.missing else "",
-        "charts": charts(report),
-        "data": _data(report),
-    }
     html = Template(_file("page.html")).substitute(
-        {name: redact(text, known) for name, text in texts.items()},
         policy=f"default-src 'none'; img-src data:; style-src {_hash(css)}; script-src {_hash(js)}; "
         "base-uri 'none'; form-action 'none'",
         css=css,
         js=js,
+        whose=escape(report.whose or "Mailboxes"),
         made_at=made.isoformat(timespec="seconds"),
         made_on=made.strftime("%d %B %Y, %H:%M %Z").lstrip("0"),
         read=report.extent(),
+        missing=f'<p class="banner"><b>Not complete:</b> {escape(report.missing)}.</p>' if report.missing else "",
         tiles="".join(_tiles(report)),
+        charts=charts(report),
         legend="".join(_legend(one, report) for one in Finding),
+        data=_data(report),
     )
     # Half a character of UTF-16, which JSON may hold and UTF-8 may not.
     return html.encode("utf-8", "backslashreplace").decode()

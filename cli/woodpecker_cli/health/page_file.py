@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -28,7 +27,7 @@ class PageFile:
         if self._path.is_dir() or not self._path.parent.is_dir() or not os.access(self._path.parent, os.W_OK):
             raise UsageError("--html should name a file in a folder that exists and can be written to")
 
-    def write(self, report: Report, secrets: Iterable[str]) -> None:
+    def write(self, report: Report) -> None:
         """Make the page and write it.
 
         Raises:
@@ -36,7 +35,7 @@ class PageFile:
         """
         from .page import page
 
-        data = page(report, secrets).encode()
+        data = page(report).encode()
         part = self._path.with_name(f".{self._path.name}.{token_hex(4)}")
         try:
             if self._path.exists() and not self._path.is_file():

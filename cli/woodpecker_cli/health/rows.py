@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
+from woodpecker_auth.redaction import redact
 from woodpecker_client.models import FreezeWindow, Mailbox
 from woodpecker_runtime.types import Unset
 
@@ -40,6 +41,12 @@ class Row(NamedTuple):
     @property
     def level(self) -> Level:
         return worst(self.findings)
+
+    def redacted(self, secrets: Sequence[str]) -> Row:
+        """The row with `***` for secrets."""
+        values = self._asdict()
+        values |= {name: redact(value, secrets) for name, value in values.items() if isinstance(value, str)}
+        return Row(**values)
 
     def record(self) -> dict[str, object]:
         """The row as plain values, with the fields that `COLUMNS` names."""

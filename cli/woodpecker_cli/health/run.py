@@ -40,12 +40,13 @@ def run(given: dict[str, Any]) -> int:
     form = _form(given)
     only = _findings("--only", given["only"]) if given["only"] else None
     fail_on = _findings("--fail-on", given["fail_on"])
-    collected = Collected(Criteria(datetime.now(UTC), _percent(given["near_limit"])))
+    criteria = Criteria(datetime.now(UTC), _percent(given["near_limit"]))
     file = None if given["html"] is None else PageFile(given["html"])
     if everyone and (source.scope() is not None or source.client_key):
         raise UsageError("--all-companies is for an agency's HQ key, and goes without --company and --own-account")
     key = access(source)
     output = Output([key.text])
+    collected = Collected(criteria, [key.text])
     try:
         failed = _read(collected, source, key, output, everyone=everyone)
     except WoodpeckerError as failure:
@@ -55,7 +56,7 @@ def run(given: dict[str, Any]) -> int:
     if file is None or given["output"] is not None:
         _print(report, only, form, output)
     if file is not None:
-        file.write(report, [key.text])
+        file.write(report)
     output.complain(report.summary())
     if isinstance(collected.failure, KeyboardInterrupt):
         raise collected.failure

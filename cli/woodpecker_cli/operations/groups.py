@@ -10,16 +10,20 @@ from .command import command_of
 from .spec import Operation
 from .wording import plain
 
-#: The operations and the commands written by hand below a group, each with the words that are left.
+#: The operations below a group, and after them the commands written by hand, each with the words that are left.
 Below: TypeAlias = list[tuple[tuple[str, ...], Operation | click.Command]]
 
 
 class OperationGroup(click.Group):
     """A group whose commands are made when they are asked for. Both `api_keys` and `api-keys` are accepted."""
 
-    def __init__(self, name: str, below: Below, help: str) -> None:
+    def __init__(self, name: str, below: Below, help: str, tag: str = "") -> None:
+        """
+        Args:
+            tag: what the spec says of the tag of the first operation, if `help` says it.
+        """
         super().__init__(name, help=help, no_args_is_help=False)
-        self._below = below
+        self._below, self._tag = below, tag
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(dict.fromkeys([*(words[0] for words, _ in self._below), *self.commands]))
@@ -31,17 +35,16 @@ class OperationGroup(click.Group):
         below = [(words[1:], one) for words, one in self._below if words[0] == name]
         if not below:
             return None
-        words, one = below[0]
-        if words:
-            return OperationGroup(name, below, _help(below))
-        return command_of(one) if isinstance(one, Operation) else one
+        words, first = below[0]
+        if not words:
+            return command_of(first) if isinstance(first, Operation) else first
+        # As the library's classes have it: the tag, where it is not the one of the group around it.
+        tag = first.tag if isinstance(first, Operation) else ""
+        is_new = bool(tag) and tag != self._tag
+        return OperationGroup(name, below, plain(tag) if is_new else _summaries(below), tag)
 
 
-def _help(below: Below) -> str:
-    """What the spec says of the tag that they share; else what the commands do."""
+def _summaries(below: Below) -> str:
     operations = [one for _, one in below if isinstance(one, Operation)]
-    tags = {operation.tag for operation in operations}
-    if len(tags) == 1 and len(operations) > 1:
-        return plain(tags.pop())
     text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for operation in operations)
     return f"{text[0].upper()}{text[1:]}."
