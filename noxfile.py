@@ -23,6 +23,7 @@ nox.options.sessions = [
     "compat",
     "interop",
     "examples",
+    "docs",
     "browser",
     "fuzz",
     "mutation_score",
@@ -142,13 +143,20 @@ def tests_lowest(session: nox.Session) -> None:
     bounds = session.run(*command, external=True, silent=True, env=NO_TRACES)
     constraints = Path(session.create_tmp(), "lowest.txt")
     constraints.write_text(str(bounds), encoding="utf-8")
-    # Tools that are pinned to newer dependencies than the oldest are taken as old as these need them.
-    tools = [one.partition("==")[0] if one.startswith(("httpx2", "opentelemetry")) else one for one in group("tests")]
+    # Tools that are dependencies, too, or are pinned to newer dependencies than the oldest, are taken as old as these.
+    free = ("httpx2", "opentelemetry", "rich")
+    tools = [one.partition("==")[0] if one.startswith(free) else one for one in group("tests")]
     generator = ("-r", "generator/requirements.in")
     session.install("--no-compile", "--constraint", str(constraints), PACKAGE, *generator, *tools)
     # schemathesis needs newer dependencies, and what needs schemathesis does not ship. The bounds of what a call costs
     # hold for the pinned versions.
-    others = ("tests/contract/test_fuzz_live.py", "tests/secrets/test_fuzz_reports.py", "tests/unit/fuzz", "tests/cost")
+    others = (
+        "tests/contract/test_fuzz_live.py",
+        "tests/generator/test_new_operation.py",
+        "tests/secrets/test_fuzz_reports.py",
+        "tests/unit/fuzz",
+        "tests/cost",
+    )
     run_tests(session, *(f"--ignore={path}" for path in others))
 
 
@@ -216,9 +224,24 @@ def update(session: nox.Session) -> None:
 
 @nox.session(allow_parallel=True)
 def drift(session: nox.Session) -> None:
-    """Fail if generated/ or spec/dist/ differ by a byte from what `regenerate` would write."""
+    """Fail if generated/, spec/dist/ or what is vendored differ from what `regenerate` or `vendor` would write."""
     session.install(*GENERATOR)
+    session.install(*group("node"))
     session.run("python", "-m", "generator", "drift", env=NO_TRACES)
+    run_vendored(session, "check")
+
+
+@nox.session(default=False)
+def vendor(session: nox.Session) -> None:
+    """Copy what the mock's pages use of npm packages, at the versions in mock_server/vendor/package-lock.json."""
+    session.install(*group("node"))
+    run_vendored(session, "renew")
+
+
+def run_vendored(session: nox.Session, command: str) -> None:
+    """Run a command of `generator.vendored` with the packages as npm has verified and unpacked them."""
+    packages = node_packages(session, "mock_server/vendor") / "node_modules"
+    session.run("python", "-m", "generator.vendored", command, str(packages), env=NO_TRACES)
 
 
 @nox.session(allow_parallel=True)
@@ -241,15 +264,22 @@ def interop(session: nox.Session) -> None:
 
 @nox.session(allow_parallel=True)
 def examples(session: nox.Session) -> None:
-    """Install the example of an MCP server, check its types, and test it against the mock."""
+    """Run the programs and the notebook of examples/ against the mock, and test the MCP server and its types."""
     example = "examples/mcp_server"
     tools = nox.project.dependency_groups(nox.project.load_toml(f"{example}/pyproject.toml"), "tests")
-    session.install("--no-compile", ".[mock]", f"./{example}", *tools)
+    session.install("--no-compile", ".[mock,redis]", f"./{example}", *tools, *group("examples"))
     session.run("mypy", "--strict", "--cache-dir", session.create_tmp(), f"{example}/woodpecker_mcp")
     session.run("pytest", "-p", "no:cacheprovider", "tests/examples", *session.posargs, env=NO_TRACES)
 
 
 @nox.session(allow_parallel=True)
+def docs(session: nox.Session) -> None:
+    """Build the documentation into site/, and fail for a warning, such as a link that leads nowhere."""
+    session.install("--no-compile", PACKAGE, *group("docs"))
+    session.run("python", "-m", "docs.site", env=NO_TRACES)
+
+
+@nox.session(requires=["docs"])
 def browser(session: nox.Session) -> None:
     """Open the pages that people look at in a headless Chromium, and keep pictures of them (needs chromium)."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")

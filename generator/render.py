@@ -7,7 +7,6 @@ import io
 import json
 import re
 import shutil
-import textwrap
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,14 +16,14 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.strings import safe_for_docstring
 
+from . import docstrings
+from .method_names import write_method_names
 from .python_types import Facts, PythonType, dict_field, dict_name
 from .spec import VERBS, Spec
 from .views import OperationView, Resource, model_properties, operation_views, resources
 
 _HERE = Path(__file__).parent
-_WIDTH = 92
 
 
 class RenderError(Exception):
@@ -38,6 +37,7 @@ def render_client(spec: Spec, destination: Path) -> None:
         RenderError: the generator warned about anything; nothing is left out silently.
     """
     document = without_errors(spec.document)
+    write_method_names(document)
     config = Config.from_sources(
         ConfigFile.load_from_path(_HERE / "config.yaml"),
         MetaType.NONE,
@@ -128,13 +128,17 @@ class _Client(Project):
             "models_in_resource": self._models_in_resource,
             "dicts_in_resource": _dicts_in_resource,
             "dict_name": dict_name,
-            "docstring": _docstring,
-            "attribute_line": _attribute_line,
+            "docstring": docstrings.docstring,
+            "attribute_line": docstrings.attribute_line,
             "dict_field": dict_field,
-            "key_line": _key_line,
-            "operation_doc": _operation_doc,
-            "method_doc": _method_doc,
-            "resource_doc": partial(_resource_doc, {tag["name"]: tag["description"] for tag in document["tags"]}),
+            "key_line": docstrings.key_line,
+            "operation_doc": docstrings.operation_doc,
+            "method_doc": docstrings.method_doc,
+            "wait_doc": docstrings.wait_doc,
+            "lookup_doc": docstrings.lookup_doc,
+            "resource_doc": partial(
+                docstrings.resource_doc, {tag["name"]: tag["description"] for tag in document["tags"]}
+            ),
             "repr": repr,
         }
         self.env.globals.update(helpers)
@@ -201,7 +205,8 @@ def _properties(facts: Facts, model: Any) -> list[tuple[Any, PythonType]]:
 
 
 def _types_in(op: OperationView) -> str:
-    arguments = (*op.path_parameters, *op.query_parameters, *op.body_parameters)
+    found = tuple(lookup.by for lookup in op.lookups)
+    arguments = (*op.path_parameters, *op.query_parameters, *op.body_parameters, *found)
     listed = f"{op.listing.item} {op.listing.page}" if op.listing else ""
     return " ".join([op.returns.annotation, op.body or "", listed, *(one.type.argument for one in arguments)])
 
@@ -214,80 +219,3 @@ def _module(endpoint: Any, config: Config) -> str:
 
 def _message(problem: GeneratorError) -> str:
     return f"{problem.header} {problem.detail or ''}".strip()
-
-
-def _docstring(text: Any, fallback: str) -> str:
-    plain = " ".join(safe_for_docstring(text).split()) if text else f"{fallback}."
-    return "\n".join(textwrap.wrap(plain, _WIDTH))
-
-
-def _attribute_line(prop: Any, kind: Any) -> str:
-    described = f": {safe_for_docstring(prop.description)}" if prop.description else ""
-    line = " ".join(f"{prop.python_name} ({kind.annotation}){described}".split())
-    return "\n".join(textwrap.wrap(line, _WIDTH - 12))
-
-
-def _key_line(prop: Any) -> str:
-    described = f": {safe_for_docstring(prop.description)}" if prop.description else ""
-    line = " ".join(f"{prop.name.get_untrusted_value()}{described}".split())
-    return "\n".join(textwrap.wrap(line, _WIDTH - 12))
-
-
-def _operation_doc(op: OperationView) -> str:
-    return "\n\n".join(_opening(op, _WIDTH) + ([op.page] if op.page else [])) + "\n"
-
-
-def _method_doc(op: OperationView) -> str:
-    width = _WIDTH - 8
-    arguments = [*op.path_parameters, *op.body_parameters, *op.optional_parameters]
-    lines = [f"{one.name}: {_safe(one.description)}" for one in arguments]
-    lines += [
-        "timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None for no limit.",
-        f"deadline: seconds for {'each page' if op.listing else 'this call'} in total, the wait in the lane, "
-        "retries and pauses included, or None for no end.",
-    ]
-    parts = _opening(op, width)
-    parts.append("Args:\n" + "\n".join(_indented(line, width) for line in lines))
-    if op.has_body:
-        parts.append("Returns:\n" + _indented(_result(op), width))
-    parts.append(
-        "Raises:\n    InvalidValue: an argument cannot be sent.\n    PolicyError: refused before anything was sent.\n"
-        "    TransportError: no response arrived.\n    ApiError: the response is not a success."
-    )
-    if op.page:
-        parts.append(op.page)
-    return "\n\n".join(parts) + "\n"
-
-
-def _opening(op: OperationView, width: int) -> list[str]:
-    """What an operation is for, with its verb and path, and what the spec says about it."""
-    described = [op.description] if op.description else []
-    first = f"{op.summary}: `{op.method} {op.path}`."
-    return [first, *("\n".join(textwrap.wrap(_safe(text), width)) for text in described)]
-
-
-def _result(op: OperationView) -> str:
-    if op.listing and op.listing.page_parameter:
-        return f"Each `{op.listing.item}` of all pages, which are requested as they are needed."
-    return f"`{op.returns.annotation}`."
-
-
-def _indented(text: str, width: int) -> str:
-    return textwrap.indent("\n".join(textwrap.wrap(text, width - 4, subsequent_indent="    ")), "    ")
-
-
-def _safe(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"""', "'''")
-
-
-def _resource_doc(tags: dict[str, str], resource: Resource) -> str:
-    """What the spec says of a tag, on the first resource with operations of it; elsewhere what the methods do."""
-    if not resource.path:
-        names = [*(op.method_name for op in resource.operations), *(child.path[-1] for child in resource.children)]
-        return f"What an {resource.family} has: {', '.join(f'`{name}`' for name in names)}."
-    if resource.opens_tag:
-        text = tags[resource.tag]
-    else:
-        text = "; ".join(op.summary[0].lower() + op.summary[1:] for op in resource.operations)
-        text = f"{text[0].upper()}{text[1:]}."
-    return "\n".join(textwrap.wrap(_safe(text), _WIDTH - 8))

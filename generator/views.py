@@ -24,6 +24,7 @@ class Parameter:
     type: PythonType
     required: bool
     description: str
+    example: Any = None
 
     @property
     def declaration(self) -> str:
@@ -35,12 +36,32 @@ class Listing:
     """What `x-pagination` says, in terms of the Python page model."""
 
     first: int | None
+    page_size: int | None
     page_parameter: str | None
     item: str
     page: str
     items: str
     total_items: tuple[tuple[str, ...], ...]
     total_pages: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """What `x-wait` says, in terms of the Python model of the response."""
+
+    method: str
+    until: str
+    pending: str | None
+    of: str | None
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """One search of `x-lookup`."""
+
+    method: str
+    by: Parameter
+    unique: bool
 
 
 @dataclass(frozen=True)
@@ -67,9 +88,17 @@ class OperationView:
     header_parameters: tuple[Parameter, ...]
     body: str | None
     body_parameters: tuple[Parameter, ...]
+    example_body: dict[str, Any] | None
     returns: PythonType
     has_body: bool
     listing: Listing | None
+    wait: Wait | None
+    lookups: tuple[Lookup, ...]
+
+    @property
+    def full_name(self) -> str:
+        """The method behind a client, such as `mailboxes.list`."""
+        return ".".join((*self.resource, self.method_name))
 
     @property
     def url(self) -> str:
@@ -132,18 +161,18 @@ def operation_views(parsed: Any, document: dict[str, Any], facts: Facts) -> list
             if verb in item:
                 key = (verb, re.sub(r"{\w+}", "{}", path))
                 if key in endpoints:
-                    descriptions = _parameter_descriptions(
+                    said = _parameters_by_name(
                         document, [*item.get("parameters", []), *item[verb].get("parameters", [])]
                     )
-                    views.append(_view(*endpoints[key], item[verb], models, facts, descriptions))
+                    views.append(_view(*endpoints[key], item[verb], models, facts, said))
     return views
 
 
-def _parameter_descriptions(document: dict[str, Any], parameters: list[dict[str, Any]]) -> dict[str, str]:
-    """The descriptions of parameters, which the generator does not keep."""
+def _parameters_by_name(document: dict[str, Any], parameters: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The parameters as the spec has them: the generator keeps neither descriptions nor examples."""
     shared = document["components"].get("parameters", {})
     found = (shared[one["$ref"].rpartition("/")[2]] if "$ref" in one else one for one in parameters)
-    return {one["name"]: " ".join(one.get("description", "").split()) for one in found}
+    return {one["name"]: one for one in found}
 
 
 def resources(views: list[OperationView]) -> list[Resource]:
@@ -175,7 +204,7 @@ def _view(
     raw: dict[str, Any],
     models: dict[str, Any],
     facts: Facts,
-    descriptions: dict[str, str],
+    said: dict[str, dict[str, Any]],
 ) -> OperationView:
     returns, has_body = _returns(endpoint)
     body = endpoint.bodies[0].prop if endpoint.bodies else None
@@ -196,32 +225,44 @@ def _view(
         summary=raw["summary"].strip().rstrip("."),
         description=" ".join(raw.get("description", "").split()),
         page=raw.get("externalDocs", {}).get("url", ""),
-        path_parameters=_parameters(endpoint.path_parameters, descriptions),
-        query_parameters=_parameters(endpoint.query_parameters, descriptions),
-        header_parameters=_parameters(endpoint.header_parameters, descriptions),
+        path_parameters=_parameters(endpoint.path_parameters, said),
+        query_parameters=_parameters(endpoint.query_parameters, said),
+        header_parameters=_parameters(endpoint.header_parameters, said),
         body=body_class,
         body_parameters=() if body_class is None else _body_parameters(models[body_class], facts),
+        example_body=_example_body(raw),
         returns=returns,
         has_body=has_body,
         listing=_listing(raw, endpoint, models),
+        wait=_wait(raw, models, returns),
+        lookups=_lookups(raw, endpoint, models),
     )
 
 
-def _parameters(props: list[Any], descriptions: dict[str, str]) -> tuple[Parameter, ...]:
-    found = (_parameter(prop, python_type(prop), descriptions[prop.name.get_untrusted_value()]) for prop in props)
+def _parameters(props: list[Any], said: dict[str, dict[str, Any]]) -> tuple[Parameter, ...]:
+    raw = (said[prop.name.get_untrusted_value()] for prop in props)
+    found = (
+        _parameter(prop, python_type(prop), one.get("description", ""), one.get("example"))
+        for prop, one in zip(props, raw, strict=True)
+    )
     return tuple(sorted(found, key=lambda one: not one.required))
 
 
 def _body_parameters(model: Any, facts: Facts) -> tuple[Parameter, ...]:
     return tuple(
-        _parameter(prop, with_dicts(prop, kind), prop.description.get_untrusted_value() if prop.description else "")
-        for prop, kind in model_properties(model, facts)
+        _parameter(prop, with_dicts(prop, kind), _description(prop)) for prop, kind in model_properties(model, facts)
     )
 
 
-def _parameter(prop: Any, kind: PythonType, description: str) -> Parameter:
+def _parameter(prop: Any, kind: PythonType, description: str, example: Any = None) -> Parameter:
     wire = prop.name.get_untrusted_value()
-    return Parameter(str(prop.python_name), wire, kind, prop.required, " ".join(description.split()))
+    return Parameter(str(prop.python_name), wire, kind, prop.required, " ".join(description.split()), example)
+
+
+def _example_body(raw: dict[str, Any]) -> dict[str, Any] | None:
+    """The first example of the body; None without one."""
+    content = raw.get("requestBody", {}).get("content", {}).get("application/json", {})
+    return next((one["value"] for one in content.get("examples", {}).values() if "value" in one), None)
 
 
 def _returns(endpoint: Any) -> tuple[PythonType, bool]:
@@ -246,15 +287,14 @@ def _listing(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> List
     steps = _steps(pages["items"])
     if steps:
         (step,) = steps
-        model = models[str(response.class_info.name)]
-        every = [*model.required_properties, *model.optional_properties]
-        listed = next(prop for prop in every if prop.name.get_untrusted_value() == step)
+        listed = _property(models[str(response.class_info.name)], step)
         items = f"page.{listed.python_name}" + ("" if listed.required else " or []")
     else:
         listed, items = response, "page"
     assert isinstance(listed, ListProperty)
     return Listing(
         first=pages.get("first"),
+        page_size=pages.get("page_size"),
         page_parameter=pages.get("page"),
         item=item_type(listed).annotation,
         page=python_type(response).annotation,
@@ -262,6 +302,35 @@ def _listing(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> List
         total_items=tuple(map(_steps, pages.get("total_items", ()))),
         total_pages=tuple(map(_steps, pages.get("total_pages", ()))),
     )
+
+
+def _wait(raw: dict[str, Any], models: dict[str, Any], returns: PythonType) -> Wait | None:
+    said = raw.get("x-wait")
+    if said is None:
+        return None
+    names = {key: _property(models[returns.annotation], said[key]) for key in ("until", "pending", "of") if key in said}
+    attributes = {key: str(prop.python_name) for key, prop in names.items()}
+    return Wait(said["method"], attributes["until"], attributes.get("pending"), attributes.get("of"))
+
+
+def _lookups(raw: dict[str, Any], endpoint: Any, models: dict[str, Any]) -> tuple[Lookup, ...]:
+    listing = _listing(raw, endpoint, models)
+    if listing is None:
+        return ()
+    found: list[Lookup] = []
+    for said in raw.get("x-lookup", ()):
+        prop = _property(models[listing.item], said["by"])
+        found.append(Lookup(said["method"], _parameter(prop, python_type(prop), _description(prop)), said["unique"]))
+    return tuple(found)
+
+
+def _property(model: Any, wire: str) -> Any:
+    every = [*model.required_properties, *model.optional_properties]
+    return next(prop for prop in every if prop.name.get_untrusted_value() == wire)
+
+
+def _description(prop: Any) -> str:
+    return prop.description.get_untrusted_value() if prop.description else ""
 
 
 def _steps(pointer: str) -> tuple[str, ...]:

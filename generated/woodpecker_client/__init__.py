@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Forbidden,
         InvalidValue,
         LaneTimeout,
+        NotFinished,
         NotFound,
         PolicyError,
         RateLimited,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     )
     from woodpecker_runtime.hooks import Attempt, Hooks
     from woodpecker_runtime.paginators import AsyncPaginator, Paginator
+    from woodpecker_runtime.records import Records, records
     from woodpecker_runtime.types import UNSET, Response, Timeout, Unset
     from woodpecker_runtime.vendor_time import VendorTime
 
@@ -92,6 +94,7 @@ else:
                 "Forbidden",
                 "InvalidValue",
                 "LaneTimeout",
+                "NotFinished",
                 "NotFound",
                 "PolicyError",
                 "RateLimited",
@@ -109,6 +112,10 @@ else:
             "woodpecker_runtime.paginators": (
                 "AsyncPaginator",
                 "Paginator",
+            ),
+            "woodpecker_runtime.records": (
+                "Records",
+                "records",
             ),
             "woodpecker_runtime.types": (
                 "Response",
@@ -146,12 +153,14 @@ __all__ = [
     "LaneTimeout",
     "LocalLanes",
     "Mismatch",
+    "NotFinished",
     "NotFound",
     "Observer",
     "Outcome",
     "Paginator",
     "PolicyError",
     "RateLimited",
+    "Records",
     "Report",
     "Response",
     "Secret",
@@ -166,4 +175,5 @@ __all__ = [
     "VendorTime",
     "WoodpeckerError",
     "__version__",
+    "records",
 ]

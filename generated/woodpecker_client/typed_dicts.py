@@ -12,13 +12,13 @@ class ManualConnectionMailboxDict(TypedDict):
 
     Keys:
         smtp_email: Address to send from.
-        smtp_password
+        smtp_password: Password of the SMTP server.
         smtp_server: Host name.
-        smtp_port
+        smtp_port: Port of the SMTP server.
         imap_email: Address to receive at.
-        imap_password
+        imap_password: Password of the IMAP server.
         imap_server: Host name.
-        imap_port
+        imap_port: Port of the IMAP server.
         smtp_login: Login, if it differs from the address.
         smtp_from_name: The sender's name.
         footer: HTML.
@@ -58,7 +58,7 @@ class MicrosoftAccountDict(TypedDict):
 
     Keys:
         mailbox_email: Address of the Microsoft mailbox.
-        display_name
+        display_name: The name to show for the mailbox.
     """
 
     mailbox_email: str
@@ -95,7 +95,7 @@ class GuestPermissionsDict(TypedDict):
     """New permissions of one guest.
 
     Keys:
-        id: The guest's user id, from `listCompanyUsers`.
+        id: The guest's user id, from `companies.users.list`.
         permissions: The complete new set; an empty list revokes all permissions.
     """
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
-from ..spec import Operation, Problem, Spec
+from ..json_value import Pointer
+from ..spec import Problem, Spec
+from .further_methods import further_methods
 
 
 def operation_names_are_unique(spec: Spec) -> Iterator[Problem]:
-    """Repeated operationIds, and two operations that would be the same method of a client."""
-    yield from _repeated(spec, "operationId", lambda one: one.raw.get("operationId"))
-    yield from _repeated(spec, "x-method", _place)
+    """Repeated operationIds, and two methods of a client with one name."""
+    yield from _repeated(spec, _ids(spec))
+    yield from _repeated(spec, _methods(spec))
 
 
-def _place(operation: Operation) -> str | None:
-    resource, method = operation.raw.get("x-resource"), operation.raw.get("x-method")
-    return f"{resource}.{method}".lstrip(".") if isinstance(resource, str) and isinstance(method, str) else None
-
-
-def _repeated(spec: Spec, key: str, of: Callable[[Operation], object]) -> Iterator[Problem]:
-    first: dict[str, Operation] = {}
+def _ids(spec: Spec) -> Iterator[tuple[Pointer, object]]:
     for operation in spec.operations():
-        value = of(operation)
-        if isinstance(value, str) and first.setdefault(value, operation) is not operation:
-            line = spec.line((*first[value].pointer, key))
-            yield spec.problem((*operation.pointer, key), f"{key}: {value} is taken already, on line {line}")
+        yield (*operation.pointer, "operationId"), operation.raw.get("operationId")
+
+
+def _methods(spec: Spec) -> Iterator[tuple[Pointer, object]]:
+    """Every method of a client, those of `x-wait` and `x-lookup` included."""
+    for operation in spec.operations():
+        resource = operation.raw.get("x-resource")
+        named = [((*operation.pointer, "x-method"), operation.raw.get("x-method"))]
+        named += [((*place, "method"), said.get("method")) for place, said in further_methods(operation)]
+        for place, method in named:
+            if isinstance(resource, str) and isinstance(method, str):
+                yield place, f"{resource}.{method}".lstrip(".")
+
+
+def _repeated(spec: Spec, values: Iterable[tuple[Pointer, object]]) -> Iterator[Problem]:
+    first: dict[str, Pointer] = {}
+    for place, value in values:
+        if isinstance(value, str) and first.setdefault(value, place) != place:
+            line = spec.line(first[value])
+            yield spec.problem(place, f"{place[-1]}: {value} is taken already, on line {line}")

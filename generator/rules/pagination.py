@@ -21,7 +21,7 @@ def pagination_points_at_something(spec: Spec) -> Iterator[Problem]:
             if key in paging and paging[key] not in query:
                 reason = f"{operation.name}: no query parameter is called {paging[key]}"
                 yield spec.problem((*place, key), reason)
-        response = _answer(spec, operation)
+        response = success_schema(spec, operation)
         for key in ("items", "total_items", "total_pages"):
             for target in _listed(paging.get(key)):
                 if not _has(spec, response, target.split("/")[1:]):
@@ -32,7 +32,7 @@ def _listed(value: Any) -> list[str]:
     return [one for one in (sequence(value) or [value]) if isinstance(one, str)]
 
 
-def _answer(spec: Spec, operation: Operation) -> dict[str, Any]:
+def success_schema(spec: Spec, operation: Operation) -> dict[str, Any]:
     """The JSON schema of the operation's success; empty where it has none."""
     for status, response in mapping(operation.raw.get("responses")).items():
         if status.startswith("2"):

@@ -29,10 +29,11 @@ def main() -> int:
         batch_seconds=options.batch_seconds,
         older_totals=options.older_totals,
         mutants=options.mutants,
+        allow_hosts=(options.host, *options.allow_hosts),
     )
     host, port = listening.getsockname()[:2]
     url = f"{'http' if options.certificate is None else 'https'}://{host}:{port}"
-    print(f"woodpecker-mock: API at {url}/rest, keys and requests at {url}/", flush=True)
+    print(f"woodpecker-mock: API at {url}/rest, console at {url}/, reference at {url}/docs", flush=True)
     if not ip_address(host).is_loopback:
         print(f"woodpecker-mock: {host} is open to other machines, and the mock shows its keys to all", file=sys.stderr)
     if options.mutants:

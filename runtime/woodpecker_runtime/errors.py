@@ -8,6 +8,7 @@
         ConnectionFailed       no connection was made: nothing was sent
         LaneTimeout            the lane was not free before the deadline: nothing was sent
         TimedOut               no response in time
+      NotFinished            a job was not finished before the deadline of the wait for it
       ApiError               a response that is not a success
         BadRequest             400
         Unauthorized           401
@@ -41,6 +42,7 @@ __all__ = [
     "Forbidden",
     "InvalidValue",
     "LaneTimeout",
+    "NotFinished",
     "NotFound",
     "PolicyError",
     "RateLimited",
@@ -102,12 +104,26 @@ class TimedOut(TransportError):
     """No response in time. A request that changes something may have run all the same."""
 
 
+class NotFinished(CallError):
+    """A job at the API, such as a batch of mailboxes, was not finished before the deadline of the wait for it.
+
+    The job goes on, and can be waited for again. `__cause__` is the error of the last poll, if it failed.
+
+    Attributes:
+        job: which one it was, such as `batch_id 3207`.
+        last: the newest response; None if none came.
+    """
+
+    job: str = ""
+    last: object = None
+
+
 class ApiError(CallError):
     """The API answered, and the response is not a success.
 
     Attributes:
         status: the HTTP status; 0 where nothing was sent because the outcome was known, and where not one response but
-            the pages of a listing are wrong.
+            the pages of a listing are wrong or do not have the entry that was looked for.
         title: the error's short name, if it has one.
         detail: the text to branch on; for v1 errors the message, for code-based ones the details joined.
         code: the code of a code-based or v1 error, such as `E_SESSION`.

@@ -8,6 +8,8 @@ from functools import wraps
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from attrs import evolve
+from woodpecker_auth import Secret
+from woodpecker_auth.redaction import REDACTED
 
 from .types import UNSET
 from .vendor_time import VendorTime
@@ -49,6 +51,27 @@ class Model:
             if value is not UNSET:
                 written[key] = _write(value)
         return written | self.additional_properties
+
+    def to_record(self) -> dict[str, object]:
+        """The fields that are set as one flat row, by how they are reached: `details.email`.
+
+        Secrets are `***`; fields that the spec does not describe are left out. Times are text, lists stay lists.
+        `woodpecker_client.records` makes rows with the same columns of many models.
+        """
+        row: dict[str, object] = {}
+        for name in self._names:
+            value = getattr(self, name, UNSET)
+            if isinstance(value, Model):
+                row |= {f"{name}.{inner}": field for inner, field in value.to_record().items()}
+            elif value is not UNSET:
+                row[name] = _in_a_table(value)
+        return row
+
+    def _repr_html_(self) -> str:
+        """A notebook shows a table of the fields."""
+        from .html_table import html_table
+
+        return html_table(("field", "value"), [*self.to_record().items()])
 
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """The fields that are set. Unknown ones are named only: nobody knows whether they are secret.
@@ -92,6 +115,19 @@ def _shown(value: object) -> object:
     if isinstance(value, list):
         return [_shown(item) for item in cast("list[object]", value)]
     return value
+
+
+def _in_a_table(value: object) -> object:
+    """A field as a table shows it."""
+    if isinstance(value, Secret):
+        return REDACTED
+    if isinstance(value, VendorTime):
+        return str(value)
+    if isinstance(value, list):
+        return [
+            item.to_record() if isinstance(item, Model) else _in_a_table(item) for item in cast("list[object]", value)
+        ]
+    return _shown(value)
 
 
 M = TypeVar("M", bound=Model)

@@ -214,7 +214,7 @@ def test_a_row(row: Row, is_async: bool, monkeypatch: pytest.MonkeyPatch) -> Non
     assert error.may_have_run is row.seen.endswith("may have run")
     assert error.attempts == counting.requests
     if error.may_have_run:
-        assert "unknown whether" in str(error) and "List the companies with listCompanies" in str(error)
+        assert "unknown whether" in str(error) and "List the companies with `companies.list`" in str(error)
 
 
 def test_the_table_has_every_failure_for_both_kinds_of_call() -> None:

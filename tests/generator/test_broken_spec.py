@@ -174,6 +174,25 @@ BROKEN = {
         0,
         "the response has no /paging/sum",
     ),
+    "operation that is not named in backticks": (
+        "description: All of them.",
+        "description: All of them, unlike `listCompanies` and listCompanies.",
+        0,
+        "listCompanies: an operation is named in backticks",
+    ),
+    "lookup of nothing": (
+        "      x-resource: companies\n      x-method: list\n",
+        "      x-resource: companies\n      x-method: list\n"
+        "      x-lookup: [{method: get, by: nickname, unique: true}]\n",
+        2,
+        "listCompanies: nickname is no required property of type integer or string",
+    ),
+    "lookup in the place of an operation": (
+        "      x-resource: companies\n      x-method: list\n",
+        "      x-resource: companies\n      x-method: list\n      x-lookup: [{method: list, by: id, unique: true}]\n",
+        2,
+        "method: companies.list is taken already, on line",
+    ),
     "repeatable change": (
         "x-method: update\n      x-retry: rejected-only",
         "x-method: update\n      x-retry: safe",

@@ -24,7 +24,7 @@ class Scene:
 
     Attributes:
         reply: what the server does; None for no server at all.
-        raises: what every call raises; None if each succeeds.
+        raises: what every call raises, of several types one; None if each succeeds.
         any_route_succeeds: a call of a route that nobody describes accepts the response all the same.
         settings: of the client.
         logged_by_httpcore: its own records at DEBUG quote what the server sent, before anyone else sees it.
@@ -33,7 +33,7 @@ class Scene:
     """
 
     reply: wire.Reply | None
-    raises: type[Exception] | None
+    raises: type[Exception] | tuple[type[Exception], ...] | None
     settings: dict[str, Any] = field(default_factory=dict)
     logged_by_httpcore: bool = False
     quotes_in_success: bool = False
@@ -70,8 +70,13 @@ SCENES = {
     "a redirect that quotes the key": Scene(wire.redirect, UnexpectedResponse, logged_by_httpcore=True),
     "redirects without end": Scene(wire.redirect, TransportError, {"follow_redirects": True}, logged_by_httpcore=True),
     "retried failures": Scene(wire.v2_error(503), ServerError, {"max_retries": 2}, logged_by_httpcore=True),
+    # Until the deadline, which ends between two attempts or, on a busy machine, in one.
     "retried refusals": Scene(
-        wire.v2_error(429), RateLimited, {"max_retries": 1, "deadline": 0.5}, logged_by_httpcore=True, slow=True
+        wire.v2_error(429),
+        (RateLimited, TimedOut),
+        {"max_retries": 1, "deadline": 0.5},
+        logged_by_httpcore=True,
+        slow=True,
     ),
     "retried resets": Scene(wire.reset, TransportError, {"max_retries": 2}),
 }

@@ -25,7 +25,7 @@ class BlacklistedDomainPage(Model):
     """One page of blacklisted domains.
 
     Attributes:
-        domains (list[str])
+        domains (list[str]): The domains of this page.
         total (int | Unset): Number of domains on the whole blacklist, or of those that
             match the filter.
     """

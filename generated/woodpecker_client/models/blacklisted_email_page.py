@@ -25,7 +25,7 @@ class BlacklistedEmailPage(Model):
     """One page of blacklisted addresses.
 
     Attributes:
-        emails (list[str])
+        emails (list[str]): The addresses of this page.
         total (int | Unset): Number of addresses on the whole blacklist, or of those
             that match the filter.
     """

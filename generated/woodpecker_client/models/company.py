@@ -28,11 +28,11 @@ class Company(Model):
 
     Attributes:
         id (int): The value for `x-company-id` and `{company_id}`.
-        name (str)
+        name (str): The company's name.
         active (bool): Whether the account is active, which only the agency panel can
             change.
         owner (str | Unset): The owner's name, not an id.
-        running_campaigns (int | Unset)
+        running_campaigns (int | Unset): Number of campaigns that are running.
         email_slots (int | Unset): Slots used by connected email accounts.
         linkedin_slots (int | Unset): Slots used by LinkedIn accounts; present even
             without the LinkedIn product.

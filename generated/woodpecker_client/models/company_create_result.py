@@ -23,7 +23,7 @@ class CompanyCreateResult(Model):
     """All companies that were created.
 
     Attributes:
-        companies (list[CreatedCompany])
+        companies (list[CreatedCompany]): The companies that were created.
     """
 
     companies: list[CreatedCompany]

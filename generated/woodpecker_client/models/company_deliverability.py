@@ -31,7 +31,7 @@ class CompanyDeliverability(Model):
 
     Attributes:
         id (int): The company.
-        name (str | Unset)
+        name (str | Unset): The company's name.
         emails_sent (PeriodComparison | Unset): The number of events in the requested
             period and in the preceding period of equal length.
         delivered_emails (PeriodComparison | Unset): The number of events in the

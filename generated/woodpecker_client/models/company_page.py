@@ -26,7 +26,7 @@ class CompanyPage(Model):
     """One page of companies.
 
     Attributes:
-        content (list[Company])
+        content (list[Company]): The companies of this page.
         pagination_data (PaginationData | Unset): Position of a page among all pages.
             Most routes name the totals `total_elements` and `total_pages`; an older vendor
             page shows `total_count` and `pages_count` for the sending statistics. Accept

@@ -27,9 +27,9 @@ class CompanyUser(Model):
     """A user with access to a company.
 
     Attributes:
-        id (int): The user's id, which `updateGuestPermissions` takes.
-        name (str | Unset)
-        email (str | Unset)
+        id (int): The user's id, which `companies.guests.update_permissions` takes.
+        name (str | Unset): The user's name.
+        email (str | Unset): The user's address.
         roles (list[str] | Unset): One or more roles, such as admin and owner.
         guest_permissions (list[str] | Unset): What a guest may do; `mailboxes` allows
             adding and removing their own email accounts.

@@ -26,7 +26,7 @@ class CompanyUserPage(Model):
     """One page of users.
 
     Attributes:
-        content (list[CompanyUser])
+        content (list[CompanyUser]): The users of this page.
         pagination_data (PaginationData | Unset): Position of a page among all pages.
             Most routes name the totals `total_elements` and `total_pages`; an older vendor
             page shows `total_count` and `pages_count` for the sending statistics. Accept

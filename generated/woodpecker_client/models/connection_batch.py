@@ -19,8 +19,8 @@ class ConnectionBatch(Model):
     """An accepted batch.
 
     Attributes:
-        batch_id (int): Id to pass to `getConnectionSummary`. One public client treats
-            it as a text: accept both.
+        batch_id (int): Id to pass to `mailboxes.manual_connection.summary`. One public
+            client treats it as a text: accept both.
     """
 
     batch_id: int

@@ -26,12 +26,13 @@ class ConnectionSummary(Model):
 
     Attributes:
         processing_finished (bool): Whether every mailbox of the batch has a result.
-        batch_size (int)
-        pending_mailboxes_count (int)
+        batch_size (int): Mailboxes in the batch.
+        pending_mailboxes_count (int): Mailboxes without a result yet.
         connected_mailboxes_count (int): Connected unconditionally; conditionally
             connected mailboxes are not included.
-        conditionally_connected_mailboxes_count (int)
-        failed_mailboxes_count (int)
+        conditionally_connected_mailboxes_count (int): Mailboxes that are connected
+            conditionally.
+        failed_mailboxes_count (int): Mailboxes that could not be connected.
         conditionally_connected_mailboxes (list[Any]): The format of an element is not
             documented.
         failed_mailboxes (list[Any]): The format of an element is not documented.

@@ -26,9 +26,9 @@ class CreatedCompany(Model):
 
     Attributes:
         id (int): The value for `x-company-id` and `{company_id}`.
-        name (str)
+        name (str): The company's name.
         owner (str | Unset): Name of the caller, who becomes the owner.
-        active (bool | Unset)
+        active (bool | Unset): Whether the company is active.
     """
 
     id: int

@@ -26,7 +26,8 @@ class DeliverabilityPage(Model):
     """One page of statistics.
 
     Attributes:
-        content (list[CompanyDeliverability])
+        content (list[CompanyDeliverability]): The companies of this page that had
+            activity.
         pagination_data (PaginationData | Unset): Position of a page among all pages.
             Most routes name the totals `total_elements` and `total_pages`; an older vendor
             page shows `total_count` and `pages_count` for the sending statistics. Accept

@@ -23,7 +23,7 @@ class EmailAccount(Model):
 
     Attributes:
         id (int): The mailbox's id, as on the account routes.
-        type_ (str)
+        type_ (str): Which of the two elements this is.
         details (EmailAccountDetails): State of an email account. The vendor's pages
             disagree on whether the IMAP element has the last three fields.
     """

@@ -29,7 +29,7 @@ class EmailAccountDetails(Model):
     last three fields.
 
     Attributes:
-        email (str)
+        email (str): The account's address.
         provider (str | Unset): The provider of the mailbox, here in mixed case, unlike
             on the account routes.
         error (str | None | Unset): Null or an empty text means healthy; anything else

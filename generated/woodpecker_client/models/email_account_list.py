@@ -23,7 +23,7 @@ class EmailAccountList(Model):
     """All email accounts of a company.
 
     Attributes:
-        content (list[EmailAccount])
+        content (list[EmailAccount]): Both elements of each email account.
     """
 
     content: list[EmailAccount]

@@ -23,7 +23,7 @@ class GuestPermissions(Model):
     """New permissions of one guest.
 
     Attributes:
-        id (int): The guest's user id, from `listCompanyUsers`.
+        id (int): The guest's user id, from `companies.users.list`.
         permissions (list[str]): The complete new set; an empty list revokes all
             permissions.
     """

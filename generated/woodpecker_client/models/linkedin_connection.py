@@ -23,7 +23,7 @@ class LinkedinConnection(Model):
     """A LinkedIn account and its login link.
 
     Attributes:
-        account_id (int)
+        account_id (int): Id of the LinkedIn account.
         connect_account_link (Secret): URL on another company's host. It is valid for 48
             hours and a secret until used: whoever opens it connects their account.
     """

@@ -23,7 +23,7 @@ class Mailbox(Model):
     because the vendor adds fields to SMTP elements but changes none.
 
     Attributes:
-        id (int)
+        id (int): Id of this element: the SMTP and the IMAP element have one each.
         type_ (str): Whether this is the SMTP or the IMAP element.
         details (MailboxDetails): Settings and state of a mailbox. Both elements have
             `email`, `provider`, `login` and `server`; fields marked SMTP are absent from

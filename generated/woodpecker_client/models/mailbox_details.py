@@ -46,10 +46,10 @@ class MailboxDetails(Model):
     `server`; fields marked SMTP are absent from the IMAP element.
 
     Attributes:
-        email (str)
+        email (str): The mailbox's address.
         provider (str): The provider of the mailbox. An older vendor page names the last
             two.
-        login (str)
+        login (str): The login name at the server.
         server (str): Host name.
         port (int | None | Unset): Null is usual for Google accounts that are connected
             without a password.
@@ -66,8 +66,8 @@ class MailboxDetails(Model):
             same undocumented unit.
         bcc_crm (str | Unset): SMTP. Address for blind copies, intended for a CRM; may
             be empty.
-        signature (str | Unset): SMTP. The footer as HTML, which `updateMailboxFooter`
-            updates.
+        signature (str | Unset): SMTP. The footer as HTML, which
+            `mailboxes.update_footer` updates.
         open_url (str | Unset): SMTP. Domain for tracking opened emails; may be empty.
         click_url (str | Unset): SMTP. Domain for tracking clicked links; may be empty.
         unsubscribe_url (str | Unset): SMTP. Domain of the unsubscribe link; may be

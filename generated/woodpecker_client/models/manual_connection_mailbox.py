@@ -38,13 +38,13 @@ class ManualConnectionMailbox(Model):
 
     Attributes:
         smtp_email (str): Address to send from.
-        smtp_password (Secret)
+        smtp_password (Secret): Password of the SMTP server.
         smtp_server (str): Host name.
-        smtp_port (int)
+        smtp_port (int): Port of the SMTP server.
         imap_email (str): Address to receive at.
-        imap_password (Secret)
+        imap_password (Secret): Password of the IMAP server.
         imap_server (str): Host name.
-        imap_port (int)
+        imap_port (int): Port of the IMAP server.
         smtp_login (str | Unset): Login, if it differs from the address.
         smtp_from_name (str | Unset): The sender's name.
         footer (str | Unset): HTML.

@@ -30,8 +30,8 @@ class Me(Model):
         firm_id (int): "ID of your Woodpecker account", as the vendor's webhook pages
             describe the field of this name. For a client key, or with `x-company-id`, it is
             assumed to be the company's id.
-        user_name (str | Unset)
-        user_email (str | Unset)
+        user_name (str | Unset): The user's name.
+        user_email (str | Unset): The user's address.
         firm_name (str | Unset): The account's name.
     """
 

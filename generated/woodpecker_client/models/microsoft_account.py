@@ -23,7 +23,7 @@ class MicrosoftAccount(Model):
 
     Attributes:
         mailbox_email (str): Address of the Microsoft mailbox.
-        display_name (str | Unset)
+        display_name (str | Unset): The name to show for the mailbox.
     """
 
     mailbox_email: str

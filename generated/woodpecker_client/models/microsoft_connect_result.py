@@ -32,10 +32,10 @@ class MicrosoftConnectResult(Model):
     """The result for one mailbox. Fields other than `success` may be missing if it failed.
 
     Attributes:
-        success (bool)
+        success (bool): Whether the mailbox was connected.
         id (int | None | Unset): The id of the new mailbox; null if connecting failed.
-        email (str | Unset)
-        name (str | Unset)
+        email (str | Unset): The mailbox's address.
+        name (str | Unset): The mailbox's name.
         deliverability (MailboxDeliverability | Unset): Whether the mailbox's domain is
             set up for sending. The content after a failure is not documented; treat an
             absent object, null and null fields alike.

@@ -29,12 +29,12 @@ class MicrosoftCredential(Model):
     """A saved Microsoft Graph app-only credential. Its secret is never returned.
 
     Attributes:
-        credential_id (int)
+        credential_id (int): The credential's id.
         tenant_id (str | Unset): The Microsoft tenant, a UUID.
         client_id (str | Unset): The app's id, a UUID.
         secret_expires_at (VendorTime | Unset): When the client secret expires; the only
             time of this API in RFC 3339.
-        name (str | Unset)
+        name (str | Unset): The credential's name.
     """
 
     credential_id: int

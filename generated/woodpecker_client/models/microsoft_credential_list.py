@@ -23,7 +23,7 @@ class MicrosoftCredentialList(Model):
     """All saved credentials of an account.
 
     Attributes:
-        credentials (list[MicrosoftCredential])
+        credentials (list[MicrosoftCredential]): All saved credentials.
     """
 
     credentials: list[MicrosoftCredential]

@@ -30,7 +30,7 @@ class PaginationData(Model):
 
     Attributes:
         total_elements (int | Unset): Number of entries on all pages.
-        total_pages (int | Unset)
+        total_pages (int | Unset): Number of all pages.
         total_count (int | Unset): The other name of `total_elements`.
         pages_count (int | Unset): The other name of `total_pages`.
         current_page_number (int | Unset): Number of this page, starting at 1.

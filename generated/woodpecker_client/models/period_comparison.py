@@ -19,8 +19,8 @@ class PeriodComparison(Model):
     """The number of events in the requested period and in the preceding period of equal length.
 
     Attributes:
-        current_period (int)
-        previous_period (int)
+        current_period (int): Events in the requested period.
+        previous_period (int): Events in the period of equal length before it.
     """
 
     current_period: int

@@ -22,7 +22,7 @@ class WarmupData(Model):
     """SMTP. The mailbox's warm-up; may be absent.
 
     Attributes:
-        status (str | Unset)
+        status (str | Unset): State of the warm-up.
     """
 
     status: str | Unset = UNSET

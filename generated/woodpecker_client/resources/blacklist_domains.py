@@ -107,6 +107,11 @@ class BlacklistDomains:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            agency.blacklist.domains.add(domains=["example.com"])
+            ```
+
         https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
         """
         request = add_blacklisted_domains.request(body=DomainBlacklistChange(domains=domains))
@@ -139,6 +144,11 @@ class BlacklistDomains:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.blacklist.domains.remove(domains=["example.com"])
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
         """
@@ -229,6 +239,11 @@ class AsyncBlacklistDomains:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            await agency.blacklist.domains.add(domains=["example.com"])
+            ```
+
         https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-blacklist-domain
         """
         request = add_blacklisted_domains.request(body=DomainBlacklistChange(domains=domains))
@@ -261,6 +276,11 @@ class AsyncBlacklistDomains:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.blacklist.domains.remove(domains=["example.com"])
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
         """

@@ -108,6 +108,11 @@ class BlacklistEmails:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            agency.blacklist.emails.add(emails=["stop@example.com"])
+            ```
+
         https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-bliacklist-email
         """
         request = add_blacklisted_emails.request(body=EmailBlacklistChange(emails=emails))
@@ -140,6 +145,11 @@ class BlacklistEmails:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.blacklist.emails.remove(emails=["stop@example.com"])
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
         """
@@ -230,6 +240,11 @@ class AsyncBlacklistEmails:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            await agency.blacklist.emails.add(emails=["stop@example.com"])
+            ```
+
         https://developers.woodpecker.co/docs/agency-api/blacklisting/POST-bliacklist-email
         """
         request = add_blacklisted_emails.request(body=EmailBlacklistChange(emails=emails))
@@ -262,6 +277,11 @@ class AsyncBlacklistEmails:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.blacklist.emails.remove(emails=["stop@example.com"])
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/blacklisting/delete-blacklist-domain
         """

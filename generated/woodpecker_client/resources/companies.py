@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from woodpecker_runtime.client import AsyncClient, Client
+from woodpecker_runtime.lookup import Lookup, find, find_async
 from woodpecker_runtime.pagination import Pagination
 from woodpecker_runtime.paginators import AsyncPaginator, Paginator
 from woodpecker_runtime.plain_dicts import to_models
@@ -67,6 +68,8 @@ _LIST_PAGES = Pagination(
     total_items=(("pagination_data", "total_elements"), ("pagination_data", "total_count")),
     total_pages=(("pagination_data", "total_pages"), ("pagination_data", "pages_count")),
 )
+_GET = Lookup(operation="listCompanies", by="id", kind=int, unique=True)
+_GET_BY_NAME = Lookup(operation="listCompanies", by="name", kind=str, unique=False)
 
 
 class Companies:
@@ -163,6 +166,62 @@ class Companies:
 
         return Paginator(_LIST_PAGES, fetch, lambda page: page.content)
 
+    def get(
+        self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Company:
+        """Get the `Company` with this `id`.
+
+        No route returns a single entry, so this reads the pages of `companies.list` until
+        it comes: one request for each 50 entries up to it. To look for several, read the
+        listing once.
+
+        Args:
+            id: The value for `x-company-id` and `{company_id}`.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Company`.
+
+        Raises:
+            NotFound: no entry has it.
+            InvalidValue: it cannot be searched for.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+        """
+        return find(_GET, self.list(timeout=timeout, deadline=deadline), id)
+
+    def get_by_name(
+        self, name: str, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Company:
+        """Get the `Company` with this `name`.
+
+        No route returns a single entry, so this reads all pages of `companies.list`,
+        because several entries may have it: one request for each 50 entries. To look for
+        several, read the listing once.
+
+        Args:
+            name: The company's name.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Company`.
+
+        Raises:
+            NotFound: no entry has it.
+            InvalidValue: it cannot be searched for, or several entries have it.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+        """
+        return find(_GET_BY_NAME, self.list(timeout=timeout, deadline=deadline), name)
+
     def create(
         self,
         *,
@@ -174,12 +233,12 @@ class Companies:
 
         HQ key only. Creates 1 to 10 client accounts. Either all of them are created or, if
         a single entry is rejected (for example because its name is taken), none. They
-        belong to the caller, and each gets an API key, which `listCompanyApiKeys` returns.
-        **This costs money**: the vendor charges for each active client account in every
-        billing period, and no route deletes or deactivates one. There is no idempotency key
-        either. After a timeout, list the companies before trying again. The status of the
-        error for a taken name or an eleventh entry is not documented; 400 and 409 are
-        expected.
+        belong to the caller, and each gets an API key, which `companies.api_keys.list`
+        returns. **This costs money**: the vendor charges for each active client account in
+        every billing period, and no route deletes or deactivates one. There is no
+        idempotency key either. After a timeout, list the companies before trying again. The
+        status of the error for a taken name or an eleventh entry is not documented; 400 and
+        409 are expected.
 
         Args:
             companies: The companies to create, 1 to 10.
@@ -196,6 +255,13 @@ class Companies:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.companies.create(
+                companies=[{"name": "Quillby Foods"}, {"name": "Lantern Row Books"}]
+            )
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """
@@ -301,6 +367,62 @@ class AsyncCompanies:
 
         return AsyncPaginator(_LIST_PAGES, fetch, lambda page: page.content)
 
+    async def get(
+        self, id: int, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Company:
+        """Get the `Company` with this `id`.
+
+        No route returns a single entry, so this reads the pages of `companies.list` until
+        it comes: one request for each 50 entries up to it. To look for several, read the
+        listing once.
+
+        Args:
+            id: The value for `x-company-id` and `{company_id}`.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Company`.
+
+        Raises:
+            NotFound: no entry has it.
+            InvalidValue: it cannot be searched for.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+        """
+        return await find_async(_GET, self.list(timeout=timeout, deadline=deadline), id)
+
+    async def get_by_name(
+        self, name: str, *, timeout: Timeout | Unset = UNSET, deadline: float | None | Unset = UNSET
+    ) -> Company:
+        """Get the `Company` with this `name`.
+
+        No route returns a single entry, so this reads all pages of `companies.list`,
+        because several entries may have it: one request for each 50 entries. To look for
+        several, read the listing once.
+
+        Args:
+            name: The company's name.
+            timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
+                for no limit.
+            deadline: seconds for each page in total, the wait in the lane, retries and
+                pauses included, or None for no end.
+
+        Returns:
+            `Company`.
+
+        Raises:
+            NotFound: no entry has it.
+            InvalidValue: it cannot be searched for, or several entries have it.
+            PolicyError: refused before anything was sent.
+            TransportError: no response arrived.
+            ApiError: the response is not a success.
+        """
+        return await find_async(_GET_BY_NAME, self.list(timeout=timeout, deadline=deadline), name)
+
     async def create(
         self,
         *,
@@ -312,12 +434,12 @@ class AsyncCompanies:
 
         HQ key only. Creates 1 to 10 client accounts. Either all of them are created or, if
         a single entry is rejected (for example because its name is taken), none. They
-        belong to the caller, and each gets an API key, which `listCompanyApiKeys` returns.
-        **This costs money**: the vendor charges for each active client account in every
-        billing period, and no route deletes or deactivates one. There is no idempotency key
-        either. After a timeout, list the companies before trying again. The status of the
-        error for a taken name or an eleventh entry is not documented; 400 and 409 are
-        expected.
+        belong to the caller, and each gets an API key, which `companies.api_keys.list`
+        returns. **This costs money**: the vendor charges for each active client account in
+        every billing period, and no route deletes or deactivates one. There is no
+        idempotency key either. After a timeout, list the companies before trying again. The
+        status of the error for a taken name or an eleventh entry is not documented; 400 and
+        409 are expected.
 
         Args:
             companies: The companies to create, 1 to 10.
@@ -334,6 +456,13 @@ class AsyncCompanies:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.companies.create(
+                companies=[{"name": "Quillby Foods"}, {"name": "Lantern Row Books"}]
+            )
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies
         """

@@ -48,7 +48,7 @@ class CompaniesApiKeys:
         Treat the whole response as a secret.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -86,7 +86,7 @@ class CompaniesApiKeys:
         revokes it. The response does not repeat the label.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             label: What the key is for. A blank label is assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -101,6 +101,11 @@ class CompaniesApiKeys:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.companies.api_keys.create(880101, label="crm sync")
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
         """
@@ -133,7 +138,7 @@ class AsyncCompaniesApiKeys:
         Treat the whole response as a secret.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -171,7 +176,7 @@ class AsyncCompaniesApiKeys:
         revokes it. The response does not repeat the label.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             label: What the key is for. A blank label is assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -186,6 +191,11 @@ class AsyncCompaniesApiKeys:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.companies.api_keys.create(880101, label="crm sync")
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-API-keys
         """

@@ -42,14 +42,14 @@ class CompaniesEmailAccounts:
 
         HQ key only. Returns all email accounts of one client company, without paging.
         Admins, owners and authorized team members can use it (`x-roles`), the latter two
-        for their own companies. It is not interchangeable with `listMailboxes` with
+        for their own companies. It is not interchangeable with `mailboxes.list` with
         `x-company-id`: the response is an object, has fewer fields, and has one more
         (`running_campaigns`). The account routes reject an inactive company with 409;
         whether this route does is not documented. The vendor prints the path with and
         without a trailing slash.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and
@@ -93,14 +93,14 @@ class AsyncCompaniesEmailAccounts:
 
         HQ key only. Returns all email accounts of one client company, without paging.
         Admins, owners and authorized team members can use it (`x-roles`), the latter two
-        for their own companies. It is not interchangeable with `listMailboxes` with
+        for their own companies. It is not interchangeable with `mailboxes.list` with
         `x-company-id`: the response is an object, has fewer fields, and has one more
         (`running_campaigns`). The account routes reject an inactive company with 409;
         whether this route does is not documented. The vendor prints the path with and
         without a trailing slash.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for each page in total, the wait in the lane, retries and

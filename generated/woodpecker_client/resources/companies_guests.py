@@ -46,12 +46,12 @@ class CompaniesGuests:
         accepted yet, that invitation is sent again unchanged; a new name or new permissions
         are ignored. If it has been accepted, nothing is sent, and the id of the first
         invitation is returned without an error. Guests who have not accepted are assumed
-        not to be users of the company yet, so `listCompanyUsers` does not list them.
+        not to be users of the company yet, so `companies.users.list` does not list them.
         Neither the success status nor the format of the response is documented: 200 and 201
         are declared with an object that may contain any properties.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             guests: The people to invite, 1 to 10.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -66,6 +66,20 @@ class CompaniesGuests:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.companies.guests.invite(
+                880101,
+                guests=[
+                    {
+                        "name": "Guest Two",
+                        "email": "guest.two@example.com",
+                        "guest_permissions": ["mailboxes"],
+                    }
+                ],
+            )
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
         """
@@ -92,7 +106,7 @@ class CompaniesGuests:
         with a trailing slash but uses it without one.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             guests: The guests to change. The vendor states no maximum; an empty list is
                 assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -105,6 +119,13 @@ class CompaniesGuests:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.companies.guests.update_permissions(
+                880101, guests=[{"id": 7155, "permissions": []}]
+            )
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
         """
@@ -145,12 +166,12 @@ class AsyncCompaniesGuests:
         accepted yet, that invitation is sent again unchanged; a new name or new permissions
         are ignored. If it has been accepted, nothing is sent, and the id of the first
         invitation is returned without an error. Guests who have not accepted are assumed
-        not to be users of the company yet, so `listCompanyUsers` does not list them.
+        not to be users of the company yet, so `companies.users.list` does not list them.
         Neither the success status nor the format of the response is documented: 200 and 201
         are declared with an object that may contain any properties.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             guests: The people to invite, 1 to 10.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -165,6 +186,20 @@ class AsyncCompaniesGuests:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.companies.guests.invite(
+                880101,
+                guests=[
+                    {
+                        "name": "Guest Two",
+                        "email": "guest.two@example.com",
+                        "guest_permissions": ["mailboxes"],
+                    }
+                ],
+            )
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
         """
@@ -191,7 +226,7 @@ class AsyncCompaniesGuests:
         with a trailing slash but uses it without one.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             guests: The guests to change. The vendor states no maximum; an empty list is
                 assumed to be rejected.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
@@ -204,6 +239,13 @@ class AsyncCompaniesGuests:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.companies.guests.update_permissions(
+                880101, guests=[{"id": 7155, "permissions": []}]
+            )
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/PUT-companies-guests-permissions
         """

@@ -49,7 +49,7 @@ class CompaniesLinkedinAccounts:
         The status for a time zone that is not accepted is not documented; 400 is expected.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             timezone: The account's time zone: the canonical IANA name of a place, such as
                 `Europe/Lisbon`, from the list of accepted time zones on the vendor's page.
                 Aliases (`UTC`, `US/Eastern`) are not on it and are assumed to be rejected.
@@ -66,6 +66,11 @@ class CompaniesLinkedinAccounts:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.companies.linkedin_accounts.create(880101, timezone="Europe/Lisbon")
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
         """
@@ -88,8 +93,9 @@ class CompaniesLinkedinAccounts:
         has not logged in yet or has to log in again. The request has no body.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
-            account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
+            company_id: The client company, by the `id` that `companies.list` returns.
+            account_id: The LinkedIn account's id, as `companies.linkedin_accounts.create`
+                returned it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -146,7 +152,7 @@ class AsyncCompaniesLinkedinAccounts:
         The status for a time zone that is not accepted is not documented; 400 is expected.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             timezone: The account's time zone: the canonical IANA name of a place, such as
                 `Europe/Lisbon`, from the list of accepted time zones on the vendor's page.
                 Aliases (`UTC`, `US/Eastern`) are not on it and are assumed to be rejected.
@@ -163,6 +169,11 @@ class AsyncCompaniesLinkedinAccounts:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.companies.linkedin_accounts.create(880101, timezone="Europe/Lisbon")
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/linkedin/POST-connect-linkedin
         """
@@ -185,8 +196,9 @@ class AsyncCompaniesLinkedinAccounts:
         has not logged in yet or has to log in again. The request has no body.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
-            account_id: The LinkedIn account's id, as `createLinkedinAccount` returned it.
+            company_id: The client company, by the `id` that `companies.list` returns.
+            account_id: The LinkedIn account's id, as `companies.linkedin_accounts.create`
+                returned it.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and

@@ -39,7 +39,7 @@ class CompaniesProspects:
         before they are deleted. **It cannot be undone**, and no route reports the progress.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             type_: The only value the vendor shows.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -54,6 +54,11 @@ class CompaniesProspects:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            agency.companies.prospects.delete(880101, type_="ALL")
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
         """
@@ -88,7 +93,7 @@ class AsyncCompaniesProspects:
         before they are deleted. **It cannot be undone**, and no route reports the progress.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             type_: The only value the vendor shows.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -103,6 +108,11 @@ class AsyncCompaniesProspects:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await agency.companies.prospects.delete(880101, type_="ALL")
+            ```
 
         https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-delete
         """

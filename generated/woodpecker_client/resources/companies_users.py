@@ -48,7 +48,7 @@ class CompaniesUsers:
         but have not accepted are assumed not to be listed.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             role: Return only users with this role.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
@@ -102,7 +102,7 @@ class AsyncCompaniesUsers:
         but have not accepted are assumed not to be listed.
 
         Args:
-            company_id: The client company, by the `id` that `listCompanies` returns.
+            company_id: The client company, by the `id` that `companies.list` returns.
             role: Return only users with this role.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.

@@ -154,6 +154,14 @@ class Mailboxes:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            account.mailboxes.update_footer(
+                51001,
+                footer='<div>Outreach Desk<br><a href="{{UNSUBSCRIBE}}">Leave the list</a></div>',
+            )
+            ```
+
         https://developers.woodpecker.co/docs/mailboxes/update-mailbox
         """
         request = update_mailbox_footer.request(id, body=MailboxFooterUpdate(footer=footer))
@@ -281,6 +289,14 @@ class AsyncMailboxes:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await account.mailboxes.update_footer(
+                51001,
+                footer='<div>Outreach Desk<br><a href="{{UNSUBSCRIBE}}">Leave the list</a></div>',
+            )
+            ```
 
         https://developers.woodpecker.co/docs/mailboxes/update-mailbox
         """

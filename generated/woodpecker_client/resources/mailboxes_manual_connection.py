@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from woodpecker_runtime.client import AsyncClient, Client
 from woodpecker_runtime.plain_dicts import to_models
 from woodpecker_runtime.raw_responses import raw, raw_async
 from woodpecker_runtime.types import UNSET, Timeout, Unset
+from woodpecker_runtime.waiting import DEFAULT_WAIT, Wait, wait_until, wait_until_async
 
 from ..api.mailboxes import connect_mailboxes, get_connection_summary
 from ..models.connection_batch import ConnectionBatch
@@ -17,6 +18,13 @@ from ..models.connection_summary import ConnectionSummary
 from ..models.manual_connection_mailbox import ManualConnectionMailbox
 from ..models.manual_connection_request import ManualConnectionRequest
 from ..typed_dicts import ManualConnectionMailboxDict
+
+_WAIT = Wait(
+    operation="getConnectionSummary",
+    until="processing_finished",
+    pending="pending_mailboxes_count",
+    of="batch_size",
+)
 
 
 class MailboxesManualConnection:
@@ -41,12 +49,12 @@ class MailboxesManualConnection:
         """Connect mailboxes with SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
         Queues 1 to 200 mailboxes and responds with 202 and a batch id before any of them is
-        connected; `getConnectionSummary` returns the progress of the batch. Google and
-        Microsoft accounts can be connected this way only with app passwords. Omit optional
-        texts instead of sending them empty. Whether an invalid entry also stops the valid
-        entries of its batch is not documented; a failed login is listed in the summary.
-        Neither response contains the ids of the new mailboxes: find them by address in the
-        mailbox list.
+        connected; `mailboxes.manual_connection.summary` returns the progress of the batch.
+        Google and Microsoft accounts can be connected this way only with app passwords.
+        Omit optional texts instead of sending them empty. Whether an invalid entry also
+        stops the valid entries of its batch is not documented; a failed login is listed in
+        the summary. Neither response contains the ids of the new mailboxes: find them by
+        address in the mailbox list.
 
         Args:
             mailboxes: The mailboxes to connect, 1 to 200.
@@ -65,6 +73,26 @@ class MailboxesManualConnection:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            account.mailboxes.manual_connection.connect(
+                mailboxes=[
+                    {
+                        "smtp_email": "sales@example.com",
+                        "smtp_password": "not-a-real-password",
+                        "smtp_server": "smtp.example.com",
+                        "smtp_port": 465,
+                        "imap_email": "sales@example.com",
+                        "imap_password": "not-a-real-password",
+                        "imap_server": "imap.example.com",
+                        "imap_port": 993,
+                        "daily_sending_limit": 40,
+                    }
+                ],
+                completion_notification_types=["IN_APP"],
+            )
+            ```
 
         https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
         """
@@ -93,7 +121,7 @@ class MailboxesManualConnection:
         `x-company-id` and the concurrency limit apply to every account route.
 
         Args:
-            batch_id: The id that `connectMailboxes` returned.
+            batch_id: The id that `mailboxes.manual_connection.connect` returned.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -112,6 +140,45 @@ class MailboxesManualConnection:
         """
         request = get_connection_summary.request(batch_id)
         return self._client.call(request, timeout, deadline).parsed
+
+    def wait(
+        self,
+        batch_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None = DEFAULT_WAIT,
+        on_progress: Callable[[ConnectionSummary], object] | None = None,
+    ) -> ConnectionSummary:
+        """Wait until `processing_finished` is true: polls `mailboxes.manual_connection.summary`.
+
+        The first poll is sent at once; the pauses between polls grow to 15 seconds. One
+        that fails in a way that may pass (no response, 5xx, 429) is sent again. When the
+        deadline ends, nothing is lost: the work goes on at the API, and can be waited for
+        again.
+
+        Args:
+            batch_id: The id that `mailboxes.manual_connection.connect` returned.
+            timeout: seconds without progress in one attempt of a poll, an `httpx.Timeout`,
+                or None for no limit.
+            deadline: seconds for the whole wait, or None for no end.
+            on_progress: called with each `ConnectionSummary`, the last one included.
+
+        Returns:
+            The last `ConnectionSummary`.
+
+        Raises:
+            NotFinished: the deadline ended first; `last` has the newest response.
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            ApiError: a response that another poll would not change, such as 404.
+        """
+
+        def poll(seconds: float) -> ConnectionSummary:
+            return self.summary(batch_id, timeout=timeout, deadline=seconds)
+
+        return wait_until(
+            _WAIT, poll, f"batch_id {batch_id}", self._client.scope, deadline, on_progress
+        )
 
 
 class AsyncMailboxesManualConnection:
@@ -136,12 +203,12 @@ class AsyncMailboxesManualConnection:
         """Connect mailboxes with SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
         Queues 1 to 200 mailboxes and responds with 202 and a batch id before any of them is
-        connected; `getConnectionSummary` returns the progress of the batch. Google and
-        Microsoft accounts can be connected this way only with app passwords. Omit optional
-        texts instead of sending them empty. Whether an invalid entry also stops the valid
-        entries of its batch is not documented; a failed login is listed in the summary.
-        Neither response contains the ids of the new mailboxes: find them by address in the
-        mailbox list.
+        connected; `mailboxes.manual_connection.summary` returns the progress of the batch.
+        Google and Microsoft accounts can be connected this way only with app passwords.
+        Omit optional texts instead of sending them empty. Whether an invalid entry also
+        stops the valid entries of its batch is not documented; a failed login is listed in
+        the summary. Neither response contains the ids of the new mailboxes: find them by
+        address in the mailbox list.
 
         Args:
             mailboxes: The mailboxes to connect, 1 to 200.
@@ -160,6 +227,26 @@ class AsyncMailboxesManualConnection:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await account.mailboxes.manual_connection.connect(
+                mailboxes=[
+                    {
+                        "smtp_email": "sales@example.com",
+                        "smtp_password": "not-a-real-password",
+                        "smtp_server": "smtp.example.com",
+                        "smtp_port": 465,
+                        "imap_email": "sales@example.com",
+                        "imap_password": "not-a-real-password",
+                        "imap_server": "imap.example.com",
+                        "imap_port": 993,
+                        "daily_sending_limit": 40,
+                    }
+                ],
+                completion_notification_types=["IN_APP"],
+            )
+            ```
 
         https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
         """
@@ -188,7 +275,7 @@ class AsyncMailboxesManualConnection:
         `x-company-id` and the concurrency limit apply to every account route.
 
         Args:
-            batch_id: The id that `connectMailboxes` returned.
+            batch_id: The id that `mailboxes.manual_connection.connect` returned.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -207,6 +294,45 @@ class AsyncMailboxesManualConnection:
         """
         request = get_connection_summary.request(batch_id)
         return (await self._client.call(request, timeout, deadline)).parsed
+
+    async def wait(
+        self,
+        batch_id: int,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        deadline: float | None = DEFAULT_WAIT,
+        on_progress: Callable[[ConnectionSummary], object] | None = None,
+    ) -> ConnectionSummary:
+        """Wait until `processing_finished` is true: polls `mailboxes.manual_connection.summary`.
+
+        The first poll is sent at once; the pauses between polls grow to 15 seconds. One
+        that fails in a way that may pass (no response, 5xx, 429) is sent again. When the
+        deadline ends, nothing is lost: the work goes on at the API, and can be waited for
+        again.
+
+        Args:
+            batch_id: The id that `mailboxes.manual_connection.connect` returned.
+            timeout: seconds without progress in one attempt of a poll, an `httpx.Timeout`,
+                or None for no limit.
+            deadline: seconds for the whole wait, or None for no end.
+            on_progress: called with each `ConnectionSummary`, the last one included.
+
+        Returns:
+            The last `ConnectionSummary`.
+
+        Raises:
+            NotFinished: the deadline ended first; `last` has the newest response.
+            InvalidValue: an argument cannot be sent.
+            PolicyError: refused before anything was sent.
+            ApiError: a response that another poll would not change, such as 404.
+        """
+
+        async def poll(seconds: float) -> ConnectionSummary:
+            return await self.summary(batch_id, timeout=timeout, deadline=seconds)
+
+        return await wait_until_async(
+            _WAIT, poll, f"batch_id {batch_id}", self._client.scope, deadline, on_progress
+        )
 
 
 class RawMailboxesManualConnection:

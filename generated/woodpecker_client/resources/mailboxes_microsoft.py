@@ -86,6 +86,14 @@ class MailboxesMicrosoft:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            account.mailboxes.microsoft.connect(
+                accounts=[{"mailbox_email": "team@example.com", "display_name": "Team Desk"}],
+                credential_id=9001,
+            )
+            ```
+
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
         """
         try:
@@ -157,6 +165,14 @@ class AsyncMailboxesMicrosoft:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await account.mailboxes.microsoft.connect(
+                accounts=[{"mailbox_email": "team@example.com", "display_name": "Team Desk"}],
+                credential_id=9001,
+            )
+            ```
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-ms-mailboxes/
         """

@@ -108,6 +108,17 @@ class MailboxesMicrosoftCredentials:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            account.mailboxes.microsoft.credentials.create(
+                tenant_id="11111111-2222-4333-8444-555555555555",
+                client_id="66666666-7777-4888-9999-000000000000",
+                client_secret="not-a-real-secret",
+                secret_expires_at="2027-03-31T23:59:59Z",
+                name="Graph app, staging",
+            )
+            ```
+
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
         client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
@@ -137,7 +148,7 @@ class MailboxesMicrosoftCredentials:
 
         Args:
             credential_id: The saved credential, by the `credential_id` that
-                `listMicrosoftCredentials` returns.
+                `mailboxes.microsoft.credentials.list` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -171,7 +182,7 @@ class MailboxesMicrosoftCredentials:
 
         Args:
             credential_id: The saved credential, by the `credential_id` that
-                `listMicrosoftCredentials` returns.
+                `mailboxes.microsoft.credentials.list` returns.
             client_secret: Only together with `secret_expires_at`.
             secret_expires_at: When the new secret expires. Only together with
                 `client_secret`.
@@ -189,6 +200,13 @@ class MailboxesMicrosoftCredentials:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            account.mailboxes.microsoft.credentials.update(
+                9001, client_secret="another-fake-secret", secret_expires_at="2028-03-31T23:59:59Z"
+            )
+            ```
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """
@@ -286,6 +304,17 @@ class AsyncMailboxesMicrosoftCredentials:
             TransportError: no response arrived.
             ApiError: the response is not a success.
 
+        Examples:
+            ```python
+            await account.mailboxes.microsoft.credentials.create(
+                tenant_id="11111111-2222-4333-8444-555555555555",
+                client_id="66666666-7777-4888-9999-000000000000",
+                client_secret="not-a-real-secret",
+                secret_expires_at="2027-03-31T23:59:59Z",
+                name="Graph app, staging",
+            )
+            ```
+
         https://developers.woodpecker.co/docs/mailboxes/microsoft/post-credentials/
         """
         client_secret = to_secret(client_secret, "client_secret")  # tracebacks can show locals
@@ -315,7 +344,7 @@ class AsyncMailboxesMicrosoftCredentials:
 
         Args:
             credential_id: The saved credential, by the `credential_id` that
-                `listMicrosoftCredentials` returns.
+                `mailboxes.microsoft.credentials.list` returns.
             timeout: seconds without progress in one attempt, an `httpx.Timeout`, or None
                 for no limit.
             deadline: seconds for this call in total, the wait in the lane, retries and
@@ -349,7 +378,7 @@ class AsyncMailboxesMicrosoftCredentials:
 
         Args:
             credential_id: The saved credential, by the `credential_id` that
-                `listMicrosoftCredentials` returns.
+                `mailboxes.microsoft.credentials.list` returns.
             client_secret: Only together with `secret_expires_at`.
             secret_expires_at: When the new secret expires. Only together with
                 `client_secret`.
@@ -367,6 +396,13 @@ class AsyncMailboxesMicrosoftCredentials:
             PolicyError: refused before anything was sent.
             TransportError: no response arrived.
             ApiError: the response is not a success.
+
+        Examples:
+            ```python
+            await account.mailboxes.microsoft.credentials.update(
+                9001, client_secret="another-fake-secret", secret_expires_at="2028-03-31T23:59:59Z"
+            )
+            ```
 
         https://developers.woodpecker.co/docs/mailboxes/microsoft/patch-credentials/
         """

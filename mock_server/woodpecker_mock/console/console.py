@@ -1,58 +1,63 @@
-"""The routes beside the API: the page at `/`, and JSON below `/_mock`."""
+"""The routes beside the API: JSON below `/_mock`, and the pages that show it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ..api.mock import Mock
 from ..faults.fault import Fault
 from ..http.body import parse_json, read_body
 from ..http.problem import Problem
+from ..rules.rows import rows_state
 from ..world.seed_schema import SeedError
-from .page import page
+from .browser_guard import GuardedRoutes
+from .pages import page_routes
 
 
 class Console:
-    """The console of one mock."""
+    """The console of one mock.
 
-    def __init__(self, mock: Mock) -> None:
+    Args:
+        allow_hosts: names of the mock beside localhost and addresses.
+    """
+
+    def __init__(self, mock: Mock, allow_hosts: Iterable[str] = ()) -> None:
         self._mock = mock
+        self._allow_hosts = tuple(allow_hosts)
 
     def routes(self) -> list[Route]:
+        """All routes, none of them open to pages of other origins."""
+        route = GuardedRoutes(self._allow_hosts)
         return [
-            Route("/", self.index, methods=["GET"]),
-            Route("/_mock/state", self.state, methods=["GET"]),
-            Route("/_mock/snapshot", self.snapshot, methods=["GET"]),
-            Route("/_mock/seed", self.seed, methods=["POST"]),
-            Route("/_mock/settings", self.settings, methods=["GET"]),
-            Route("/_mock/settings", self.change_settings, methods=["PATCH"]),
-            Route("/_mock/requests", self.requests, methods=["GET"]),
-            Route("/_mock/executed", self.executed, methods=["GET"]),
-            Route("/_mock/limits", self.limits, methods=["GET"]),
-            Route("/_mock/reset", self.reset, methods=["POST"]),
-            Route("/_mock/accept", self.accept, methods=["POST"]),
-            Route("/_mock/fail", self.fail, methods=["POST"]),
-            Route("/_mock/faults", self.faults, methods=["GET"]),
-            Route("/_mock/faults", self.add_fault, methods=["POST"]),
-            Route("/_mock/faults", self.clear_faults, methods=["DELETE"]),
-            Route("/_mock/faults/release", self.release, methods=["POST"]),
-            Route("/_mock/mutants", self.mutants, methods=["GET"]),
-            Route("/_mock/mutants", self.disable_mutants, methods=["DELETE"]),
-            Route("/_mock/mutants/{name}", self.enable_mutant, methods=["POST"]),
-            Route("/_mock/mutants/{name}", self.disable_mutants, methods=["DELETE"]),
+            *page_routes(route),
+            route("GET", "/_mock/state", self.state),
+            route("GET", "/_mock/snapshot", self.snapshot),
+            route("POST", "/_mock/seed", self.seed),
+            route("GET", "/_mock/settings", self.settings),
+            route("PATCH", "/_mock/settings", self.change_settings),
+            route("GET", "/_mock/requests", self.requests),
+            route("GET", "/_mock/rules", self.rules),
+            route("GET", "/_mock/executed", self.executed),
+            route("GET", "/_mock/limits", self.limits),
+            route("POST", "/_mock/reset", self.reset),
+            route("POST", "/_mock/accept", self.accept),
+            route("POST", "/_mock/fail", self.fail),
+            route("GET", "/_mock/faults", self.faults),
+            route("POST", "/_mock/faults", self.add_fault),
+            route("DELETE", "/_mock/faults", self.clear_faults),
+            route("POST", "/_mock/faults/release", self.release),
+            route("DELETE", "/_mock/faults/{number:int}", self.remove_fault),
+            route("GET", "/_mock/mutants", self.mutants),
+            route("DELETE", "/_mock/mutants", self.disable_mutants),
+            route("POST", "/_mock/mutants/{name}", self.enable_mutant),
+            route("DELETE", "/_mock/mutants/{name}", self.disable_mutants),
         ]
-
-    async def index(self, request: Request) -> Response:
-        with self._mock.world.lock:
-            return HTMLResponse(
-                page(self._mock.world.state(), [asdict(entry) for entry in self._mock.request_log.entries])
-            )
 
     async def state(self, request: Request) -> Response:
         with self._mock.world.lock:
@@ -87,6 +92,9 @@ class Console:
 
     async def requests(self, request: Request) -> Response:
         return JSONResponse([asdict(entry) for entry in self._mock.request_log.entries])
+
+    async def rules(self, request: Request) -> Response:
+        return JSONResponse(rows_state())
 
     async def executed(self, request: Request) -> Response:
         return JSONResponse(self._mock.request_log.state())
@@ -125,8 +133,13 @@ class Console:
             return _rejection(problem)
         except ValueError as invalid:
             return JSONResponse({"detail": str(invalid)}, 400)
-        self._mock.faults.add(fault)
-        return JSONResponse(fault.to_json(), 201)
+        return JSONResponse(self._mock.faults.add(fault).state(), 201)
+
+    async def remove_fault(self, request: Request) -> Response:
+        """Remove the fault of this number."""
+        if not self._mock.faults.remove(request.path_params["number"]):
+            return JSONResponse({"detail": "there is no fault of this number"}, 404)
+        return Response(status_code=204)
 
     async def clear_faults(self, request: Request) -> Response:
         """Remove all faults, and release what hangs."""

@@ -12,11 +12,22 @@ _NAME = "openapi-3.1.json"
 
 @cache
 def openapi_document() -> dict[str, Any]:
-    """The OpenAPI 3.1 document: the packaged one, or the repository's where the mock runs from a checkout."""
+    """The OpenAPI 3.1 document, as the mock validates by it."""
+    return cast("dict[str, Any]", json.loads(_text(), object_hook=_as_validated))
+
+
+def published_document() -> dict[str, Any]:
+    """The OpenAPI 3.1 document for readers, with this mock as the only server."""
+    document = cast("dict[str, Any]", json.loads(_text()))
+    document["servers"] = [{"url": "/rest", "description": "This mock. All data in it is sample data."}]
+    return document
+
+
+def _text() -> str:
+    """The packaged document, or the repository's where the mock runs from a checkout."""
     packaged = Path(__file__).parents[1] / _NAME
     checkout = Path(__file__).parents[3] / "spec" / "dist" / _NAME
-    text = (packaged if packaged.is_file() else checkout).read_text(encoding="utf-8")
-    return cast("dict[str, Any]", json.loads(text, object_hook=_as_validated))
+    return (packaged if packaged.is_file() else checkout).read_text(encoding="utf-8")
 
 
 def _as_validated(node: dict[str, Any]) -> dict[str, Any]:

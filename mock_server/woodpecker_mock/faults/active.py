@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from itertools import count
 from threading import Lock
 from typing import Any
 
@@ -13,9 +14,10 @@ from .fault_rules import When
 
 @dataclass
 class ActiveFault:
-    """A fault, how many requests matched it, and how many of those it was applied to."""
+    """A fault, its number, how many requests matched it, and how many of those it was applied to."""
 
     fault: Fault
+    number: int
     seen: int = 0
     applied: int = 0
 
@@ -27,6 +29,10 @@ class ActiveFault:
         self.applied += applies
         return applies
 
+    def state(self) -> dict[str, Any]:
+        """The fault with its number and its counts."""
+        return {**self.fault.to_json(), "number": self.number, "seen": self.seen, "applied": self.applied}
+
     def skip(self) -> None:
         """Count a matching request that another fault was applied to."""
         self.seen += 1
@@ -37,15 +43,24 @@ class Faults:
 
     def __init__(self) -> None:
         self._active: list[ActiveFault] = []
+        self._numbers = count(1)
         self._hanging: list[asyncio.Future[None]] = []
         self._lock = Lock()
 
     def add(self, fault: Fault) -> ActiveFault:
         """Activate a fault, after those that were added before; its counts are in what is returned."""
-        active = ActiveFault(fault)
         with self._lock:
+            active = ActiveFault(fault, next(self._numbers))
             self._active.append(active)
         return active
+
+    def remove(self, number: int) -> bool:
+        """Remove the fault of this number; whether there was one. What hangs because of it goes on hanging."""
+        with self._lock:
+            kept = [one for one in self._active if one.number != number]
+            removed = len(kept) < len(self._active)
+            self._active[:] = kept
+        return removed
 
     def clear(self) -> None:
         """Remove all faults, and release what hangs."""
@@ -93,7 +108,7 @@ class Faults:
     def state(self) -> dict[str, Any]:
         """The body of `GET /_mock/faults`: each fault with its counts, and how many requests hang."""
         with self._lock:
-            listed = [{**one.fault.to_json(), "seen": one.seen, "applied": one.applied} for one in self._active]
+            listed = [one.state() for one in self._active]
         return {"hanging": self.hanging, "faults": listed}
 
 

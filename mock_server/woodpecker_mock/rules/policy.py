@@ -1,28 +1,7 @@
-"""Who may do what: the decision table, row by row.
-
-    1  no key                                       401 Invalid api key
-    2  wrong key                                    401 Invalid api key
-    3  account without the API add-on               401 No API addon
-    4  plan too low                                 401 Upgrade your plan
-    5  client key, account route                    runs in that client's account
-    6  client key with a company context            403, no body (7: its own company, too)
-    8  HQ key, account route                        runs in the HQ's own account
-    9  HQ key, active company of the agency         runs in that company's account
-    10 HQ key, company context that is no number    400
-    11 HQ key, not a company of the agency          404 Company not found
-    12 HQ key, inactive company                     409 Company is inactive
-    13 HQ key, agency route                         runs
-    14 HQ key, agency route, company context        undefined; 400 here, so that a client's mistake shows
-    15 client key, agency route                     403, no body
-    16 HQ key, agency without its add-on            403 No Agency addon
-    17 agency route, path names an unknown company  404 Company not found (the handlers look it up)
-    18 a fault of the server                        500, or what a fault on demand specifies
-    19 over the account's limit                     429 (the limiter decides)
-    20 HQ key of no admin, agency route             403, no body; `x-roles` admits some of them
-    21 HQ key of no admin, company not granted      403, no body (for one in the path, the handlers look it up)
+"""Who may do what, by the decision table in `rows.py`.
 
 https://developers.woodpecker.co/docs/agency-api/authentication-agency
-https://docs.woodpecker.co/en/articles/6816012-managing-company-users (20 and 21, without a status)
+https://docs.woodpecker.co/en/articles/6816012-managing-company-users
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ def create_app(
     batch_seconds: float = BATCH_SECONDS,
     older_totals: bool = False,
     mutants: Iterable[str] = (),
+    allow_hosts: Iterable[str] = (),
 ) -> Starlette:
     """The mock as an ASGI app; `app.state.mock` is the `Mock`, `app.state.world` its world.
 
@@ -44,6 +45,7 @@ def create_app(
         batch_seconds: seconds that each mailbox of a batch takes to be connected.
         older_totals: use the names of deliverability's totals that an older vendor page has.
         mutants: names of those that are enabled, out of `MUTANTS`.
+        allow_hosts: names under which browsers may open the mock's pages, beside localhost and addresses.
 
     Raises:
         ValueError: a number of seconds is negative, or there is no such mutant.
@@ -57,7 +59,7 @@ def create_app(
     )
     app = Starlette(
         # The API first: routes are tried one after the other.
-        routes=[Route("/rest/{path:path}", api), *Console(mock).routes()],
+        routes=[Route("/rest/{path:path}", api), *Console(mock, allow_hosts).routes()],
         exception_handlers={ClientDisconnect: _disconnected, HTTPException: _not_found},
     )
     # A redirect from `/rest` to `/rest/` would hide that the base path is wrong.

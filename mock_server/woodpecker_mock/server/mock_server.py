@@ -36,6 +36,7 @@ class MockServer:
         older_totals: name the totals of deliverability `total_count` and `pages_count`, as an older vendor page does.
         certificate: the files of a certificate and its key, both PEM, for https; None for http.
         mutants: names of those that are enabled, out of `MUTANTS`.
+        allow_hosts: names under which browsers may open the mock's pages, beside `host`, localhost and addresses.
         request_timeout: seconds that a client may take to send a request's head, as many again to send its body, and
             to read what is sent to it. Then its connection is closed, after a 408 if it is the body that is missing.
 
@@ -68,6 +69,7 @@ class MockServer:
         older_totals: bool = False,
         certificate: Certificate | None = None,
         mutants: Iterable[str] = (),
+        allow_hosts: Iterable[str] = (),
         request_timeout: float = REQUEST_TIMEOUT,
     ) -> None:
         self.app = create_app(
@@ -77,6 +79,7 @@ class MockServer:
             batch_seconds=batch_seconds,
             older_totals=older_totals,
             mutants=mutants,
+            allow_hosts=(host, *allow_hosts),
         )
         self._mock: Mock = self.app.state.mock
         self.world: World = self._mock.world

@@ -34,6 +34,7 @@ class Options:
     batch_seconds: float = BATCH_SECONDS
     older_totals: bool = False
     seed: World | None = None
+    allow_hosts: tuple[str, ...] = ()
 
     def world(self) -> World:
         if self.seed is not None:
@@ -68,6 +69,7 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         given.batch_seconds,
         given.older_totals,
         given.seed,
+        tuple(given.allow_host),
     )
 
 
@@ -78,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--port", type=_port, default=8080, help="0 picks a free one (default: 8080)")
     add("--host", default="127.0.0.1", help="default: 127.0.0.1, this machine only")
+    allowed = "a name under which browsers may open the pages, beside localhost and addresses; may be given repeatedly"
+    add("--allow-host", type=_host, action="append", default=[], metavar="NAME", help=allowed)
     worlds = parser.add_mutually_exclusive_group().add_argument
     worlds("--companies", type=_one_or_more, metavar="N", help="one agency with N active clients, not the seeded world")
     worlds("--seed", type=_seed, metavar="FILE", help="the world that this JSON file describes")
@@ -129,6 +133,13 @@ def _whole(text: str, least: int, most: int | None = None) -> int:
         wanted = f"{least} or more" if most is None else f"from {least} to {most}"
         raise argparse.ArgumentTypeError(f"must be a number, {wanted}, not {text!r}")
     return number
+
+
+def _host(name: str) -> str:
+    # A name alone: what a port or a URL is meant to say would be ignored.
+    if not name or not name.isascii() or set(name) & set(":/@, *"):
+        raise argparse.ArgumentTypeError(f"must be a name without scheme and port, not {name!r}")
+    return name
 
 
 def _port(text: str) -> int:

@@ -75,10 +75,14 @@ def _with_a_team_member(world: World, agency: AgencyRecord) -> None:
 
 def _as_in_the_spec(agency: AgencyRecord) -> None:
     """Give the first company the ids of the spec's examples, so that each example can be sent unchanged."""
-    company, *others = agency.companies.values()
+    company, *other_companies = agency.companies.values()
     company.account.id = 880101
     company.users[-1].id = 7155
     company.linkedin[6203] = 1
+    sending, receiving, *others = company.account.mailboxes.values()
+    sending["id"], receiving["id"] = 51001, 51002
+    sending["details"]["imap_id"] = receiving["id"]
+    company.account.mailboxes = {one["id"]: one for one in (sending, receiving, *others)}
     for account in (agency.account, company.account):
         account.credentials[9001] = {
             "credential_id": 9001,
@@ -87,4 +91,4 @@ def _as_in_the_spec(agency: AgencyRecord) -> None:
             "secret_expires_at": "2027-03-31T23:59:59Z",
             "name": "Graph app, staging",
         }
-    agency.companies = {one.id: one for one in (company, *others)}
+    agency.companies = {one.id: one for one in (company, *other_companies)}

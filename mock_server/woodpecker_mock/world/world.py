@@ -139,6 +139,7 @@ class World:
         return {
             "agencies": [
                 {
+                    "id": agency.account.id,
                     "name": agency.account.name,
                     "hq_key": _first(agency.keys),
                     "access": agency.access,

@@ -244,6 +244,15 @@ def test_faults_over_http(mock: MockServer, create: Ask) -> None:
     assert httpx.get(url).json() == {"hanging": 0, "faults": []}
 
 
+def test_one_fault_is_removed_by_its_number(mock: MockServer, create: Ask) -> None:
+    url = f"{mock.url}/_mock/faults"
+    first, second = (httpx.post(url, json={"status": status}).json()["number"] for status in (502, 503))
+    assert httpx.delete(f"{url}/{first}").status_code == 204
+    assert httpx.delete(f"{url}/{first}").status_code == 404
+    assert create().status_code == 503
+    assert [one["number"] for one in httpx.get(url).json()["faults"]] == [second]
+
+
 def test_hanging_requests_are_released_over_http(mock: MockServer, create: Ask) -> None:
     url = f"{mock.url}/_mock/faults"
     httpx.post(url, json={"kind": "hang", "times": None}).raise_for_status()

@@ -162,3 +162,11 @@ def test_the_mutants_are_listed_with_kind_and_description(capsys: pytest.Capture
     lines = capsys.readouterr().out.splitlines()
     listed = [(*line.split()[:2], line.split(maxsplit=2)[2]) for line in lines]
     assert listed == [(one.name, one.kind, one.description) for one in MUTANTS.values()]
+
+
+def test_names_of_the_mock_are_collected_and_are_names_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse_options(["--allow-host", "mock.team", "--allow-host", "mock"]).allow_hosts == ("mock.team", "mock")
+    for wrong in ("", "*", "mock:8080", "https://mock.team", "mock.team/", "a b"):
+        with pytest.raises(SystemExit):
+            parse_options([f"--allow-host={wrong}"])
+    assert "argument --allow-host: must be a name without scheme and port" in capsys.readouterr().err

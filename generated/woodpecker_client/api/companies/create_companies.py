@@ -3,7 +3,7 @@
 
 HQ key only. Creates 1 to 10 client accounts. Either all of them are created or, if a single
 entry is rejected (for example because its name is taken), none. They belong to the caller,
-and each gets an API key, which `listCompanyApiKeys` returns. **This costs money**: the
+and each gets an API key, which `companies.api_keys.list` returns. **This costs money**: the
 vendor charges for each active client account in every billing period, and no route deletes
 or deactivates one. There is no idempotency key either. After a timeout, list the companies
 before trying again. The status of the error for a taken name or an eleventh entry is not
@@ -28,7 +28,7 @@ OPERATION: Operation[CompanyCreateResult] = Operation(
     path="/v2/agency/companies",
     family="agency",
     retry="rejected-only",
-    outcome_check="List the companies with listCompanies and look for the names; either all of them exist or none.",
+    outcome_check="List the companies with `companies.list` and look for the names; either all of them exist or none.",
     effects=frozenset(
         {
             "billable",

@@ -23,7 +23,7 @@ OPERATION: Operation[CreatedApiKey] = Operation(
     path="/v2/agency/companies/{company_id}/api_keys",
     family="agency",
     retry="rejected-only",
-    outcome_check="List the company's keys with listCompanyApiKeys and look for the label.",
+    outcome_check="List the company's keys with `companies.api_keys.list` and look for the label.",
     effects=frozenset(
         {
             "irreversible",

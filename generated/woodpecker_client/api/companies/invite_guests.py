@@ -6,9 +6,9 @@ single entry is invalid, nobody is invited. An address that was never invited be
 receives an invitation. If an earlier invitation has not been accepted yet, that invitation
 is sent again unchanged; a new name or new permissions are ignored. If it has been accepted,
 nothing is sent, and the id of the first invitation is returned without an error. Guests who
-have not accepted are assumed not to be users of the company yet, so `listCompanyUsers` does
-not list them. Neither the success status nor the format of the response is documented: 200
-and 201 are declared with an object that may contain any properties.
+have not accepted are assumed not to be users of the company yet, so `companies.users.list`
+does not list them. Neither the success status nor the format of the response is documented:
+200 and 201 are declared with an object that may contain any properties.
 
 https://developers.woodpecker.co/docs/agency-api/companies/POST-companies-invite-guest
 """
@@ -29,7 +29,7 @@ OPERATION: Operation[GuestInviteResult] = Operation(
     path="/v2/agency/companies/{company_id}/invite_guest",
     family="agency",
     retry="rejected-only",
-    outcome_check="No route reports an invitation that is not accepted yet, and listCompanyUsers lists a guest only after that: ask the guest whether the mail arrived, or look in the app. Another request sends the mail again.",
+    outcome_check="No route reports an invitation that is not accepted yet, and `companies.users.list` lists a guest only after that: ask the guest whether the mail arrived, or look in the app. Another request sends the mail again.",
     effects=frozenset(
         {
             "sends-mail",

@@ -3,7 +3,7 @@
 
 HQ key only. Returns all email accounts of one client company, without paging. Admins,
 owners and authorized team members can use it (`x-roles`), the latter two for their own
-companies. It is not interchangeable with `listMailboxes` with `x-company-id`: the response
+companies. It is not interchangeable with `mailboxes.list` with `x-company-id`: the response
 is an object, has fewer fields, and has one more (`running_campaigns`). The account routes
 reject an inactive company with 409; whether this route does is not documented. The vendor
 prints the path with and without a trailing slash.

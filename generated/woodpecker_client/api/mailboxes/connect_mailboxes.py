@@ -2,11 +2,11 @@
 """Connect mailboxes with SMTP and IMAP passwords: `POST /v2/mailboxes/manual_connection/bulk`.
 
 Queues 1 to 200 mailboxes and responds with 202 and a batch id before any of them is
-connected; `getConnectionSummary` returns the progress of the batch. Google and Microsoft
-accounts can be connected this way only with app passwords. Omit optional texts instead of
-sending them empty. Whether an invalid entry also stops the valid entries of its batch is
-not documented; a failed login is listed in the summary. Neither response contains the ids
-of the new mailboxes: find them by address in the mailbox list.
+connected; `mailboxes.manual_connection.summary` returns the progress of the batch. Google
+and Microsoft accounts can be connected this way only with app passwords. Omit optional
+texts instead of sending them empty. Whether an invalid entry also stops the valid entries
+of its batch is not documented; a failed login is listed in the summary. Neither response
+contains the ids of the new mailboxes: find them by address in the mailbox list.
 
 https://developers.woodpecker.co/docs/mailboxes/post-mailboxes
 """
@@ -27,7 +27,7 @@ OPERATION: Operation[ConnectionBatch] = Operation(
     path="/v2/mailboxes/manual_connection/bulk",
     family="account",
     retry="rejected-only",
-    outcome_check="List the mailboxes with listMailboxes and look for the addresses; an accepted batch may still be in progress.",
+    outcome_check="List the mailboxes with `mailboxes.list` and look for the addresses; an accepted batch may still be in progress.",
     effects=frozenset(),
     has_body=True,
     read=ConnectionBatch.read,

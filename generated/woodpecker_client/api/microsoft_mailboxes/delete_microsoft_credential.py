@@ -21,7 +21,7 @@ OPERATION: Operation[None] = Operation(
     path="/v2/mailboxes/microsoft/credentials/{credential_id}",
     family="account",
     retry="rejected-only",
-    outcome_check="List the credentials with listMicrosoftCredentials and check that it is no longer listed.",
+    outcome_check="List the credentials with `mailboxes.microsoft.credentials.list` and check that it is no longer listed.",
     effects=frozenset(
         {
             "irreversible",
