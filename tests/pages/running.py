@@ -12,20 +12,24 @@ import sys
 import tomllib
 from collections.abc import Callable
 from contextlib import ExitStack, redirect_stdout
+from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 from woodpecker_client import Account, Agency, AsyncAccount, AsyncAgency
 
 from tests.mock_process import mock_process
+from tests.redis.server import RedisServer, redis_program
 
 from .blocks import Block, Page
 from .servers import SERVERS
 from .shell import Command, Shell, commands
 
-_PORT = "8080"  # the one that pages name
+# The addresses that pages name.
+_PORT, _REDIS = "8080", "localhost:6379"
 _DATA: dict[str, Callable[[str], object]] = {"json": json.loads, "yaml": yaml.safe_load, "toml": tomllib.loads}
 _OUTPUT = {"text", "markdown"}
 RUN = {"python", "console", "sh", *_DATA, *_OUTPUT}
@@ -42,8 +46,10 @@ class PageRun:
         self._names: dict[str, Any] = {"__name__": "__main__"}
         self._printed: str | None = None
         self._files: set[str] = set()
-        self._server = ExitStack()
+        self._tests: list[str] = []
+        self._server, self._opened = ExitStack(), ExitStack()
         self._shell: Shell | None = None
+        self._redis: RedisServer | None = None
 
     def run(self) -> None:
         """Run all blocks.
@@ -52,7 +58,7 @@ class PageRun:
             AssertionError: a block fails, or prints something else than the page shows.
         """
         self._monkeypatch.chdir(self._folder)
-        with self._server:
+        with self._opened, self._server:
             self._serve(self._page.mock)
             for block in self._page.blocks:
                 try:
@@ -60,8 +66,7 @@ class PageRun:
                 except Exception as error:
                     error.add_note(block.where)
                     raise
-            if self._shell:
-                self._shell.close()
+            self._pytest()
         assert not self._files, f"{self._page.name}: no command names {self._files}"
 
     def _run(self, block: Block) -> None:
@@ -86,18 +91,25 @@ class PageRun:
 
     def _python(self, block: Block) -> str:
         if re.search(r"^(async )?def test_", block.text, re.MULTILINE):
-            return self._pytest(block)
+            name = f"test_{len(self._tests)}.py"
+            (self._folder / name).write_text(block.text, encoding="utf-8")
+            self._tests.append(name)
+            return ""
         printed = io.StringIO()
         with redirect_stdout(printed):
             exec(compile(self._here(block.text), block.where, "exec"), self._names)
         return printed.getvalue()
 
-    def _pytest(self, block: Block) -> str:
-        (self._folder / "test_page.py").write_text(block.text, encoding="utf-8")
-        words = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-W", "error", "test_page.py"]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout
-        return done.stdout
+    def _pytest(self) -> None:
+        """Run the tests that the page shows, each block as a module of its own."""
+        if not self._tests:
+            return
+        plugins = ("-p", "no:cacheprovider", "-p", "woodpecker_pytest.plugin", "-p", "pytest_httpx")
+        words = [sys.executable, "-m", "pytest", *plugins, "-W", "error", *self._tests]
+        # To load all that is installed here would take seconds.
+        alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+        done = subprocess.run(words, capture_output=True, text=True, env=alone, check=False)
+        assert done.returncode == 0, f"{self._page.name}: {done.stdout}{done.stderr}"
 
     def _command(self, command: Command) -> None:
         self._files -= {file for file in self._files if file in command.text}
@@ -105,6 +117,9 @@ class PageRun:
         if words[0] == "woodpecker-mock" and not {"--help", "--list-mutants"} & {*words}:
             self._server.close()
             self._printed = self._serve(words[1:])
+        elif words[:2] == ["pip", "install"]:
+            for wanted in map(Requirement, words[2:]):
+                assert wanted.extras <= {*metadata(wanted.name).get_all("Provides-Extra", [])}, wanted
         else:
             status, self._printed = self.shell.run(self._here(command.text))
             assert status == command.status, f"{command.text}\n{self._printed}"
@@ -130,12 +145,24 @@ class PageRun:
         return started.replace(url, f"http://127.0.0.1:{_PORT}")
 
     def _here(self, text: str) -> str:
+        """The text with the addresses that servers have here."""
+        if _REDIS in text:
+            text = text.replace(_REDIS, f"127.0.0.1:{self.redis.port}")
         return text.replace(f"http://127.0.0.1:{_PORT}", self._url)
+
+    @property
+    def redis(self) -> RedisServer:
+        if self._redis is None:
+            self._redis = RedisServer(redis_program(), self._folder)
+            self._opened.callback(self._redis.close)
+            self._redis.start()
+        return self._redis
 
     @property
     def shell(self) -> Shell:
         if self._shell is None:
             self._shell = Shell(self._folder, {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120"})
+            self._opened.callback(self._shell.close)
         return self._shell
 
 

@@ -11,16 +11,12 @@ from pathlib import Path
 from typing import IO
 
 _END = "end of the command, status"
-# pip only checks that what is named is installed. That an extra does not exist is a warning of pip's.
 _COMMANDS = f"""
 python() {{ "{sys.executable}" "$@"; }}
+curl() {{ command curl --fail-with-body --silent --show-error "$@"; }}
 pytest() {{ python -m pytest -p no:cacheprovider "$@"; }}
 woodpecker() {{ python -m woodpecker_cli "$@"; }}
 woodpecker-mock() {{ python -m woodpecker_mock "$@"; }}
-pip() {{
-    python -m pip "$@" --no-index --disable-pip-version-check --root-user-action ignore >pip.log 2>&1 \\
-        && ! grep -E "WARNING|Successfully" pip.log
-}}
 """
 
 
