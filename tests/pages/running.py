@@ -179,8 +179,8 @@ def without_port(options: tuple[str, ...] | list[str]) -> list[str]:
 
 
 def assert_shown(shown: str, printed: str) -> None:
-    """Fails if a page shows something else than was printed; `…` stands for anything."""
-    parts = (re.escape(part) for part in shown.strip().split("…"))
+    """Fails if a page shows something else than was printed; `…` stands for anything, on a line of its own for lines."""
+    parts = [re.escape(part.strip("\n")) for part in shown.strip().split("…")]
     printed = "\n".join(line.rstrip() for line in printed.strip().splitlines())
     if not re.fullmatch(".*".join(parts), printed, re.DOTALL):
         assert printed == shown.strip()
