@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from woodpecker_cli import reference
 from woodpecker_cli.exit_status import ExitStatus
 
 from .conftest import Run
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^\$ (.*woodpecker (?:api|doctor|mailboxes health).*)$", PAGE, re.MULTILINE)
+BLOCKS = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
+COMMANDS = [one for block in BLOCKS for one in re.findall(r"^\$ (.*)$", block, re.MULTILINE) if "pip" not in one]
 
 
 @pytest.mark.usefixtures("woodpecker")
@@ -35,4 +37,11 @@ def test_every_option_has_its_row(woodpecker: Run) -> None:
     options = set(re.findall(r"--[a-z-]+", woodpecker("api", "--help").out)) - {"--help"}
 
     assert len(options) == 12 and options <= set(re.findall(r"--[a-z-]+", PAGE))
-    assert len(COMMANDS) == 16
+    assert len(COMMANDS) == 27
+
+
+def test_the_page_of_all_commands_is_up_to_date() -> None:
+    page = Path(__file__).parents[2] / "docs/reference/commands.md"
+
+    told = "python -m woodpecker_cli.reference > docs/reference/commands.md"
+    assert page.read_text(encoding="utf-8") == reference.page(), told
