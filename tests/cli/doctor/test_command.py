@@ -204,8 +204,10 @@ def test_lines_for_people(woodpecker: Run) -> None:
 
 
 def test_an_echo_of_the_key_is_hidden(woodpecker: Run, mock: MockServer, monkeypatch) -> None:
-    monkeypatch.setenv("WOODPECKER_API_KEY", HQ_KEY.value)
-    me = {"user_id": 1, "firm_id": 1, "firm_name": HQ_KEY.value, "user_name": HQ_KEY.value}
+    # Longer than a line, which must not hide it.
+    key = f"{HQ_KEY.value}{'k' * 90}"
+    monkeypatch.setenv("WOODPECKER_API_KEY", key)
+    me = {"user_id": 1, "firm_id": 1, "firm_name": key, "user_name": key}
     mock.faults.add(Fault(status=200, operation="getMe", body=me, times=None))
 
     for form in ("table", "json"):
