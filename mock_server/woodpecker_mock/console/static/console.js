@@ -29,7 +29,7 @@ function build() {
     nav.append(link);
   }
   for (const one of VIEWS) {
-    const pane = element("section", { hidden: true });
+    const pane = element("section", { hidden: true }, element("h2", { className: "unseen", textContent: one.title }));
     pane.setAttribute("aria-label", one.title);
     one.build(pane, use);
     panes.set(one.id, pane);
