@@ -20,7 +20,7 @@ async def sent_today(agency: AsyncAgency) -> int:
 
     async def of_one(account: AsyncAccount) -> int:
         sent = [mailbox.details.sent_today for mailbox in await account.mailboxes.list()]
-        return sum(count for count in sent if count is not UNSET and count is not None)
+        return sum(count for count in sent if count is not UNSET)
 
     def progress(done: int, total: int | None, failed: int) -> None:
         print(f"\r{done} of {total} clients, {failed} failed", end="", file=sys.stderr)

@@ -21,12 +21,13 @@ _WITHOUT_HTTPTOOLS = "import sys; sys.modules['httptools'] = None; "
 
 @dataclass
 class MockProcess:
-    """A mock that runs, and what it printed."""
+    """A mock that runs, the first line that it printed, and those after it."""
 
     url: str
     pid: int
     key: str = field(repr=False)
     printed: list[str]
+    started: str
 
     @property
     def port(self) -> int:
@@ -50,12 +51,13 @@ def mock_process(parser: str, *options: str) -> Iterator[MockProcess]:
     words = [sys.executable, "-c", code, "--port", "0", *options]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
         assert running.stdout is not None
-        url = next(word for word in running.stdout.readline().split() if word.startswith("http")).removesuffix("/rest,")
+        started = running.stdout.readline()
+        url = next(word for word in started.split() if word.startswith("http")).removesuffix("/rest,")
         printed: list[str] = []
         listening = Thread(target=_listen, args=[running.stdout, printed])
         listening.start()
         try:
-            mock = MockProcess(url, running.pid, "", printed)
+            mock = MockProcess(url, running.pid, "", printed, started)
             mock.key = mock.console("state")["agencies"][0]["hq_key"]
             yield mock
         finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from .api import Action
+    from .action import Action
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import click
 
+from .action import Action
 from .options import account_options, call_options, key_options
-
-#: What a command does, once its options are read; its result is the exit status.
-Action: TypeAlias = Callable[[], int]
 
 
 def _act(**given: Any) -> Action:

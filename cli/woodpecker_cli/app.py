@@ -5,6 +5,10 @@ from __future__ import annotations
 import click
 
 from .api import api
+from .auth import auth
+from .completion import completion
+from .doctor.command import doctor
+from .health.command import health
 from .operations.groups import OperationGroup
 from .operations.spec import operations
 
@@ -17,6 +21,8 @@ It is never an argument: other users of the machine can see those, and shells ke
 
 def app() -> click.Group:
     """The command `woodpecker`."""
-    root = OperationGroup("woodpecker", [(one.words, one) for one in operations()], _HELP)
-    root.add_command(api)
+    described = [(one.words, one) for one in operations()]
+    root = OperationGroup("woodpecker", [*described, (("mailboxes", "health"), health)], _HELP)
+    for command in (api, auth, completion, doctor):
+        root.add_command(command)
     return root

@@ -77,15 +77,19 @@ def call_options() -> list[click.Option]:
     ]
 
 
+def form_option() -> click.Option:
+    return click.Option(
+        ["output", "--output", "-o"],
+        metavar="|".join(FORMS),
+        help="Form of the output [default: table on a terminal, else jsonl].",
+        shell_complete=_forms,
+    )
+
+
 def output_options() -> list[click.Option]:
     """How a result is printed."""
     return [
-        click.Option(
-            ["output", "--output", "-o"],
-            metavar="|".join(FORMS),
-            help="Form of the output [default: table on a terminal, else jsonl].",
-            shell_complete=_forms,
-        ),
+        form_option(),
         click.Option(["columns", "--columns"], metavar="A,B.C", help="These fields only, in this order."),
         click.Option(["wide", "--wide"], is_flag=True, help="Tables with all columns, nothing shortened."),
         click.Option(["query", "--query"], metavar="JMESPATH", help="Print what this expression selects."),

@@ -6,8 +6,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Generator, Iterable
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import httpx
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What terminals may take for a command. JSON escapes those below the space by itself.
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LAST_SPACES = re.compile(r" +$", re.MULTILINE)
 
 
 class Output:
@@ -32,6 +33,9 @@ class Output:
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._secrets = list(secrets)
+        # Asked once: it is a call of the system, for which a thread gives others way.
+        self._is_coloured = in_colour()
+        self._gathered: list[str] | None = None
         self.interrupting: Callable[[], AbstractContextManager[object]] = nullcontext
 
     def body(self, data: bytes) -> None:
@@ -53,19 +57,24 @@ class Output:
 
     def json(self, text: str, end: str = "\n") -> None:
         """JSON, with colours on a terminal, unless NO_COLOR is set."""
-        text = escaped(redact(text, self._secrets))
-        if in_colour():
+        if self._is_coloured:
             from rich.highlighter import JSONHighlighter
             from rich.text import Text
 
-            shown = Text(text)
+            shown = Text(escaped(redact(text, self._secrets)))
             JSONHighlighter().highlight(shown)
             self.rich(shown, None, end)
         else:
-            self._write(f"{text}{end}".encode("utf-8", "backslashreplace"))
+            self.text(f"{text}{end}")
 
     def text(self, text: str) -> None:
         """A text without control characters."""
+        if self._gathered is None:
+            self._plain(text)
+        else:
+            self._gathered.append(text)
+
+    def _plain(self, text: str) -> None:
         self._write(escaped(redact(text, self._secrets)).encode("utf-8", "backslashreplace"))
 
     def rich(self, shown: RenderableType, width: int | None, end: str = "") -> None:
@@ -77,15 +86,33 @@ class Output:
         from rich.console import Console
 
         console = Console(
-            force_terminal=in_colour(), color_system="auto" if in_colour() else None, width=width, highlight=False,
+            force_terminal=self._is_coloured,
+            color_system="auto" if self._is_coloured else None,
+            width=width,
+            highlight=False,
             legacy_windows=False,
-        )  # fmt: skip
+        )
         with console.capture() as captured:
             console.print(shown, soft_wrap=width is None, end=end)
-        self._write(redact(captured.get(), self._secrets).encode("utf-8", "backslashreplace"))
+        # Without the spaces that fill the last column.
+        drawn = _LAST_SPACES.sub("", captured.get())
+        self._write(redact(drawn, self._secrets).encode("utf-8", "backslashreplace"))
+
+    @contextmanager
+    def at_once(self) -> Generator[None, None, None]:
+        """A block whose texts are written in one go at its end, and sent on to who reads them."""
+        self._gathered = []
+        try:
+            yield
+        finally:
+            texts, self._gathered = self._gathered, None
+            if texts:
+                self._plain("".join(texts))
+                sys.stdout.buffer.flush()
 
     def complain(self, message: str) -> None:
-        """A line on standard error."""
+        """A line on standard error, after what was printed so far."""
+        sys.stdout.buffer.flush()
         self._error(f"woodpecker: {message}")
 
     def note(self, message: str) -> None:
@@ -105,12 +132,10 @@ class Output:
     def _write(self, data: bytes) -> None:
         # The bytes are the same whatever encoding the terminal has, and line ends stay as they are.
         with self.interrupting():
-            sys.stdout.flush()
             # With PYTHONUNBUFFERED it takes no more than a pipe has room for.
             left = memoryview(data)
             while left:
                 left = left[sys.stdout.buffer.write(left) :]
-            sys.stdout.buffer.flush()
 
 
 def in_colour() -> bool:

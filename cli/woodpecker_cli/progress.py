@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Self
 
 from .output import Output
@@ -71,7 +71,7 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
-            del self._output.interrupting
+            self._output.interrupting = nullcontext
 
     def summarise(self, *, stopped: bool) -> None:
         """What failed, with its reasons, and how many there were."""
@@ -88,7 +88,7 @@ class Progress:
         )
 
     def _ending(self, _number: int, _frame: object) -> None:
-        self._output.note("\nEnding, as soon as the requests in progress are. Ctrl-C again ends at once.")
+        self._output.complain("ending as soon as the requests in progress are; Ctrl-C again ends at once")
         raise KeyboardInterrupt
 
     @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from woodpecker_mock import World
@@ -16,6 +17,7 @@ from .matching import differences
 from .messages import ReceivedResponse, SentRequest
 from .model import MODEL
 from .model.call import Accepted, Call, NotFound, Rejected
+from .model.from_example import from_example
 from .table import REJECTIONS, Decision, Rejection, authenticate, decide
 
 CHECKS = frozenset({"decision_table", "error_object", "body_form", "content", "state"})
@@ -113,7 +115,7 @@ class Oracle:
             call = Call(
                 operation.typed(sent, texts), decision, self._before, after, _value(received), self.world.clock()
             )
-            outcome = MODEL[operation.id](call)
+            outcome = MODEL.get(operation.id, partial(from_example, operation))(call)
         except InvalidRequest:
             return decision.row, [REASONS[400]]
         except NotFound as not_found:

@@ -48,6 +48,12 @@ def phases(kind: str, world: World, app: Any | None, result: Run) -> Iterator[No
                 break
 
 
+def one_operation(name: str, kind: str, world: World, app: Any, result: Run) -> Iterator[None]:
+    """What is sent to one operation without the links to it, in process."""
+    schema = _schema(kind, world, app, stateful=False)
+    yield from _explore(schema.exclude(operation_id=sorted(operations().keys() - {name})), result)
+
+
 def _schema(kind: str, world: World, app: Any | None, stateful: bool, attempt: int = 0) -> Any:
     schema = schemathesis.openapi.from_dict(for_schemathesis(), config=configuration(kind, world, attempt))
     schema.config.phases.stateful.enabled = stateful

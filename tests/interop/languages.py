@@ -84,4 +84,11 @@ LANGUAGES = (
         vectors=("php", "vectors.php"),
         agency=("php", "agency.php"),
     ),
+    Language(
+        "kotlin",
+        needs=("java", "mvn"),
+        build=(("mvn", "-q", "-B", "-ntp", "package"),),
+        vectors=("java", "-cp", "target/woodpecker-example.jar:target/lib/*", "example.VectorsKt"),
+        agency=("java", "-cp", "target/woodpecker-example.jar:target/lib/*", "example.AgencyKt"),
+    ),
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, RunPytest
+from .conftest import RunPytest
 
 STRICT = ("-W", "error", "--strict-markers", "--strict-config", "-p", "no:asyncio")
 
@@ -167,16 +166,3 @@ def test_the_plugin_can_be_left_out(run_pytest: RunPytest, tmp_path: Path) -> No
     write(tmp_path, "def test_use(woodpecker_mock): pass\n")
 
     assert "fixture 'woodpecker_mock' not found" in run_pytest("-p", "no:woodpecker").stdout
-
-
-def test_the_examples_of_the_documentation_pass(run_pytest: RunPytest, tmp_path: Path) -> None:
-    page = (ROOT / "docs/reference/pytest.md").read_text(encoding="utf-8")
-    first, *others = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    assert "woodpecker_world" in others[0]
-    imports = "import pytest\nfrom woodpecker_client import Agency\nfrom woodpecker_mock import big_world\n"
-    (tmp_path / "test_first.py").write_text(first, encoding="utf-8")
-    write(tmp_path, imports + "".join(others))
-
-    done = run_pytest(*STRICT)
-
-    assert " 4 passed in " in done.stdout, done.stdout

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,7 +17,7 @@ from woodpecker_auth.redis_lanes import RedisLanes
 
 from tests.redis.other import Other, client_company
 from tests.redis.proxy import Proxy
-from tests.redis.server import RedisServer
+from tests.redis.server import RedisServer, redis_program
 
 _numbers = count(880101)
 
@@ -53,14 +51,7 @@ class Waiter:
 
 @pytest.fixture(scope="session")
 def program() -> str:
-    """The path of redis-server. Without it the tests are skipped, or fail where WOODPECKER_REQUIRE_REDIS is set."""
-    found = shutil.which("redis-server")
-    if found is None:
-        how = "needs redis-server on the PATH: apt-get install redis-server, or brew install redis"
-        if "WOODPECKER_REQUIRE_REDIS" in os.environ:
-            pytest.fail(how)
-        pytest.skip(how)
-    return found
+    return redis_program()
 
 
 @pytest.fixture(scope="package")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -17,6 +20,17 @@ from woodpecker_auth import LaneKey
 PREFIX = "woodpecker:lane:"
 MAX_WAIT = 20.0
 """Seconds after which an expected event counts as missing. Long, because nothing is measured with it."""
+
+
+def redis_program() -> str:
+    """The path of redis-server. Without it a test is skipped, or fails where WOODPECKER_REQUIRE_REDIS is set."""
+    found = shutil.which("redis-server")
+    if found is None:
+        how = "needs redis-server on the PATH: apt-get install redis-server, or brew install redis"
+        if "WOODPECKER_REQUIRE_REDIS" in os.environ:
+            pytest.fail(how)
+        pytest.skip(how)
+    return found
 
 
 class RedisServer:

@@ -41,11 +41,16 @@ class KeySource(NamedTuple):
 
 
 class Access(NamedTuple):
-    """A key and where it may be sent."""
+    """A key and where it may be sent.
+
+    Attributes:
+        origin: where the key was found.
+    """
 
     text: Secret
     kind: Kind
     base_url: str
+    origin: str
 
     @property
     def key(self) -> Key:
@@ -63,11 +68,11 @@ def access(source: KeySource) -> Access:
         UsageError: there is none.
     """
     if source.api_key_file is not None:
-        return _without_profile(_from_file(source.api_key_file), source)
+        return _without_profile(_from_file(source.api_key_file), source, "--api-key-file")
     if source.profile is not None:
         return _from_profile(source.profile, source)
     if text := os.environ.get("WOODPECKER_API_KEY"):
-        return _without_profile(Secret(text), source)
+        return _without_profile(Secret(text), source, "WOODPECKER_API_KEY")
     return _from_profile(os.environ.get("WOODPECKER_PROFILE") or None, source)
 
 
@@ -79,8 +84,8 @@ def _from_file(name: str) -> Secret:
     return key
 
 
-def _without_profile(text: Secret, source: KeySource) -> Access:
-    return Access(text, "client" if source.client_key else environment_kind(), chosen_base_url(source))
+def _without_profile(text: Secret, source: KeySource, origin: str) -> Access:
+    return Access(text, "client" if source.client_key else _environment_kind(), chosen_base_url(source), origin)
 
 
 def _from_profile(name: str | None, source: KeySource) -> Access:
@@ -97,7 +102,8 @@ def _from_profile(name: str | None, source: KeySource) -> Access:
     key = load(name or DEFAULT_PROFILE)
     if key is None:
         raise UsageError("the keyring no longer has the key of this profile: run woodpecker auth login again")
-    return Access(key, "client" if source.client_key else profile.kind, profile.base_url)
+    kind = "client" if source.client_key else profile.kind
+    return Access(key, kind, profile.base_url, f"profile {name or DEFAULT_PROFILE}")
 
 
 def _profile(name: str | None) -> Profile | None:
@@ -111,7 +117,7 @@ def chosen_base_url(source: KeySource) -> str:
     return source.base_url or os.environ.get("WOODPECKER_BASE_URL") or DEFAULT_BASE_URL
 
 
-def environment_kind() -> Kind:
+def _environment_kind() -> Kind:
     match os.environ.get("WOODPECKER_KEY_KIND"):
         case None | "" | "hq":
             return "hq"

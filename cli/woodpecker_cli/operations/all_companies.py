@@ -37,7 +37,8 @@ def run_for_all(task: Task, key: Access, form: Form, output: Output) -> int:
             # Closed before the rest is printed: what runs is waited for.
             with closing(outcomes):
                 for outcome in outcomes:
-                    _show(outcome, rows, progress)
+                    with output.at_once():
+                        _show(outcome, rows, progress)
         except (KeyboardInterrupt, WoodpeckerError) as failure:
             stopped = failure
         progress.end()

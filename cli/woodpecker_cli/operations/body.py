@@ -13,7 +13,7 @@ from ..inputs import json_of
 from ..usage import UsageError
 from .fields import option_name, options_of, secret_from, value_of
 from .rows_file import entries_of
-from .spec import Field, Operation
+from .spec import Field, Operation, fields_of
 from .wording import plain
 
 
@@ -28,6 +28,14 @@ def filed(operation: Operation) -> Field | None:
     return rows[0] if len(rows) == 1 else texts_of(operation)
 
 
+def row_of(operation: Operation) -> tuple[Field, ...]:
+    """The fields of one entry of that list as options; none where entries have secrets, or names that are taken."""
+    listed = filed(operation)
+    fields = fields_of(listed.items) if listed is not None and listed.is_rows else ()
+    taken = {field.name for field in (*operation.body, *operation.query)}
+    return () if any(field.secret or field.name in taken for field in fields) else fields
+
+
 def body_params(operation: Operation, taken: frozenset[str]) -> list[click.Parameter]:
     """What sets the body."""
     if not operation.body:
@@ -39,8 +47,11 @@ def body_params(operation: Operation, taken: frozenset[str]) -> list[click.Param
             found.append(click.Argument([f"body_{place}"], metavar=f"[{field.name.upper()}]...", nargs=-1))
         elif field is not listed:
             found += options_of(field, f"body_{place}", taken)
+    for place, field in enumerate(row_of(operation)):
+        found += options_of(field._replace(description=f"One entry: {field.description}"), f"row_{place}", taken)
     if listed is not None:
-        form = "one a line" if listed is texts else "JSON, JSON Lines, or CSV with a line of names"
+        names = ", ".join(field.name for field in fields_of(listed.items))
+        form = "one a line" if listed is texts else f"JSON, JSON Lines, or CSV, whose first line names columns: {names}"
         described = f"{plain(listed.description)} File with them: {form}; '-' is standard input."
         found.append(click.Option(["body_file", "--file"], metavar="FILE", help=described.strip()))
     whole = "The whole body as JSON; '-' is standard input. Other options replace parts of it."
@@ -62,15 +73,31 @@ def body_of(operation: Operation, given: Mapping[str, Any], taken: frozenset[str
         dest, name = f"body_{place}", option_name(field, taken)
         if field is listed and given["body_file"] is not None:
             values[field.name] = with_secrets(entries_of(given["body_file"], field, "--file"))
+        if field is listed and (row := _row(operation, given, taken)):
+            values[field.name] = [*values.get(field.name, ()), row]
         if field is texts and given[dest]:
             values[field.name] = [*values.get(field.name, ()), *given[dest]]
-        elif given.get(dest) not in (None, ()):
-            values[field.name] = _value(field, given[dest], name)
-        if given.get(f"{dest}_null"):
-            values[field.name] = None
+        else:
+            values |= _set(field, given, dest, name)
         if field.required and field.name not in values:
             values[field.name] = _asked(field, name, listed)
     return values
+
+
+def _row(operation: Operation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
+    """The entry that options describe; empty for none."""
+    row: dict[str, Any] = {}
+    for place, field in enumerate(row_of(operation)):
+        row |= _set(field, given, f"row_{place}", option_name(field, taken))
+    return row
+
+
+def _set(field: Field, given: Mapping[str, Any], dest: str, name: str) -> dict[str, Any]:
+    """The value of a field under its name; nothing if it was not given."""
+    if given.get(f"{dest}_none"):
+        return {field.name: None if field.nullable else []}
+    value = given.get(dest)
+    return {} if value in (None, ()) else {field.name: _value(field, value, name)}
 
 
 def _whole(operation: Operation, source: str | None) -> dict[str, Any]:
@@ -113,5 +140,5 @@ def _asked(field: Field, name: str, listed: Field | None) -> Any:
 
         return Secret(getpass(f"{field.name}: "))
     if field is listed:
-        raise UsageError(f"there are no {field.name}: give --file FILE or --json")
+        raise UsageError(f"there are no {field.name}: give them as options, --file FILE or --json")
     raise UsageError(f"{name}{'-file' if field.secret else ''} is missing")

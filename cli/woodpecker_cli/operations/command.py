@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 import click
 
+from ..action import Action
 from ..options import account_options, call_options, key_options, output_options
 from ..usage import UsageError
-from .body import body_params
+from .body import body_params, texts_of
 from .effects import CONFIRMED
-from .examples import example_of
+from .examples import examples_of
 from .fields import options_of
 from .spec import Operation
 from .wording import plain
 
-#: What a command does, once its options are read; its result is the exit status.
-Action: TypeAlias = Callable[[], int]
-
 
 class OperationCommand(click.Command):
-    """A command whose help lists the options of its operation before those that many commands have."""
+    """A command whose help lists the options of its operation before those that many commands have.
 
+    Attributes:
+        described: its arguments, each with a description.
+        general: the names of the parameters that many commands have.
+    """
+
+    described: Sequence[tuple[str, str]] = ()
     general: frozenset[str] = frozenset()
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         own: list[tuple[str, str]] = []
         general: list[tuple[str, str]] = []
         for param in self.get_params(ctx):
-            if (record := param.get_help_record(ctx)) is not None:
+            if isinstance(param, click.Option) and (record := param.get_help_record(ctx)) is not None:
                 (general if param.name in self.general else own).append(record)
-        for title, records in (("Options", own), ("General options", general)):
+        sections = (("Arguments", self.described), ("Options", own), ("General options", general))
+        for title, records in sections:
             if records:
                 with formatter.section(title):
                     formatter.write_dl(records)
@@ -40,7 +45,8 @@ class OperationCommand(click.Command):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # Not wrapped: it is to be copied.
         if self.epilog:
-            formatter.write(f"\nExample:\n  {self.epilog}\n")
+            lines = "\n".join(f"  {line}" for line in self.epilog.splitlines())
+            formatter.write(f"\nExamples:\n{lines}\n")
 
 
 def command_of(operation: Operation) -> click.Command:
@@ -55,8 +61,10 @@ def command_of(operation: Operation) -> click.Command:
         callback=partial(_act, operation, taken),
         help=_help(operation),
         short_help=operation.summary,
-        epilog=example_of(operation, taken),
+        epilog="\n".join(examples_of(operation, taken)),
     )
+    listed = [field for field in operation.body if field is texts_of(operation)]
+    command.described = [(field.name.upper(), plain(field.description)) for field in (*operation.arguments, *listed)]
     command.general = frozenset(str(param.name) for param in general)
     return command
 
@@ -69,7 +77,7 @@ def _general(operation: Operation) -> list[click.Option]:
     if operation.result is not None:
         found += output_options()
     if "secret-in-response" in operation.effects and not operation.shows_secrets:
-        found.append(click.Option(["show_secrets", "--show-secrets"], is_flag=True, help="Print keys, not ***."))
+        found.append(click.Option(["show_secrets", "--show-secrets"], is_flag=True, help="Print secrets in clear."))
     found += call_options()
     if operation.effects & CONFIRMED.keys():
         found.append(click.Option(["yes", "--yes", "-y"], is_flag=True, help="Do it without asking."))
@@ -79,7 +87,8 @@ def _general(operation: Operation) -> list[click.Option]:
 def _help(operation: Operation) -> str:
     described = [f"{operation.summary}: {operation.method} {operation.path}."]
     described += [plain(operation.description)] if operation.description else []
-    described += [operation.page] if operation.page else []
+    # Not wrapped: it is an address.
+    described += [f"\b\n{operation.page}"] if operation.page else []
     return "\n\n".join(described)
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Any, cast
+
+from woodpecker_auth import Secret
 
 from ..output import Output
 from ..usage import UsageError
 from .effects import CONFIRMED
 from .spec import Operation
+
+_NAMED = 5
 
 
 def confirmed(operation: Operation, values: dict[str, Any], whose: str, output: Output) -> bool:
@@ -33,12 +38,24 @@ def confirmed(operation: Operation, values: dict[str, Any], whose: str, output: 
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _described(operation: Operation, values: dict[str, Any]) -> list[str]:
-    """What is sent, in short: texts as they are, lists by their length."""
-    shown: list[str] = []
+def _described(operation: Operation, values: dict[str, Any]) -> Iterator[str]:
+    """What is sent, in short and without secrets."""
     for field in (*operation.arguments, *operation.body):
         if field.name in values and not field.secret:
-            value = values[field.name]
-            text = f"{len(cast('list[Any]', value))} of them" if isinstance(value, list) else str(value)
-            shown.append(f"  {field.name}: {text}")
-    return shown
+            yield f"  {field.name}: {_short(values[field.name])}"
+
+
+def _short(value: object) -> str:
+    if not isinstance(value, list):
+        return str(value)
+    entries = cast("list[object]", value)
+    more = f" and {len(entries) - _NAMED} more" if len(entries) > _NAMED else ""
+    return ", ".join(map(_named, entries[:_NAMED])) + more
+
+
+def _named(entry: object) -> str:
+    """An entry by its first text, which is its name or address."""
+    if not isinstance(entry, dict):
+        return str(entry)
+    texts = cast("dict[str, object]", entry).values()
+    return next((text for text in texts if isinstance(text, str) and not isinstance(text, Secret)), "an entry")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
-from .body import filed, texts_of
+from .body import filed, row_of, texts_of
 from .fields import option_name
 from .spec import Field, Operation
 
@@ -15,48 +14,62 @@ from .spec import Field, Operation
 _COMPANY = "880101"
 
 
-def example_of(operation: Operation, taken: frozenset[str]) -> str:
-    """A command line that can be typed."""
+def examples_of(operation: Operation, taken: frozenset[str]) -> list[str]:
+    """Command lines that can be typed."""
     words = [operation.command, *(_argument(field) for field in operation.arguments)]
+    accounts: list[list[str]] = [["--company", _COMPANY] if operation.family == "account" else []]
+    if operation.is_account_read and not operation.arguments:
+        accounts.append(["--all-companies"])
+    return [
+        " ".join([*words, *setting, *account])
+        for account in accounts
+        for setting in (_body(operation, taken) if operation.body else [_query(operation, taken)])
+    ]
+
+
+def _body(operation: Operation, taken: frozenset[str]) -> list[list[str]]:
+    """The body of the first example: in options, if it can be; and with a file, if there may be one."""
     body = operation.body_examples[0] if operation.body_examples else {}
-    texts, listed = texts_of(operation), filed(operation)
+    texts, listed, row = texts_of(operation), filed(operation), row_of(operation)
+    rest: list[str] = []
     for field in operation.body:
-        if field is texts:
-            words += map(shlex.quote, body.get(field.name, ()))
-        elif field is listed:
-            words += ["--file", f"{field.name}.csv"]
-        elif field.name in body and (field.required or field is operation.body[0]):
-            words += _option(field, option_name(field, taken), body[field.name])
-    if not operation.body and operation.query:
-        words += _query(operation, taken)
-    if operation.family == "account":
-        words += ["--company", _COMPANY]
-    return " ".join(words)
+        if field is not listed and field.name in body:
+            rest += _option(field, option_name(field, taken), body[field.name])
+    if listed is None:
+        return [rest]
+    entries = body.get(listed.name, ())
+    named: list[list[str]] = []
+    if listed is texts:
+        named.append([*map(shlex.quote, entries), *rest])
+    elif row and entries:
+        options = (_option(field, option_name(field, taken), entries[0].get(field.name)) for field in row)
+        named.append([*(word for words in options for word in words), *rest])
+    return [*named, ["--file", f"{listed.name}.{'txt' if listed is texts else 'csv'}", *rest]]
 
 
 def _argument(field: Field) -> str:
     return _COMPANY if field.name == "company_id" else "51001"
 
 
-def _option(field: Field, name: str, value: Any) -> Iterator[str]:
+def _option(field: Field, name: str, value: object) -> list[str]:
     if field.secret:
-        yield from (f"{name}-file", "secret.txt")
-    elif value is None:
-        yield f"--no-{name[2:]}"
-    elif isinstance(value, bool):
-        yield name if value else f"--no-{name[2:]}"
-    else:
-        for one in value if isinstance(value, list) else [value]:  # pyright: ignore[reportUnknownVariableType]
-            yield from (name, shlex.quote(one if isinstance(one, str) else json.dumps(one)))
+        return [f"{name}-file", "secret.txt"]
+    if value is None or value == []:
+        return [f"--no-{name[2:]}"] if field.required else []
+    if isinstance(value, bool):
+        return [name if value else f"--no-{name[2:]}"]
+    values = cast("list[object]", value) if isinstance(value, list) else [value]
+    return [word for one in values for word in (name, shlex.quote(one if isinstance(one, str) else json.dumps(one)))]
 
 
-def _query(operation: Operation, taken: frozenset[str]) -> Iterator[str]:
-    """The first parameter that narrows the result."""
-    field = operation.query[0]
-    name = option_name(field, taken)
-    if field.kinds == ["boolean"]:
-        yield name
-    elif field.values:
-        yield from (name, field.values[0])
-    elif field.schema.get("format") == "date":
-        yield from (name, "2026-01-01")
+def _query(operation: Operation, taken: frozenset[str]) -> list[str]:
+    """The first parameter, if it is one that narrows the result."""
+    for field in operation.query[:1]:
+        name = option_name(field, taken)
+        if field.kinds == ["boolean"]:
+            return [name]
+        if field.values:
+            return [name, field.values[0]]
+        if field.schema.get("format") == "date":
+            return [name, "2026-01-01"]
+    return []

@@ -31,21 +31,32 @@ def option_name(field: Field, taken: frozenset[str]) -> str:
 def options_of(field: Field, dest: str, taken: frozenset[str]) -> list[click.Option]:
     """The options that set a field: a second one for null, a file for a secret."""
     name = option_name(field, taken)
-    described = plain(field.description)
-    text = f"{described}{' ' if described else ''}{'[required]' if field.required else ''}".strip()
+    mark = "[required]" if field.required else ""
     if field.secret:
-        where = "File with it; '-' is standard input. It is never an argument, and is asked for where it is left out."
-        return [click.Option([dest, f"{name}-file"], metavar="FILE", help=f"{text} {where}".strip())]
+        text = _joined(
+            plain(field.description),
+            "File with it; '-' is standard input. It is never an argument, and asked for where it is left out.",
+            mark,
+        )
+        return [click.Option([dest, f"{name}-file"], metavar="FILE", help=text)]
     if field.kinds == ["boolean"]:
+        text = _joined(plain(field.description), mark)
         return [click.Option([dest, f"{name}/--no-{name[2:]}"], default=None, help=text)]
-    several = field.is_texts
-    if several:
-        text = f"{text} May be repeated.".strip()
+    text = _joined(plain(field.description), "May be repeated." if field.is_texts else "", mark)
     completing = partial(_known_values, field.values)
-    found = [click.Option([dest, name], metavar=metavar(field), help=text, multiple=several, shell_complete=completing)]
-    if field.nullable:
-        found.append(click.Option([f"{dest}_null", f"--no-{name[2:]}"], is_flag=True, help=f"Send null for {name}."))
-    return found
+    options = [
+        click.Option(
+            [dest, name], metavar=metavar(field), help=text, multiple=field.is_texts, shell_complete=completing
+        )
+    ]
+    if field.nullable or field.is_texts:
+        nothing = "null" if field.nullable else "an empty list"
+        options.append(click.Option([f"{dest}_none", f"--no-{name[2:]}"], is_flag=True, help=f"Send {nothing}."))
+    return options
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(filter(None, parts))
 
 
 def _known_values(values: list[str], _context: click.Context, _param: click.Parameter, begun: str) -> list[str]:

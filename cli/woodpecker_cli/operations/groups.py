@@ -10,16 +10,20 @@ from .command import command_of
 from .spec import Operation
 from .wording import plain
 
-#: The operations below a group, each with the words that are left.
-Below: TypeAlias = list[tuple[tuple[str, ...], Operation]]
+#: The operations below a group, and after them the commands written by hand, each with the words that are left.
+Below: TypeAlias = list[tuple[tuple[str, ...], Operation | click.Command]]
 
 
 class OperationGroup(click.Group):
     """A group whose commands are made when they are asked for. Both `api_keys` and `api-keys` are accepted."""
 
-    def __init__(self, name: str, below: Below, help: str) -> None:
+    def __init__(self, name: str, below: Below, help: str, tag: str = "") -> None:
+        """
+        Args:
+            tag: what the spec says of the tag of the first operation, if `help` says it.
+        """
         super().__init__(name, help=help, no_args_is_help=False)
-        self._below = below
+        self._below, self._tag = below, tag
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(dict.fromkeys([*(words[0] for words, _ in self._below), *self.commands]))
@@ -28,17 +32,19 @@ class OperationGroup(click.Group):
         name = cmd_name.replace("_", "-")
         if (found := self.commands.get(name)) is not None:
             return found
-        below = [(words[1:], operation) for words, operation in self._below if words[0] == name]
+        below = [(words[1:], one) for words, one in self._below if words[0] == name]
         if not below:
             return None
-        words, operation = below[0]
-        return command_of(operation) if not words else OperationGroup(name, below, _help(below))
+        words, first = below[0]
+        if not words:
+            return command_of(first) if isinstance(first, Operation) else first
+        # As the library's classes have it: the tag, where it is not the one of the group around it.
+        tag = first.tag if isinstance(first, Operation) else ""
+        is_new = bool(tag) and tag != self._tag
+        return OperationGroup(name, below, plain(tag) if is_new else _summaries(below), tag)
 
 
-def _help(below: Below) -> str:
-    """What the spec says of the tag that they share; else what the commands do."""
-    tags = {operation.tag for _, operation in below}
-    if len(tags) == 1 and len(below) > 1:
-        return plain(tags.pop())
-    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for _, operation in below)
+def _summaries(below: Below) -> str:
+    operations = [one for _, one in below if isinstance(one, Operation)]
+    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for operation in operations)
     return f"{text[0].upper()}{text[1:]}."

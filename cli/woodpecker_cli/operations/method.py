@@ -27,6 +27,8 @@ def arguments_of(method: Callable[..., Any], operation: Operation, values: dict[
 
     How the generator makes a Python name (`from_` of `from`) is its own affair: the signature is asked instead.
     """
+    if not values:
+        return {}
     names = {_letters(name): name for name in inspect.signature(method).parameters}
     fields = {field.name: field for field in (*operation.arguments, *operation.query, *operation.body)}
     return {names[_letters(name)]: _argument(fields[name], value) for name, value in values.items()}

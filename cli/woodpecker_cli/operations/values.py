@@ -20,7 +20,9 @@ def values_of(operation: Operation, given: Mapping[str, Any], taken: frozenset[s
         values[field.name] = value_of(field, given[f"path_{place}"], field.name.upper())
     for place, field in enumerate(operation.query):
         value, name = given[f"query_{place}"], option_name(field, taken)
-        if field.is_texts and value:
+        if given.get(f"query_{place}_none"):
+            values[field.name] = []
+        elif field.is_texts and value:
             values[field.name] = [value_of(field, text, name) for text in value]
         elif isinstance(value, bool):
             values[field.name] = value

@@ -22,9 +22,10 @@ class JsonLines:
 
     def __init__(self, columns: Sequence[str] | None, output: Output) -> None:
         self._columns, self._output = columns, output
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
 
     def add(self, record: Any) -> None:
-        self._output.json(json.dumps(_selected(record, self._columns), ensure_ascii=False))
+        self._output.json(self._encode(_selected(record, self._columns)))
 
     def end(self) -> None:
         pass

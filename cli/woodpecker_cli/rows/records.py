@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from woodpecker_auth import Secret
@@ -21,26 +21,24 @@ def plain(result: object, *, reveal: bool) -> Any:
         reveal: whether secrets are what was asked for; else they are `***`.
     """
     value = result.to_dict() if isinstance(result, Model) else result
-    return _revealed(value) if reveal else _hidden(value)
+    return _with_secrets(value, str if reveal else _redacted)
 
 
-def _hidden(value: object) -> object:
-    if isinstance(value, Secret):
-        return REDACTED
-    if isinstance(value, dict):
-        return {name: _hidden(inner) for name, inner in cast("dict[str, object]", value).items()}
-    if isinstance(value, list):
-        return [_hidden(inner) for inner in cast("list[object]", value)]
-    return value
+def _redacted(_secret: Secret) -> str:
+    return REDACTED
 
 
-def _revealed(value: object) -> object:
-    if isinstance(value, Secret):
-        return str(value)
-    if isinstance(value, dict):
-        return {name: _revealed(inner) for name, inner in cast("dict[str, object]", value).items()}
-    if isinstance(value, list):
-        return [_revealed(inner) for inner in cast("list[object]", value)]
+def _with_secrets(value: object, shown: Callable[[Secret], str]) -> object:
+    # By their exact types, most common first: a report has a hundred thousand of these.
+    kind = type(value)
+    if kind is str or kind is int or value is None:
+        return value
+    if kind is Secret:
+        return shown(cast("Secret", value))
+    if kind is dict:
+        return {name: _with_secrets(inner, shown) for name, inner in cast("dict[str, object]", value).items()}
+    if kind is list:
+        return [_with_secrets(inner, shown) for inner in cast("list[object]", value)]
     return value
 
 

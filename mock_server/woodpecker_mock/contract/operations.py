@@ -106,6 +106,12 @@ class SpecOperation:
         return max(good, key=lambda status: (self.responses[status] is not None, status))
 
     @cached_property
+    def example(self) -> Any:
+        """The body of the first example of the success; None where it has no body."""
+        content = resolve(self.raw["responses"][str(self.success_status)]).get("content")
+        return resolve(next(iter(content["application/json"]["examples"].values())))["value"] if content else None
+
+    @cached_property
     def coded_errors(self) -> frozenset[int]:
         """The statuses whose body has the form of `code` and `details`."""
         contents = {int(code): resolve(one).get("content", {}) for code, one in self.raw["responses"].items()}

@@ -12,6 +12,7 @@ from woodpecker_mock import World, big_world
 from woodpecker_mock.world import AgencyRecord, ApiKey, User
 
 from ..contract import Json, Operation, operations
+from ..model import MODEL
 from .harness import Harness
 
 _COMPANIES, _ENTRIES, _PEOPLE = 360, 730, 330
@@ -40,7 +41,7 @@ async def probe(harness: Harness) -> None:
         # No list that a client key may read has pages.
         return
     for operation in operations().values():
-        if operation.paging:
+        if operation.paging and operation.id in MODEL:
             everything = _everything(operation.id, harness.agency)
             for query, wanted in [({}, everything), *_filtered(operation.id, harness.agency)]:
                 for size in (None, *_SIZES.get(operation.id, ())) if not query else (None,):
