@@ -7,6 +7,8 @@ import click
 from .api import api
 from .auth import auth
 from .completion import completion
+from .doctor.command import doctor
+from .health.command import health
 from .operations.groups import OperationGroup
 from .operations.spec import operations
 
@@ -19,7 +21,8 @@ It is never an argument: other users of the machine can see those, and shells ke
 
 def app() -> click.Group:
     """The command `woodpecker`."""
-    root = OperationGroup("woodpecker", [(one.words, one) for one in operations()], _HELP)
-    for command in (api, auth, completion):
+    described = [(one.words, one) for one in operations()]
+    root = OperationGroup("woodpecker", [*described, (("mailboxes", "health"), health)], _HELP)
+    for command in (api, auth, completion, doctor):
         root.add_command(command)
     return root

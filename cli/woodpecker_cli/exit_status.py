@@ -19,6 +19,8 @@ class ExitStatus(IntEnum):
     NO_RESPONSE = 4
     #: Of all companies, some failed, or all of them.
     SOME_FAILED = 8
+    #: Mailboxes have findings that `--fail-on` names.
+    FINDINGS = 9
     #: Ctrl-C: 128 and the number of SIGINT, as shells have it.
     INTERRUPTED = 130
     #: Who read the output has closed it: 128 and the number of SIGPIPE.

@@ -86,9 +86,12 @@ class Output:
         from rich.console import Console
 
         console = Console(
-            force_terminal=self._is_coloured, color_system="auto" if self._is_coloured else None, width=width, highlight=False,
+            force_terminal=self._is_coloured,
+            color_system="auto" if self._is_coloured else None,
+            width=width,
+            highlight=False,
             legacy_windows=False,
-        )  # fmt: skip
+        )
         with console.capture() as captured:
             console.print(shown, soft_wrap=width is None, end=end)
         # Without the spaces that fill the last column.

@@ -88,7 +88,7 @@ class Progress:
         )
 
     def _ending(self, _number: int, _frame: object) -> None:
-        self._output.note("\nEnding, as soon as the requests in progress are. Ctrl-C again ends at once.")
+        self._output.complain("ending as soon as the requests in progress are; Ctrl-C again ends at once")
         raise KeyboardInterrupt
 
     @contextmanager

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,6 @@ from .conftest import Run
 
 NEW = {"companies": [{"name": "New Client"}]}
 COMPANIES = "/v2/agency/companies"
-
-
-@pytest.fixture
-def stdin(monkeypatch: pytest.MonkeyPatch):
-    def provide(text: str) -> None:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-
-    return provide
 
 
 def test_an_agency_route(woodpecker: Run) -> None:

@@ -2,68 +2,96 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
 
-from woodpecker_client import Account, Agency
+from woodpecker_auth.redaction import redact
+from woodpecker_client import Account, Agency, Outcome
+from woodpecker_client.models import Mailbox
 from woodpecker_runtime.errors import CompanyInactive, WoodpeckerError
-from woodpecker_runtime.fan_out import OnProgress
 
+from ..failures import message_of
+from ..progress import Progress
 from .findings import Finding
 from .report import Client, Report
 from .rows import Criteria, Row, rows_of
 
 
 class Collected:
-    """What was read, and what ended the reading before its end."""
+    """What was read.
 
-    def __init__(self, criteria: Criteria) -> None:
-        self._criteria = criteria
+    Attributes:
+        failure: what ended the reading before its end; None if nothing did.
+    """
+
+    def __init__(self, criteria: Criteria, secrets: Sequence[str]) -> None:
+        """
+        Args:
+            secrets: shown as `***` wherever the API repeats them. Here, because tables and charts shorten texts, and of
+                a part nobody can tell that it belongs to a secret.
+        """
+        self._criteria, self._secrets = criteria, secrets
         self._clients: list[Client] = []
         self._whose: str | None = None
-        self.failure: BaseException | None = None
+        self.failure: WoodpeckerError | KeyboardInterrupt | None = None
 
     @property
     def report(self) -> Report:
+        """The clients so far, by name."""
         clients = sorted(self._clients, key=lambda one: ((one.name or "").casefold(), one.id or 0))
-        missing = None
-        if isinstance(self.failure, KeyboardInterrupt):
-            missing = "it was interrupted"
-        elif self.failure is not None:
-            missing = f"the clients could not all be listed: {self.failure}"
-        return Report(tuple(clients), self._criteria, self._whose, missing)
+        match self.failure:
+            case None:
+                missing = None
+            case KeyboardInterrupt():
+                missing = "it was interrupted"
+            case failure:
+                missing = f"the clients could not all be listed: {message_of(failure)}"
+        whose = self._whose and redact(self._whose, self._secrets)
+        return Report(tuple(clients), self._criteria, whose, missing)
 
     def read_account(self, account: Account) -> None:
-        """The account of a client.
+        """One account.
 
         Raises:
             WoodpeckerError: it cannot be read.
         """
-        mailboxes = account.mailboxes.list()
-        me = account.me()
-        name = me.firm_name or None
-        self._whose = name
-        self._add(me.firm_id, name, tuple(rows_of(me.firm_id, name, mailboxes, self._criteria)))
+        mailboxes, me = account.mailboxes.list(), account.me()
+        self._whose = me.firm_name or None
+        self._add(me.firm_id, self._whose, rows_of(me.firm_id, self._whose, mailboxes, self._criteria))
 
-    def read_all(self, agency: Agency, on_progress: OnProgress | None = None) -> None:
-        """All clients of an agency. What cannot be read is in the report; `failure` has what ended it early."""
-        # A report without its title is better than none.
+    def read_all(self, agency: Agency, progress: Progress) -> None:
+        """All clients of an agency. A client that cannot be read has a row that says so; `failure` is set if the
+        clients could not be listed, or on Ctrl-C."""
+        # A report that does not say whose it is is better than none.
         with suppress(WoodpeckerError):
             self._whose = agency.own_account.me().firm_name or None
+        outcomes = agency.across_companies(lambda account: account.mailboxes.list(), on_progress=progress.count)
         try:
-            for outcome in agency.across_companies(lambda one: one.mailboxes.list(), on_progress=on_progress):
-                company = outcome.company
-                if outcome.error is None:
-                    rows = tuple(rows_of(company.id, company.name, outcome.unwrap(), self._criteria))
-                elif isinstance(outcome.error, WoodpeckerError):
-                    is_off = isinstance(outcome.error, CompanyInactive)
-                    found = Finding.INACTIVE if is_off else Finding.UNREADABLE
-                    error = None if is_off else str(outcome.error)
-                    rows = (Row(company.id, company.name, findings=(found,), error=error),)
-                else:
-                    raise outcome.error
-                self._add(company.id, company.name, rows)
+            with closing(outcomes):
+                for outcome in outcomes:
+                    self._add_outcome(outcome, progress)
         except (WoodpeckerError, KeyboardInterrupt) as failure:
             self.failure = failure
 
-    def _add(self, number: int, name: str | None, rows: tuple[Row, ...]) -> None:
-        self._clients.append(Client(number, name, rows or (Row(number, name, findings=(Finding.EMPTY,)),)))
+    def _add_outcome(self, outcome: Outcome[list[Mailbox]], progress: Progress) -> None:
+        company = outcome.company
+        row = Row(company.id, company.name)
+        rows: Iterable[Row]
+        match outcome.error:
+            case None:
+                rows = rows_of(company.id, company.name, outcome.unwrap(), self._criteria)
+            case CompanyInactive():
+                progress.skipped()
+                rows = [row._replace(findings=(Finding.INACTIVE,))]
+            case WoodpeckerError() as error:
+                message = message_of(error)
+                progress.failed(f"{company.id} {company.name}", message)
+                rows = [row._replace(findings=(Finding.UNREADABLE,), error=message)]
+            case error:
+                raise error
+        self._add(company.id, company.name, rows)
+
+    def _add(self, number: int, name: str | None, rows: Iterable[Row]) -> None:
+        found = tuple(rows) or (Row(number, name, findings=(Finding.EMPTY,)),)
+        hidden = tuple(row.redacted(self._secrets) for row in found)
+        self._clients.append(Client(number, hidden[0].company, hidden))

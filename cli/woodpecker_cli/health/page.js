@@ -35,6 +35,8 @@ const share = (one) => (one.sent == null || one.limit == null ? null : one.limit
 
 const day = (text) => (text == null ? "" : text.replace("T00:00:00", "").replace(/T23:59:59|[+-]\d\d:?\d\d$|Z$/g, "").replace("T", " "));
 
+const time = (text) => element("span", { class: "time" }, day(text));
+
 const clientTable = new Table(at("client-table"), {
   nouns: ["client", "clients"],
   rows: clients,
@@ -63,7 +65,7 @@ const mailboxTable = new Table(at("mailbox-table"), {
     { label: "Findings", first: -1, value: (one) => one.found.reduce((sum, index) => sum + 1000 ** findings[index].levelNumber, 0),
       cell: (one) => withError(one.found.length ? one.found.map((index) => chip(findings[index], 1)) : [well()], one.error) },
     { label: "Sent today", number: true, first: -1, value: share, cell: (one) => use(one.sent, one.limit) },
-    { label: "Frozen", value: (one) => one.from, cell: (one) => (one.from == null ? "" : `${day(one.from)} to ${day(one.to)}`) },
+    { label: "Frozen", value: (one) => one.from, cell: (one) => (one.from == null ? "" : element("span", {}, time(one.from), " to ", time(one.to))) },
     { label: "Warm-up", value: (one) => one.warmup, cell: (one) => one.warmup ?? "" },
     { label: "Provider", value: (one) => one.provider, cell: (one) => one.provider ?? "" },
   ],

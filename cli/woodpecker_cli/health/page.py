@@ -13,35 +13,28 @@ from .charts import charts
 from .findings import Finding, Level
 from .report import Client, Report
 
-_ICON = "data:,"
-
 
 def page(report: Report) -> str:
     """The page as HTML. No text of the API is markup in it."""
     css, js = _file("page.css"), f"{{\n{_file('table.js')}\n{_file('page.js')}}}"
     made = report.criteria.now
-    text = Template(_file("page.html")).substitute(
+    html = Template(_file("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src {_hash(css)}; script-src {_hash(js)}; "
         "base-uri 'none'; form-action 'none'",
-        icon=_ICON,
         css=css,
         js=js,
-        whose=escape(report.whose or "All clients"),
+        whose=escape(report.whose or "Mailboxes"),
         made_at=made.isoformat(timespec="seconds"),
         made_on=made.strftime("%d %B %Y, %H:%M %Z").lstrip("0"),
-        read=escape(report.summary().partition(":")[0]),
+        read=report.extent(),
         missing=f'<p class="banner"><b>Not complete:</b> {escape(report.missing)}.</p>' if report.missing else "",
         tiles="".join(_tiles(report)),
         charts=charts(report),
         legend="".join(_legend(one, report) for one in Finding),
-        footer=_FOOTER,
         data=_data(report),
     )
     # Half a character of UTF-16, which JSON may hold and UTF-8 may not.
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-_FOOTER = "Made by <code>woodpecker mailboxes health</code>. It shows how things were when it was made."
+    return html.encode("utf-8", "backslashreplace").decode()
 
 
 def _tiles(report: Report) -> list[str]:

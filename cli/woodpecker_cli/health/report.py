@@ -67,7 +67,12 @@ class Report:
 
     def summary(self) -> str:
         """The totals as one line."""
+        found = [f"{self.counts[one]:,} {one.word}" for one in Finding if self.counts[one]]
+        return f"{self.extent()}: {', '.join(found) or 'nothing found'}"
+
+    def extent(self) -> str:
+        """How much was read."""
+        mailboxes, clients = self.levels.total(), len(self.clients)
         read = sum(not {Finding.UNREADABLE, Finding.INACTIVE}.intersection(one.counts) for one in self.clients)
-        parts = [f"{read:,} of {len(self.clients):,} clients read, {self.levels.total():,} mailboxes"]
-        parts += [f"{self.counts[one]:,} {one.word}" for one in Finding if self.counts[one]]
-        return ": ".join([parts[0], ", ".join(parts[1:]) or "all well"])
+        of = "" if clients == 1 else f"{read:,} of {clients:,} clients read, "
+        return f"{of}{mailboxes:,} {'mailbox' if mailboxes == 1 else 'mailboxes'}"

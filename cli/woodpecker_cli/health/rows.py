@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
+from woodpecker_auth.redaction import redact
 from woodpecker_client.models import FreezeWindow, Mailbox
 from woodpecker_runtime.types import Unset
 
+from ..rows.columns import COMPANY_COLUMNS
 from .findings import Finding, Level, MailboxState, worst
 
 T = TypeVar("T")
@@ -40,17 +42,31 @@ class Row(NamedTuple):
     def level(self) -> Level:
         return worst(self.findings)
 
+    def redacted(self, secrets: Sequence[str]) -> Row:
+        """The row with `***` for secrets."""
+        values = self._asdict()
+        values |= {name: redact(value, secrets) for name, value in values.items() if isinstance(value, str)}
+        return Row(**values)
+
     def record(self) -> dict[str, object]:
-        """The row as plain values, in the order of `COLUMNS`."""
-        values = {**self._asdict(), "level": self.level.word, "findings": [one.word for one in self.findings]}
-        return {name: values[name] for name in COLUMNS}
+        """The row as plain values, with the fields that `COLUMNS` names."""
+        values = self._asdict()
+        values |= {
+            "company": {"id": self.company_id, "name": self.company},
+            "level": self.level.word,
+            "findings": [finding.word for finding in self.findings],
+        }
+        return {name: values[name] for name in _FIELDS}
 
 
-#: What the output has of a row.
-COLUMNS = (
-    "company_id", "company", "mailbox_id", "address", "provider", "level", "findings", "error",
-    "sent_today", "daily_limit", "frozen_from", "frozen_to", "warmup",
+_FIELDS = (
+    "company", "address", "level", "findings", "error", "sent_today", "daily_limit", "frozen_from", "frozen_to",
+    "warmup", "provider", "mailbox_id",
 )  # fmt: skip
+#: The columns of the records.
+COLUMNS = (*COMPANY_COLUMNS, *_FIELDS[1:])
+#: Those of a table on a terminal, where not all have room.
+IN_A_TABLE = ("company.name", "address", "findings", "error")
 
 
 class Criteria(NamedTuple):

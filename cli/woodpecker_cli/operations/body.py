@@ -50,7 +50,8 @@ def body_params(operation: Operation, taken: frozenset[str]) -> list[click.Param
     for place, field in enumerate(row_of(operation)):
         found += options_of(field._replace(description=f"One entry: {field.description}"), f"row_{place}", taken)
     if listed is not None:
-        form = "one a line" if listed is texts else "JSON, JSON Lines, or CSV with a line of names"
+        names = ", ".join(field.name for field in fields_of(listed.items))
+        form = "one a line" if listed is texts else f"JSON, JSON Lines, or CSV, whose first line names columns: {names}"
         described = f"{plain(listed.description)} File with them: {form}; '-' is standard input."
         found.append(click.Option(["body_file", "--file"], metavar="FILE", help=described.strip()))
     whole = "The whole body as JSON; '-' is standard input. Other options replace parts of it."

@@ -77,7 +77,7 @@ def _general(operation: Operation) -> list[click.Option]:
     if operation.result is not None:
         found += output_options()
     if "secret-in-response" in operation.effects and not operation.shows_secrets:
-        found.append(click.Option(["show_secrets", "--show-secrets"], is_flag=True, help="Print keys, not ***."))
+        found.append(click.Option(["show_secrets", "--show-secrets"], is_flag=True, help="Print secrets in clear."))
     found += call_options()
     if operation.effects & CONFIRMED.keys():
         found.append(click.Option(["yes", "--yes", "-y"], is_flag=True, help="Do it without asking."))

@@ -10,8 +10,8 @@ from .command import command_of
 from .spec import Operation
 from .wording import plain
 
-#: The operations below a group, each with the words that are left.
-Below: TypeAlias = list[tuple[tuple[str, ...], Operation]]
+#: The operations below a group, and after them the commands written by hand, each with the words that are left.
+Below: TypeAlias = list[tuple[tuple[str, ...], Operation | click.Command]]
 
 
 class OperationGroup(click.Group):
@@ -32,17 +32,19 @@ class OperationGroup(click.Group):
         name = cmd_name.replace("_", "-")
         if (found := self.commands.get(name)) is not None:
             return found
-        below = [(words[1:], operation) for words, operation in self._below if words[0] == name]
+        below = [(words[1:], one) for words, one in self._below if words[0] == name]
         if not below:
             return None
-        words, operation = below[0]
+        words, first = below[0]
         if not words:
-            return command_of(operation)
+            return command_of(first) if isinstance(first, Operation) else first
         # As the library's classes have it: the tag, where it is not the one of the group around it.
-        is_new = bool(operation.tag) and operation.tag != self._tag
-        return OperationGroup(name, below, plain(operation.tag) if is_new else _summaries(below), operation.tag)
+        tag = first.tag if isinstance(first, Operation) else ""
+        is_new = bool(tag) and tag != self._tag
+        return OperationGroup(name, below, plain(tag) if is_new else _summaries(below), tag)
 
 
 def _summaries(below: Below) -> str:
-    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for _, operation in below)
+    operations = [one for _, one in below if isinstance(one, Operation)]
+    text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for operation in operations)
     return f"{text[0].upper()}{text[1:]}."

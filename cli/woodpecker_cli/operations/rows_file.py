@@ -50,9 +50,9 @@ def _parsed(text: str, where: str) -> Any:
 
 
 def _csv(text: str, field: Field, option: str) -> list[dict[str, Any]]:
-    """Rows below a line with the names of the fields. An empty cell is a field that is left out."""
+    """Rows below a line with the names of the fields. An empty cell leaves its field out, or empties a list."""
     known = {one.name: one for one in fields_of(field.items)}
-    reader = csv.reader(io.StringIO(text))
+    reader = csv.reader(io.StringIO(text), strict=True)
     try:
         names = [name.strip() for name in next(reader, list[str]())]
         if not names or not {*names} <= known.keys():
@@ -65,14 +65,24 @@ def _csv(text: str, field: Field, option: str) -> list[dict[str, Any]]:
                 raise UsageError(f"{option}, line {reader.line_num}: {len(names)} cells are expected, not {len(cells)}")
             where = f"{option}, line {reader.line_num}"
             named = zip(names, cells, strict=True)
-            rows.append({name: _cell(known[name], cell, f"{where}: {name}") for name, cell in named if cell})
+            rows.append(
+                {
+                    name: _cell(known[name], cell, f"{where}: {name}")
+                    for name, cell in named
+                    if cell or _empties(known[name])
+                }
+            )
         return rows
     except csv.Error:
         pass
     raise UsageError(f"{option} is not CSV, line {reader.line_num}")
 
 
+def _empties(field: Field) -> bool:
+    return field.is_texts and field.required
+
+
 def _cell(field: Field, cell: str, name: str) -> Any:
     if field.is_texts:
-        return [value_of(field, part.strip(), name) for part in cell.split(_SEPARATOR)]
+        return [value_of(field, part.strip(), name) for part in cell.split(_SEPARATOR) if part]
     return value_of(field, cell, name)

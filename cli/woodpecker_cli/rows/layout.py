@@ -16,6 +16,8 @@ _FIRST_WIDTH = 26
 # Texts for programs, such as HTML, which say little when they are cut.
 _LONG = 60
 _NARROWEST = 4
+# Of fewer rows, that a value is the same in all says little of the column.
+_MANY = 6
 
 
 class Column(NamedTuple):
@@ -85,7 +87,7 @@ def _by_what_they_say(columns: Sequence[Column], rows: Sequence[dict[str, str]])
             continue
         elif column.widest > _LONG:
             long.append(column)
-        elif len(rows) > 1 and len({*cells}) == 1:
+        elif len(rows) >= _MANY and len({*cells}) == 1:
             same.append(column)
         else:
             yield column

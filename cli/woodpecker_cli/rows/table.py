@@ -16,7 +16,7 @@ from .form import Form
 from .layout import GAP, Column, layout
 from .records import cell, flat
 
-# The columns are those that suit the first rows; later ones are printed with their widths, so that memory is bounded.
+# The columns are those that suit the first rows, so that memory is bounded; for later ones, they may have other widths.
 _ROWS_AT_ONCE = 1000
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?|")
@@ -49,10 +49,11 @@ class Table:
     def _print(self) -> None:
         rows, self._waiting = self._waiting, []
         is_first = self._columns is None
-        if self._columns is None:
-            width = 10**6 if self._form.wide else _terminal_width()
-            fixed = self._form.columns or (self._form.known if self._form.wide else None)
-            self._columns = layout(fixed or self._form.known, rows, width, fixed=fixed is not None)
+        width = 10**6 if self._form.wide else _terminal_width()
+        fixed = self._form.columns or (self._form.known if self._form.wide else None)
+        if self._columns is not None:
+            fixed = tuple(column.path for column in self._columns)
+        self._columns = layout(fixed or self._form.known, rows, width, fixed=fixed is not None)
         table = _rich_table(show_header=is_first)
         for column in self._columns:
             numbers = all(_NUMBER.fullmatch(row.get(column.path, "")) for row in rows)

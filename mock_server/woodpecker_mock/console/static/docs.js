@@ -30,7 +30,7 @@ function useIdentity(ui, paths) {
   for (const [path, item] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(item)) {
       if (operation["x-route-family"] === "account") {
-        ui.specActions.changeParam([path, method], "x-company-id", "header", identity.company === null ? "" : String(identity.company), false);
+        ui.specActions.changeParam([path, method], "x-company-id", "header", identity.company === null ? undefined : String(identity.company), false);
       }
     }
   }
@@ -39,15 +39,24 @@ function useIdentity(ui, paths) {
 // What scrolls has to be reached by the keyboard, and what can be chosen from needs a name.
 function completeForAssistance() {
   for (const scrolls of document.querySelectorAll("#swagger-ui :is(pre, .microlight):not([tabindex])")) scrolls.tabIndex = 0;
-  for (const select of document.querySelectorAll("#swagger-ui select:not([aria-label])")) {
-    select.setAttribute("aria-label", select.matches(".examples-select-element") ? "Example" : select.closest("tr")?.dataset.paramName ?? "Value");
+  for (const field of document.querySelectorAll("#swagger-ui :is(select, textarea):not([aria-label])")) {
+    const parameter = field.closest("tr")?.dataset.paramName;
+    field.setAttribute("aria-label", parameter ?? (field.matches("textarea") ? "Request body" : "Example"));
   }
+}
+
+// The field shows whom the requests are for, not an example.
+function withoutExample(spec) {
+  for (const parameter of Object.values(spec.components.parameters)) {
+    if (parameter.name === "x-company-id") delete parameter.example;
+  }
+  return spec;
 }
 
 applyMode();
 new MutationObserver(completeForAssistance).observe(document.getElementById("swagger-ui"), { childList: true, subtree: true });
 dark.addEventListener("change", applyMode);
-const [state, spec] = await Promise.all([read("_mock/state"), read("docs/openapi.json")]);
+const [state, spec] = await Promise.all([read("_mock/state"), read("docs/openapi.json").then(withoutExample)]);
 identity = firstIdentity(state);
 const listed = fillIdentities(whom, state, identity);
 const ui = SwaggerUIBundle({
