@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TypedDict
@@ -43,7 +42,7 @@ class Client(TypedDict):
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("client", type=Path, help="what to create, as JSON")
-    parser.add_argument("keys", type=Path, help="file for the new key; mode 0600 if it is new")
+    parser.add_argument("keys", type=Path, help="file for the new key, which gets mode 0600")
     arguments = parser.parse_args()
     client: Client = json.loads(arguments.client.read_text(encoding="utf-8"))
     with Agency.from_env() as agency:
@@ -69,7 +68,9 @@ def create_key(agency: Agency, company: int, keys: Path) -> None:
     if any(key.label == LABEL for key in agency.companies.api_keys.list(company)):
         return
     # Opened first: a key that cannot be written down would be lost, and no route deletes one.
-    with open(os.open(keys, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
+    keys.touch(0o600)
+    keys.chmod(0o600)
+    with keys.open("a", encoding="utf-8") as file:
         key = agency.companies.api_keys.create(company, label=LABEL).api_key
         file.write(json.dumps({"company_id": company, "label": LABEL, "api_key": key}) + "\n")
 

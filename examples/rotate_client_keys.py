@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
+from pathlib import Path
+from typing import TextIO
 
 from woodpecker_client import Agency, WoodpeckerError
 
@@ -21,24 +22,34 @@ from woodpecker_client import Agency, WoodpeckerError
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("label", help="label of the new keys")
-    parser.add_argument("file", help="file for the new keys, mode 0600 if it is new; - prints them")
+    parser.add_argument("file", type=Path, help="file for the new keys, which gets mode 0600; - prints them")
     arguments = parser.parse_args()
-    prints = arguments.file == "-"
-    target = sys.stdout.fileno() if prints else os.open(arguments.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    if str(arguments.file) == "-":
+        return rotate(arguments.label, sys.stdout)
+    arguments.file.touch(0o600)
+    arguments.file.chmod(0o600)
+    with arguments.file.open("a", encoding="utf-8") as keys:
+        return rotate(arguments.label, keys)
+
+
+def rotate(label: str, keys: TextIO) -> int:
+    """Write a new key for each client; the exit status."""
     failed = 0
-    # Each key is in the file before the next one is created: no route shows to another user what was lost.
-    with open(target, "a", buffering=1, encoding="utf-8", closefd=not prints) as keys, Agency.from_env() as agency:
+    with Agency.from_env() as agency:
         for company in agency.companies.list(active=True):
             try:
                 old = [key.label or "without a label" for key in agency.companies.api_keys.list(company.id)]
-                if arguments.label in old:
+                if label in old:
                     continue
-                key = agency.companies.api_keys.create(company.id, label=arguments.label).api_key
-                keys.write(json.dumps({"company_id": company.id, "company": company.name, "api_key": key}) + "\n")
-                print(f"{company.name}: revoke in the app: {', '.join(old) or 'nothing'}", file=sys.stderr)
+                key = agency.companies.api_keys.create(company.id, label=label).api_key
             except WoodpeckerError as error:
                 failed += 1
                 print(f"{company.name}: {error}", file=sys.stderr)
+                continue
+            # Written before the next one is created: no route deletes a key that was lost.
+            line = json.dumps({"company_id": company.id, "company": company.name, "api_key": key})
+            print(line, file=keys, flush=True)
+            print(f"{company.name}: revoke in the app: {', '.join(old) or 'nothing'}", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -77,6 +77,10 @@ class Output:
     def _plain(self, text: str) -> None:
         self._write(escaped(redact(text, self._secrets)).encode("utf-8", "backslashreplace"))
 
+    def redacted(self, text: str) -> str:
+        """The text without secrets, for a cell: once it is quoted or cut, nobody finds them."""
+        return redact(text, self._secrets)
+
     def rich(self, shown: RenderableType, width: int | None, end: str = "") -> None:
         """What rich draws, of parts without control characters.
 
@@ -111,8 +115,7 @@ class Output:
                 sys.stdout.buffer.flush()
 
     def complain(self, message: str) -> None:
-        """A line on standard error, after what was printed so far."""
-        sys.stdout.buffer.flush()
+        """A line on standard error."""
         self._error(f"woodpecker: {message}")
 
     def note(self, message: str) -> None:
@@ -127,6 +130,8 @@ class Output:
     def _error(self, message: str, end: str = "\n") -> None:
         text = escaped(redact(message, self._secrets)).encode("utf-8", "backslashreplace")
         with self.interrupting():
+            # It comes after what was printed so far.
+            sys.stdout.buffer.flush()
             print(text.decode(), file=sys.stderr, end=end, flush=True)
 
     def _write(self, data: bytes) -> None:

@@ -212,3 +212,15 @@ def test_a_mock_that_ends_is_noticed(chromium: Browser) -> None:
             expect(latest(visited)).to_contain_text("No requests yet")
             mock.__exit__()
             expect(visited.page.get_by_role("alert").filter(has_text="The mock does not answer")).to_be_visible()
+
+
+def test_a_company_that_a_program_creates_appears(chromium: Browser, mock: MockServer) -> None:
+    with visit(chromium, f"{mock.url}/#companies", DESKTOP) as visited:
+        expect(visited.page.get_by_text("Quillby Foods", exact=True)).to_be_visible()
+        created = httpx.post(
+            f"{mock.base_url}/v2/agency/companies",
+            headers={"x-api-key": mock.hq_key},
+            json={"companies": [{"name": "Brand New Client"}]},
+        )
+        assert created.status_code == 201
+        expect(visited.page.get_by_text("Brand New Client", exact=True)).to_be_visible()

@@ -42,7 +42,8 @@ def test_every_operation_of_the_spec_is_a_command() -> None:
     spec = {
         one["operationId"] for item in packaged_spec()["paths"].values() for verb, one in item.items() if verb in VERBS
     }
-    derived = {words for words, command in commands().items() if isinstance(command, OperationCommand)}
+    made = {words for words, command in commands().items() if isinstance(command, OperationCommand)}
+    derived = made - {("doctor",), ("mailboxes", "health")}
 
     assert {one.id for one in OPERATIONS} == spec and len(spec) >= 29
     assert derived == {one.words for one in OPERATIONS} and len(derived) == len(spec)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from woodpecker_cli import reference
 from woodpecker_cli.exit_status import ExitStatus
 
 from .conftest import Run
@@ -20,3 +21,10 @@ def test_every_option_has_its_row(woodpecker: Run) -> None:
     options = set(re.findall(r"--[a-z-]+", woodpecker("api", "--help").out)) - {"--help"}
 
     assert len(options) == 12 and options <= set(re.findall(r"--[a-z-]+", PAGE))
+
+
+def test_the_page_of_all_commands_is_up_to_date() -> None:
+    page = Path(__file__).parents[2] / "docs/reference/commands.md"
+
+    told = "python -m woodpecker_cli.reference > docs/reference/commands.md"
+    assert page.read_text(encoding="utf-8") == reference.page(), told

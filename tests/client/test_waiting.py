@@ -8,36 +8,17 @@ from typing import Any
 
 import httpx
 import pytest
-from woodpecker_auth import deadline
 from woodpecker_client import Account, Agency, AsyncAccount, InvalidValue, NotFinished, NotFound, ServerError
 from woodpecker_client.models import ConnectionSummary
-from woodpecker_runtime import waiting
+
+from tests.virtual_time import VirtualTime
 
 BATCH = 3207
 
 
-class Time:
-    """Passes in pauses only."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.pauses: list[float] = []
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-        self.pauses.append(round(seconds, 3))
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.sleep(seconds)
-
-
 @pytest.fixture
-def time(monkeypatch: pytest.MonkeyPatch) -> Time:
-    time = Time()
-    monkeypatch.setattr(deadline, "monotonic", lambda: time.now)
-    monkeypatch.setattr(waiting, "sleep", time.sleep)
-    monkeypatch.setattr(waiting, "sleep_async", time.sleep_async)
-    return time
+def time(monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
+    return VirtualTime(monkeypatch)
 
 
 def summary(pending: int) -> httpx.Response:
@@ -83,7 +64,7 @@ def forever(response: Callable[[], httpx.Response]) -> Iterator[httpx.Response]:
 
 
 @both_forms
-def test_it_polls_until_the_batch_is_finished_and_reports_each_response(time: Time, waits: Waiting) -> None:
+def test_it_polls_until_the_batch_is_finished_and_reports_each_response(time: VirtualTime, waits: Waiting) -> None:
     seen: list[int] = []
     responses = iter([summary(3), summary(2), summary(0)])
     last = waits(responses, on_progress=lambda one: seen.append(one.pending_mailboxes_count))
@@ -92,18 +73,18 @@ def test_it_polls_until_the_batch_is_finished_and_reports_each_response(time: Ti
 
 
 @both_forms
-def test_a_finished_batch_costs_one_request_and_no_pause(time: Time, waits: Waiting) -> None:
+def test_a_finished_batch_costs_one_request_and_no_pause(time: VirtualTime, waits: Waiting) -> None:
     assert waits(iter([summary(0)])).processing_finished and time.pauses == []
 
 
 @both_forms
-def test_pauses_grow_to_a_limit(time: Time, waits: Waiting) -> None:
+def test_pauses_grow_to_a_limit(time: VirtualTime, waits: Waiting) -> None:
     waits(iter([*(summary(1) for _ in range(10)), summary(0)]), deadline=None)
     assert time.pauses == [1, 1.5, 2.25, 3.375, 5.062, 7.594, 11.391, 15, 15, 15]
 
 
 @both_forms
-def test_at_the_deadline_the_error_names_the_batch_and_keeps_the_last_response(time: Time, waits: Waiting) -> None:
+def test_at_the_deadline_the_error_names_the_batch_and_the_last_response(time: VirtualTime, waits: Waiting) -> None:
     with pytest.raises(NotFinished) as caught:
         waits(forever(lambda: summary(2)), deadline=30)
     error = caught.value
@@ -113,7 +94,7 @@ def test_at_the_deadline_the_error_names_the_batch_and_keeps_the_last_response(t
     assert error.__cause__ is None and round(sum(time.pauses)) == 28
 
 
-def test_the_error_names_the_company(time: Time) -> None:
+def test_the_error_names_the_company(time: VirtualTime) -> None:
     with Agency("key", transport=transport(forever(lambda: summary(1)))) as agency:
         with pytest.raises(NotFinished, match="batch_id 3207 of company 880101") as caught:
             agency.account(880101).mailboxes.manual_connection.wait(BATCH, deadline=5)
@@ -121,27 +102,27 @@ def test_the_error_names_the_company(time: Time) -> None:
 
 
 @both_forms
-def test_a_poll_that_fails_in_passing_is_repeated(time: Time, waits: Waiting) -> None:
+def test_a_poll_that_fails_in_passing_is_repeated(time: VirtualTime, waits: Waiting) -> None:
     responses = [httpx.Response(502), httpx.Response(429), summary(1), httpx.Response(500), summary(0)]
     assert waits(iter(responses)).processing_finished
     assert len(time.pauses) == 4
 
 
 @both_forms
-def test_an_outage_to_the_end_is_the_cause_of_the_error(time: Time, waits: Waiting) -> None:
+def test_an_outage_to_the_end_is_the_cause_of_the_error(time: VirtualTime, waits: Waiting) -> None:
     with pytest.raises(NotFinished, match="the last poll failed") as caught:
         waits(forever(lambda: httpx.Response(503)), deadline=10)
     assert isinstance(caught.value.__cause__, ServerError) and caught.value.last is None
 
 
 @both_forms
-def test_what_another_poll_cannot_change_is_raised_at_once(time: Time, waits: Waiting) -> None:
+def test_what_another_poll_cannot_change_is_raised_at_once(time: VirtualTime, waits: Waiting) -> None:
     with pytest.raises(NotFound):
         waits(iter([httpx.Response(404, json={"title": "Not Found", "status": 404, "detail": "no such batch"})]))
     assert time.pauses == []
 
 
-def test_an_id_that_is_none_is_refused(time: Time) -> None:
+def test_an_id_that_is_none_is_refused(time: VirtualTime) -> None:
     with Account("key", transport=transport(iter(()))) as account:
         with pytest.raises(InvalidValue, match="batch_id"):
             account.mailboxes.manual_connection.wait(0)

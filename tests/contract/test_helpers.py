@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from woodpecker_auth import deadline
 from woodpecker_client import Agency, AsyncAgency, NotFinished, NotFound
 from woodpecker_client.models import ConnectionSummary
 from woodpecker_client.typed_dicts import ManualConnectionMailboxDict
 from woodpecker_mock import MockServer, World
 from woodpecker_mock.world.sample_worlds import add_agency
-from woodpecker_runtime import waiting
+
+from tests.virtual_time import VirtualTime
 
 SECONDS = 20  # that the mock takes for each mailbox
 
 
-class Time:
-    """The client's and the mock's, which passes in the pauses of a wait only."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.sleep(seconds)
-
-    def clock(self) -> datetime:
-        return datetime(2026, 11, 2, tzinfo=UTC) + timedelta(seconds=self.now)
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
+    return VirtualTime(monkeypatch)
 
 
 @pytest.fixture
-def time(monkeypatch: pytest.MonkeyPatch) -> Time:
-    time = Time()
-    monkeypatch.setattr(deadline, "monotonic", lambda: time.now)
-    monkeypatch.setattr(waiting, "sleep", time.sleep)
-    monkeypatch.setattr(waiting, "sleep_async", time.sleep_async)
-    return time
-
-
-@pytest.fixture
-def mock(time: Time):
+def mock(time: VirtualTime):
     world = World(time.clock)
     add_agency(world, "Agency", [f"Client {number}" for number in range(60)])
     with MockServer(world, batch_seconds=SECONDS) as running:
@@ -59,12 +38,12 @@ def mailbox(email: str) -> ManualConnectionMailboxDict:
 MAILBOXES = [mailbox(f"{name}@example.com") for name in ("first", "conditional", "fail")]
 
 
-def check(last: ConnectionSummary, time: Time) -> None:
+def check(last: ConnectionSummary, time: VirtualTime) -> None:
     assert (last.connected_mailboxes_count, last.failed_mailboxes_count) == (1, 1)
     assert 3 * SECONDS <= time.now <= 3 * SECONDS + 15
 
 
-def test_a_batch_is_waited_for(mock: MockServer, time: Time) -> None:
+def test_a_batch_is_waited_for(mock: MockServer, time: VirtualTime) -> None:
     with Agency(mock.hq_key, base_url=mock.base_url) as agency:
         connection = agency.account(next(iter(mock.world.agencies[0].companies))).mailboxes.manual_connection
         batch = connection.connect(mailboxes=MAILBOXES).batch_id
@@ -73,7 +52,7 @@ def test_a_batch_is_waited_for(mock: MockServer, time: Time) -> None:
         check(connection.wait(batch), time)
 
 
-def test_a_batch_is_waited_for_in_asyncio(mock: MockServer, time: Time) -> None:
+def test_a_batch_is_waited_for_in_asyncio(mock: MockServer, time: VirtualTime) -> None:
     async def main() -> ConnectionSummary:
         async with AsyncAgency(mock.hq_key, base_url=mock.base_url) as agency:
             connection = agency.account(next(iter(mock.world.agencies[0].companies))).mailboxes.manual_connection

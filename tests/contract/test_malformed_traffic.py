@@ -56,7 +56,7 @@ def test_a_body_that_is_too_large_is_not_waited_for(mock: MockProcess) -> None:
 
 def test_a_number_beyond_all_is_no_fault_to_plant(mock: MockProcess) -> None:
     body = b'{"status": 200, "body": 1e999999}'
-    head = b"POST /_mock/faults HTTP/1.1\r\nhost: mock\r\ncontent-type: application/json\r\n"
+    head = b"POST /_mock/faults HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
     assert send(mock, head + b"content-length: %d\r\n\r\n%b" % (len(body), body)).status == 400
     assert mock.console("faults")["faults"] == []
 

@@ -90,11 +90,14 @@ def document() -> Json:
 def for_schemathesis() -> Json:
     """The whole document in its own form (3.0), with `x-envelopes` as a choice.
 
-    Without the example of `x-company-id`: schemathesis prefers it to generated values, and would try little else.
+    Without the examples of parameters: schemathesis prefers them to generated values, and would try little else.
     """
     text = _DOCUMENT.with_name("openapi-3.0.json").read_text(encoding="utf-8")
     found = cast("Json", json.loads(text, object_hook=_precise))
-    del found["components"]["parameters"]["CompanyContext"]["example"]
+    operations = (one for item in found["paths"].values() for method, one in item.items() if method in _METHODS)
+    for listed in (found["components"]["parameters"].values(), *(one.get("parameters", ()) for one in operations)):
+        for parameter in listed:
+            parameter.pop("example", None)
     return found
 
 

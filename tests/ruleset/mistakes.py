@@ -46,6 +46,10 @@ def companies(document: Document, verb: str = "get") -> dict[str, Any]:
     return document["paths"]["/v2/agency/companies"][verb]
 
 
+def summary(document: Document) -> dict[str, Any]:
+    return document["paths"]["/v2/mailboxes/manual_connection/bulk/{batch_id}/summary"]["get"]
+
+
 def properties(document: Document, schema: str) -> dict[str, Any]:
     return document["components"]["schemas"][schema]["properties"]
 
@@ -138,7 +142,43 @@ MISTAKES = [
         "a list without pages",
         Spectral("lists-are-paged"),
         False,
-        lambda d: companies(d).pop("x-pagination"),
+        lambda d: mailboxes(d).pop("x-pagination"),
+    ),
+    Mistake(
+        "a search in what is no list",
+        Check("does not allow [{'method'"),
+        True,
+        lambda d: me(d).update({"x-lookup": [{"method": "get", "by": "user_id", "unique": True}]}),
+    ),
+    Mistake(
+        "a search by what an entry may lack",
+        Check("owner is no required property"),
+        False,
+        lambda d: companies(d)["x-lookup"][0].update(by="owner"),
+    ),
+    Mistake(
+        "a wait for what is no flag",
+        Check("batch_size is no required property of type boolean"),
+        False,
+        lambda d: summary(d)["x-wait"].update(until="batch_size"),
+    ),
+    Mistake(
+        "a wait that counts what is left of nothing",
+        Check("'of' is a dependency of 'pending'"),
+        True,
+        lambda d: summary(d)["x-wait"].pop("of"),
+    ),
+    Mistake(
+        "two methods of one name",
+        Check("companies.create is taken already"),
+        False,
+        lambda d: companies(d)["x-lookup"][0].update(method="create"),
+    ),
+    Mistake(
+        "an operation outside of backticks",
+        Check("listUsers: an operation is named in backticks"),
+        False,
+        lambda d: (me(d).update(operationId="listUsers"), companies(d).update(summary="Unlike listUsers")),
     ),
     Mistake(
         "pages of what is no list",

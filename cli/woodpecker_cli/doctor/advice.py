@@ -54,7 +54,10 @@ def explained(error: WoodpeckerError) -> Explained:
             return Explained(message_of(error), _AGENCY_ADDON)
         status = error.status if error.status < 500 else 500
         advice = ADVICE.get(name) or ADVICE_BY_STATUS.get(status) or ADVICE_BY_STATUS[500]
-        return Explained(". ".join(filter(None, [message_of(error), described])), advice)
+        message = message_of(error)
+        # "Company is inactive. The company is inactive" says it twice.
+        is_said = described.casefold().removeprefix("the ") in message.casefold()
+        return Explained(message if is_said else f"{message}. {described}", advice)
     if isinstance(error, TransportError):
         return Explained(message_of(error), _of_the_network(error))
     return Explained(message_of(error), "Correct what is named, and run it again")

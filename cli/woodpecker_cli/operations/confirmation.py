@@ -54,8 +54,9 @@ def _short(value: object) -> str:
 
 
 def _named(entry: object) -> str:
-    """An entry by its first text, which is its name or address."""
+    """An entry by its first texts, such as its name and address."""
     if not isinstance(entry, dict):
         return str(entry)
-    texts = cast("dict[str, object]", entry).values()
-    return next((text for text in texts if isinstance(text, str) and not isinstance(text, Secret)), "an entry")
+    values = cast("dict[str, object]", entry).values()
+    texts = [value for value in values if isinstance(value, str) and not isinstance(value, Secret)]
+    return " ".join(texts[:2]) or "an entry"

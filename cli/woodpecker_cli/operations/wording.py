@@ -1,4 +1,4 @@
-"""The words of the spec as the command line says them: commands for operationIds, plain text for Markdown."""
+"""The words of the spec as the command line says them: commands for operations, plain text for Markdown."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ def plain(markdown: str) -> str:
 
 
 def in_commands(text: str) -> str:
-    """The text with the command in place of each operationId."""
+    """The text with the command in place of each operationId, and of each method in backticks, as the client has it."""
     pattern, commands = _names()
-    return pattern.sub(lambda found: f"`{commands[found[1]]}`", text)
+    return pattern.sub(lambda found: f"`{commands[found[1] or found[2]]}`", text)
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    commands = {one.id: one.command for one in operations()}
-    return re.compile(rf"`?\b({'|'.join(map(re.escape, commands))})\b`?"), commands
+    ids = {one.id: one.command for one in operations()}
+    methods = {".".join((*one.resource, one.name)): one.command for one in operations()}
+    by_id, by_method = ("|".join(map(re.escape, names)) for names in (ids, methods))
+    return re.compile(rf"`?\b({by_id})\b`?|`({by_method})`"), ids | methods

@@ -24,7 +24,7 @@ class CsvRows:
 
     def add(self, record: Any) -> None:
         fields = flat(record)
-        self._write([_harmless(fields.get(column)) for column in self._columns])
+        self._write([self._output.redacted(_harmless(fields.get(column))) for column in self._columns])
 
     def end(self) -> None:
         self._begin()

@@ -20,7 +20,7 @@ from .records import cell, flat
 _ROWS_AT_ONCE = 1000
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?|")
-_HIDDEN = 6
+_NAMED = 4
 
 
 class Table:
@@ -32,7 +32,7 @@ class Table:
         self._columns: list[Column] | None = None
 
     def add(self, record: Any) -> None:
-        self._waiting.append({path: _line(value) for path, value in flat(record).items()})
+        self._waiting.append({path: _line(value, self._output) for path, value in flat(record).items()})
         if len(self._waiting) == _ROWS_AT_ONCE:
             self._print()
 
@@ -41,10 +41,14 @@ class Table:
             self._print()
         if self._columns is None:
             self._output.note("There is nothing.")
-        elif left := [path for path in self._form.known if path not in {one.path for one in self._columns}]:
-            shown = ", ".join(left[:_HIDDEN])
-            more = f" and {len(left) - _HIDDEN} more" if len(left) > _HIDDEN else ""
-            self._output.note(f"Not shown: {shown}{more} (--wide, --columns)")
+        elif left := self._left_out():
+            more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+            self._output.note(f"Not shown: {', '.join(left[:_NAMED])}{more} (--wide, --columns)")
+
+    def _left_out(self) -> list[str]:
+        """The ends of the fields that have no column."""
+        shown = {column.path for column in self._columns or ()}
+        return [path.rpartition(".")[2] for path in self._form.known if path not in shown]
 
     def _print(self) -> None:
         rows, self._waiting = self._waiting, []
@@ -80,15 +84,15 @@ class Upright:
         table.add_column(no_wrap=True, style="bold")
         table.add_column(no_wrap=not self._form.wide, overflow="fold" if self._form.wide else "ellipsis")
         for path in self._form.columns or fields:
-            table.add_row(path, Text(_line(fields.get(path)), overflow="ellipsis"))
+            table.add_row(path, Text(_line(fields.get(path), self._output), overflow="ellipsis"))
         _show(table, self._output, wide=self._form.wide)
 
     def end(self) -> None:
         pass
 
 
-def _line(value: object) -> str:
-    return escaped(_SPACE.sub(" ", cell(value)))
+def _line(value: object, output: Output) -> str:
+    return escaped(_SPACE.sub(" ", output.redacted(cell(value))))
 
 
 def _rich_table(*, show_header: bool) -> RichTable:

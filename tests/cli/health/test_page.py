@@ -36,13 +36,16 @@ def embedded(html: str) -> dict:
 
 
 def test_texts_of_the_api_are_no_markup() -> None:
-    html = page(report(missing=HOSTILE))
+    # So few clients that the hostile one is in the charts.
+    html = page(report(6, missing=HOSTILE))
     elements = Elements(html)
 
     assert [tag for tag, _ in elements.found].count("script") == 2
     assert not [attributes for tag, attributes in elements.found if tag == "img"]
     assert not [name for _, attributes in elements.found for name in attributes if name.startswith("on")]
-    assert HOSTILE not in html and embedded(html)["clients"][0][1] == HOSTILE
+    # Charts shorten names.
+    assert HOSTILE[:17] == "</script><script>" and HOSTILE[:17] not in html
+    assert embedded(html)["clients"][0][1] == HOSTILE
 
 
 def test_nothing_is_requested_and_only_its_own_script_may_run() -> None:

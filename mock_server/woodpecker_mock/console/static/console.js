@@ -15,7 +15,7 @@ const PHONE = matchMedia("(max-width: 63.99rem)");
 const requests = document.getElementById("requests");
 const links = new Map();
 const panes = new Map();
-let last = {};
+const last = {};
 let world = null;
 
 function build() {
@@ -29,7 +29,7 @@ function build() {
     nav.append(link);
   }
   for (const one of VIEWS) {
-    const pane = element("section", { hidden: true });
+    const pane = element("section", { hidden: true }, element("h2", { className: "unseen", textContent: one.title }));
     pane.setAttribute("aria-label", one.title);
     one.build(pane, use);
     panes.set(one.id, pane);
@@ -100,15 +100,15 @@ async function poll() {
   badge("faults", active.faults.filter(({ times, applied }) => times === null || applied < times).length, "active");
   badge("mutants", bugs.filter(({ enabled }) => enabled).length, "on");
   // What was written may have changed companies or keys.
-  if (news && log.some(({ method, status }) => method !== "GET" && status < 400) && writes(log)) await readWorld();
+  if (news && hasNewWrites(log)) await readWorld();
 }
 
-let written = 0;
-
-function writes(log) {
-  const before = written;
-  written = log.filter(({ method, status }) => method !== "GET" && status > 0 && status < 400).length;
-  return written !== before;
+function hasNewWrites(log) {
+  const writes = log.filter(({ method, status }) => method !== "GET" && status > 0 && status < 400);
+  const latest = JSON.stringify([writes.length, writes.at(-1)]);
+  const changed = latest !== last.writes;
+  last.writes = latest;
+  return changed;
 }
 
 async function run() {

@@ -37,7 +37,7 @@ export function waiting({ accounts }) {
 function draw() {
   const { limits: set, accounts } = state;
   rule.textContent = set
-    ? `Of each account ${count(set.running, "request runs", "requests run")} at once and ${count(set.queued, "waits", "wait")}, each for up to ${set.wait} s. The others get a 429.`
+    ? `Of each account ${count(set.running, "request runs", "requests run")} at once and ${count(set.queued, "waits", "wait")}, each for up to ${set.wait} s. The others are rejected.`
     : "There are no limits: every request runs at once.";
   const wanted = search.value.trim().toLowerCase();
   const found = Object.entries(accounts)
