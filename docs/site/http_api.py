@@ -14,6 +14,7 @@ from woodpecker_mock.world.sample_worlds import default_world
 _CONSOLE = Path(console.__file__).parent
 _SHARED = ("base.css", "docs.css", "swagger-page.js", "icon.svg")
 _MOCK = {"url": "http://127.0.0.1:8080/rest", "description": "A mock on this machine: woodpecker-mock --port 8080"}
+_VERBS = {"get", "put", "post", "patch", "delete"}
 _PAGE = """# HTTP API
 
 [Open the interactive reference](../http_api/index.html){ .md-button .md-button--primary }
@@ -49,7 +50,7 @@ def _tables(spec: dict[str, Any]) -> Iterator[str]:
         yield f"## {tag['name']}\n\n{tag['description']}\n\n| operation | does |\n| --- | --- |"
         for path, item in spec["paths"].items():
             for verb, one in item.items():
-                if isinstance(one, dict) and tag["name"] in one.get("tags", ()):
+                if verb in _VERBS and tag["name"] in one["tags"]:
                     link = f"../http_api/index.html#/{tag['name'].replace(' ', '%20')}/{one['operationId']}"
                     yield f"| [`{verb.upper()} {path}`]({link}) | {one['summary']} |"
         yield ""

@@ -40,7 +40,9 @@ def python_reference() -> Reference:
     made.add("Overview", "index", _overview(operations))
     for name in _CLIENTS:
         shown = {"inherited_members": True, "filters": ["!^_", "!^over$", "!^with_raw_response$"]}
-        made.add(name, name, _directive(f"woodpecker_client.{name}", heading=name, **shown))
+        made.add(
+            name, name, _directive(f"woodpecker_client.{name}", show_root_heading=False, show_bases=False, **shown)
+        )
     resources: dict[str, list[Method]] = {}
     for one in operations:
         if one.resource:  # the others stand on the pages of the clients
@@ -103,7 +105,9 @@ def _models(models: dict[str, Object]) -> str:
         "Models are attrs classes in `woodpecker_client.models`. A field that did not come is `UNSET`; fields that the "
         "spec does not list are in `additional_properties`.\n\n"
     )
-    return text + "".join(_directive(one.canonical_path, members=False) for one in models.values())
+    return text + "".join(
+        _directive(one.canonical_path, heading=name, members=False, show_bases=False) for name, one in models.items()
+    )
 
 
 def _each(module: str, names: dict[str, Object]) -> str:

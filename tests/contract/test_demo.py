@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.pages.running import assert_shown
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -24,6 +26,8 @@ def test_the_demo_walks_an_agency_and_leaves_nothing_running():
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "12 active companies, 2 switched off, 24 mailboxes" in done.stdout
+    (shown,) = re.findall(r"```text\n(company  .*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert_shown(f"…\n{shown}…", done.stdout)
     assert "CompanyInactive: 409 from listMailboxes" in done.stdout
     assert "Unauthorized: 401 from listCompanies" in done.stdout
     port = re.search(r"http://127\.0\.0\.1:(\d+)", done.stdout)
