@@ -17,6 +17,8 @@ _HEAD = """# Commands
 
 All commands of `woodpecker`, as `--help` shows them. [The command line](command-line.md) explains what they have in
 common: keys, accounts, output, `--all-companies`, confirmation and exit statuses.
+
+<!-- run with: --dry-run -->
 """
 
 
@@ -52,7 +54,11 @@ def _section(command: click.Command, context: click.Context) -> Iterator[str]:
     yield f"{_paragraphs(command.help or '')}\n"
     examples = (command.epilog or "").removeprefix("Example: ").splitlines()
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    yield "\n".join(["```text", usage, *([""] if examples else []), *examples, "```\n"])
+    yield f"`{usage}`\n"
+    if examples:
+        yield "\n".join(["```console", *(f"$ {example}" for example in examples), "```\n"])
+        if not any(param.name == "dry_run" for param in command.params):
+            yield "*Not run by the tests: it has no `--dry-run`.*\n"
     arguments = command.described if isinstance(command, OperationCommand) else ()
     if any(text for _, text in arguments):
         yield "| argument | |\n| --- | --- |"

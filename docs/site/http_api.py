@@ -14,12 +14,13 @@ _PAGE = """# HTTP API
 
 [Open the interactive reference](../http_api/index.html){ .md-button .md-button--primary }
 
-It shows parameters, bodies, examples and errors of each operation. *Try it out* calls a [mock](mock.md) on this machine,
-never the API itself: start it with `woodpecker-mock --port 8080`, and authorize with a key that it shows at
+It shows parameters, bodies, examples and errors of each operation. *Try it out* calls a [mock](mock.md) on this
+machine, never the API itself: start it with `woodpecker-mock --port 8080`, and authorize with a key that it shows at
 `http://127.0.0.1:8080/`.
 
-The document is [openapi.yaml](../repository/spec/openapi.yaml.md); [its extensions](../repository/spec/README.md#extensions)
-say who may call an operation, and when a failed call may be sent again.
+The document is [openapi.yaml](../repository/spec/openapi.yaml.md).
+[Its extensions](../repository/spec/README.md#extensions) say who may call an operation, and when a failed call may be
+sent again.
 
 """
 

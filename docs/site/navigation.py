@@ -39,7 +39,7 @@ def navigation(python: list[Entry]) -> list[Entry]:
             "Reference",
             [
                 ("Behaviour", ["reference/failures.md", "reference/observing.md"]),
-                ("Programs", ["reference/command-line.md", "reference/mock.md"]),
+                ("Programs", ["reference/command-line.md", "reference/commands.md", "reference/mock.md"]),
                 ("HTTP", ["reference/http_api.md"]),
                 ("Python", python),
             ],

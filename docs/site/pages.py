@@ -13,12 +13,12 @@ _LINK = re.compile(r"(?<=\]\()[^)\s]+(?=\))")
 _CODE = re.compile(
     r"^(?P<fence>`{3,})[^\n]*\n.*?^(?P=fence)\s*$|(?P<tick>`+)[^`\n]+(?P=tick)", re.DOTALL | re.MULTILINE
 )
-_LANGUAGES = {".py": "python", ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+_LANGUAGES = {".py": "python", ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".ipynb": "json", ".toml": "toml"}
 _TEXT = {*_LANGUAGES, ".md", ".txt"}
 _MADE = {"node_modules", "__pycache__"}
 _NOT_SEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
 _START = ("README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "spec/CHANGELOG.md")
-# Where files of the repository stand on the site, if not below repository/. Of those that pages are made from, the page.
+# Where files of the repository stand on the site, if not below repository/; of what a page is made from, that page.
 _PLACES = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",

@@ -14,7 +14,7 @@ _FENCE = re.compile(
 )
 _TITLE = re.compile(r'title="([^"]+)"')
 _NOT_RUN = re.compile(r"\s*\*Not run by the tests: (\S[^*]*)\*")
-_SETTING = re.compile(r"^<!-- (mock|server): (.*) -->$", re.MULTILINE)
+_SETTING = re.compile(r"^<!-- (mock|server|run with): (.*) -->$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ class Page:
     Attributes:
         mock: the options of the mock that its blocks call: `<!-- mock: --companies 3 -->`.
         server: what they call instead: `<!-- server: vendor -->`, one of servers.py.
+        run_with: added to each command: `<!-- run with: --dry-run -->`.
     """
 
     name: str
     blocks: tuple[Block, ...]
     mock: tuple[str, ...] = ()
     server: str | None = None
+    run_with: str = ""
 
 
 def pages() -> list[Page]:
@@ -64,8 +66,13 @@ def pages() -> list[Page]:
 
 def page_of(name: str, text: str) -> Page:
     settings = dict(_SETTING.findall(text))
-    blocks = tuple(_block(name, text, fence) for fence in _FENCE.finditer(text))
-    return Page(name, blocks, tuple(settings.get("mock", "").split()), settings.get("server"))
+    return Page(
+        name,
+        tuple(_block(name, text, fence) for fence in _FENCE.finditer(text)),
+        mock=tuple(settings.get("mock", "").split()),
+        server=settings.get("server"),
+        run_with=settings.get("run with", ""),
+    )
 
 
 def _block(name: str, text: str, fence: re.Match[str]) -> Block:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -30,6 +31,8 @@ from .shell import Command, Shell, commands
 
 # The addresses that pages name.
 _PORT, _REDIS = "8080", "localhost:6379"
+# What examples name; what one command needs is in a folder of its name.
+_FILES = Path(__file__).with_name("files")
 _DATA: dict[str, Callable[[str], object]] = {"json": json.loads, "yaml": yaml.safe_load, "toml": tomllib.loads}
 _OUTPUT = {"text", "markdown"}
 RUN = {"python", "console", "sh", *_DATA, *_OUTPUT}
@@ -121,7 +124,10 @@ class PageRun:
             for wanted in map(Requirement, words[2:]):
                 assert wanted.extras <= {*metadata(wanted.name).get_all("Provides-Extra", [])}, wanted
         else:
-            status, self._printed = self.shell.run(self._here(command.text))
+            for folder in (_FILES, *(_FILES / word for word in words if "/" not in word)):
+                if folder.is_dir():
+                    shutil.copytree(folder, self._folder, dirs_exist_ok=True)
+            status, self._printed = self.shell.run(f"{self._here(command.text)} {self._page.run_with}")
             assert status == command.status, f"{command.text}\n{self._printed}"
         if command.output:
             assert_shown(command.output, self._printed)
@@ -173,8 +179,8 @@ def without_port(options: tuple[str, ...] | list[str]) -> list[str]:
 
 
 def assert_shown(shown: str, printed: str) -> None:
-    """Fails if a page shows something else than was printed; `…` stands for anything."""
-    parts = (re.escape(part) for part in shown.strip().split("…"))
+    """Fails if a page shows something else than was printed; `…` stands for anything, on a line of its own for lines."""
+    parts = [re.escape(part.strip("\n")) for part in shown.strip().split("…")]
     printed = "\n".join(line.rstrip() for line in printed.strip().splitlines())
     if not re.fullmatch(".*".join(parts), printed, re.DOTALL):
         assert printed == shown.strip()
