@@ -179,7 +179,7 @@ def without_port(options: tuple[str, ...] | list[str]) -> list[str]:
 
 
 def assert_shown(shown: str, printed: str) -> None:
-    """Fails if a page shows something else than was printed; `…` stands for anything, on a line of its own for lines."""
+    """Fails if a page shows something else than was printed; `…` stands for anything, or any lines."""
     parts = [re.escape(part.strip("\n")) for part in shown.strip().split("…")]
     printed = "\n".join(line.rstrip() for line in printed.strip().splitlines())
     if not re.fullmatch(".*".join(parts), printed, re.DOTALL):

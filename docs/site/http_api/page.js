@@ -1,16 +1,9 @@
-// The reader's choice of light or dark on the other pages, else the system's.
-const chosen = JSON.parse(localStorage.getItem(new URL("..", location).pathname + ".__palette") ?? "null");
-const dark = chosen ? chosen.color.scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
-document.documentElement.classList.toggle("dark-mode", dark);
+// The reference on the site: requests go to a mock on this machine, with the key in the field at the top.
 
-SwaggerUIBundle({
-  spec: window.spec,
-  dom_id: "#reference",
-  deepLinking: true,
-  docExpansion: "list",
-  defaultModelsExpandDepth: 0,
-  tryItOutEnabled: true,
-  // Reads and writes no address elsewhere.
-  validatorUrl: null,
-  queryConfigEnabled: false,
-});
+const key = document.getElementById("key");
+key.value = exampleKey;
+key.form.addEventListener("submit", (event) => event.preventDefault());
+
+const useKey = () => ui.preauthorizeApiKey("apiKey", key.value);
+const ui = openReference(spec, { onComplete: useKey });
+key.addEventListener("input", useKey);
