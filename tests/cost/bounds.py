@@ -49,14 +49,15 @@ class ImportBound:
     standard: int
 
 
+# The command line stands on click, which the other programs do without.
 _HELP = (
-    "import io, sys; from woodpecker_cli.__main__ import main; kept, sys.stdout = sys.stdout, io.StringIO(); main({}); "
-    "sys.stdout = kept"
+    "import io, sys; del sys.modules['click']; from woodpecker_cli.__main__ import main; "
+    "kept, sys.stdout = sys.stdout, io.StringIO(); assert main({}) == 0; sys.stdout = kept"
 )
 IMPORTS = {
     "import woodpecker_client": ImportBound(own=3, others=0, standard=14),
     "from woodpecker_client import Agency; Agency('key').account(1).mailboxes": ImportBound(78, 90, 125),
     "from woodpecker_client import AsyncAgency; AsyncAgency('key').account(1).mailboxes": ImportBound(80, 120, 158),
-    _HELP.format("['--help']"): ImportBound(6, 31, 64),
-    _HELP.format("['api', '--help']"): ImportBound(6, 31, 64),
+    _HELP.format("['--help']"): ImportBound(27, 13, 73),
+    _HELP.format("['api', '--help']"): ImportBound(27, 13, 73),
 }

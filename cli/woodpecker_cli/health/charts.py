@@ -7,7 +7,7 @@ from html import escape
 from math import pi
 
 from .findings import Level
-from .report import Client, Report
+from .report import ClientHealth, HealthReport
 from .rows import used
 
 _LEVELS = tuple(reversed(Level))
@@ -15,7 +15,7 @@ _WORDS = {Level.PROBLEM: "Problem", Level.WARNING: "Warning", Level.NOTICE: "Not
 _WIDTH = 360
 
 
-def charts(report: Report) -> str:
+def charts(report: HealthReport) -> str:
     return "".join(
         f"<figure><figcaption>{escape(title)}</figcaption>{drawn}</figure>"
         for title, drawn in (
@@ -41,13 +41,13 @@ def _rectangle(x: float, y: float, width: float, height: float, kind: str, title
     )
 
 
-def _ring(report: Report) -> str:
+def _ring(report: HealthReport) -> str:
     counts, total = report.levels, report.levels.total()
     told = ", ".join(f"{counts[level]} {_WORDS[level]}" for level in _LEVELS)
     return _svg(190, f"{total} mailboxes: {told}", _ring_parts(report))
 
 
-def _ring_parts(report: Report) -> Iterator[str]:
+def _ring_parts(report: HealthReport) -> Iterator[str]:
     counts, total = report.levels, report.levels.total()
     radius, x, y = 66, 95, 95
     around, begin = 2 * pi * radius, 0.0
@@ -69,8 +69,8 @@ def _ring_parts(report: Report) -> Iterator[str]:
         yield _text(350, top + 10.5, f"{counts[level]:,}", "", "end")
 
 
-def _bars(clients: Iterable[Client]) -> str:
-    def weights(client: Client) -> tuple[int, ...]:
+def _bars(clients: Iterable[ClientHealth]) -> str:
+    def weights(client: ClientHealth) -> tuple[int, ...]:
         return tuple(sum(row.level == level for row in client.rows) for level in _LEVELS if level)
 
     ranked = sorted(clients, key=lambda one: (*(-count for count in weights(one)), (one.name or "").casefold()))
@@ -92,7 +92,7 @@ def _bars(clients: Iterable[Client]) -> str:
     return _svg(190, f"Mailboxes with findings, by client: {told}", parts)
 
 
-def _histogram(report: Report) -> str:
+def _histogram(report: HealthReport) -> str:
     bins = [0] * 11
     for row in report.rows():
         if (percent := used(row.sent_today, row.daily_limit)) is not None:

@@ -13,7 +13,7 @@ from woodpecker_runtime.errors import CompanyInactive, WoodpeckerError
 from ..failures import message_of
 from ..progress import Progress
 from .findings import Finding
-from .report import Client, Report
+from .report import ClientHealth, HealthReport
 from .rows import Criteria, Row, rows_of
 
 
@@ -31,12 +31,12 @@ class Collected:
                 a part nobody can tell that it belongs to a secret.
         """
         self._criteria, self._secrets = criteria, secrets
-        self._clients: list[Client] = []
+        self._clients: list[ClientHealth] = []
         self._whose: str | None = None
         self.failure: WoodpeckerError | KeyboardInterrupt | None = None
 
     @property
-    def report(self) -> Report:
+    def report(self) -> HealthReport:
         """The clients so far, by name."""
         clients = sorted(self._clients, key=lambda one: ((one.name or "").casefold(), one.id or 0))
         match self.failure:
@@ -47,7 +47,7 @@ class Collected:
             case failure:
                 missing = f"the clients could not all be listed: {message_of(failure)}"
         whose = self._whose and redact(self._whose, self._secrets)
-        return Report(tuple(clients), self._criteria, whose, missing)
+        return HealthReport(tuple(clients), self._criteria, whose, missing)
 
     def read_account(self, account: Account) -> None:
         """One account.
@@ -94,4 +94,4 @@ class Collected:
     def _add(self, number: int, name: str | None, rows: Iterable[Row]) -> None:
         found = tuple(rows) or (Row(number, name, findings=(Finding.EMPTY,)),)
         hidden = tuple(row.redacted(self._secrets) for row in found)
-        self._clients.append(Client(number, hidden[0].company, hidden))
+        self._clients.append(ClientHealth(number, hidden[0].company, hidden))

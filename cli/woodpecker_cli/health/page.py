@@ -11,10 +11,10 @@ from string import Template
 
 from .charts import charts
 from .findings import Finding, Level
-from .report import Client, Report
+from .report import ClientHealth, HealthReport
 
 
-def page(report: Report) -> str:
+def page(report: HealthReport) -> str:
     """The page as HTML. No text of the API is markup in it."""
     css, js = _file("page.css"), f"{{\n{_file('table.js')}\n{_file('page.js')}}}"
     made = report.criteria.now
@@ -37,7 +37,7 @@ def page(report: Report) -> str:
     return html.encode("utf-8", "backslashreplace").decode()
 
 
-def _tiles(report: Report) -> list[str]:
+def _tiles(report: HealthReport) -> list[str]:
     well = report.levels[Level.OK] + report.levels[Level.NOTICE]
     tiles = [_tile("ok", "ok", well, "Healthy")]
     tiles += [_tile(one.word, one.level.word, report.counts[one], one.label) for one in Finding]
@@ -52,13 +52,13 @@ def _tile(show: str, kind: str, count: int, label: str) -> str:
     )
 
 
-def _legend(finding: Finding, report: Report) -> str:
+def _legend(finding: Finding, report: HealthReport) -> str:
     near = f": {report.criteria.near_limit:g} % or more" if finding is Finding.NEAR_LIMIT else ""
     name = f'<span class="chip {finding.level.word}">{escape(finding.label)}</span>'
     return f"<dt>{name}</dt><dd>{escape(finding.meaning + near)}.</dd>"
 
 
-def _data(report: Report) -> str:
+def _data(report: HealthReport) -> str:
     """What the script shows, as JSON that ends no element: arrays, because thousands of objects repeat their keys."""
     order = {finding: number for number, finding in enumerate(Finding)}
     data = {
@@ -78,7 +78,7 @@ def _data(report: Report) -> str:
     return text.replace("<", "\\u003c")
 
 
-def _client(client: Client) -> list[object]:
+def _client(client: ClientHealth) -> list[object]:
     counts = client.counts
     mailboxes = client.mailboxes
     error = None if mailboxes else client.rows[0].error

@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from ..usage import UsageError
-from .report import Report
+from .report import HealthReport
 
 
 class PageFile:
@@ -27,7 +27,7 @@ class PageFile:
         if self._path.is_dir() or not self._path.parent.is_dir() or not os.access(self._path.parent, os.W_OK):
             raise UsageError("--html should name a file in a folder that exists and can be written to")
 
-    def write(self, report: Report) -> None:
+    def write(self, report: HealthReport) -> None:
         """Make the page and write it.
 
         Raises:

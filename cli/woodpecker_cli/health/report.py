@@ -12,7 +12,7 @@ from .findings import Finding, Level
 from .rows import Criteria, Row
 
 
-class Client(NamedTuple):
+class ClientHealth(NamedTuple):
     """One client and its rows; one row without an address if there is no mailbox to show."""
 
     id: int | None
@@ -33,7 +33,7 @@ class Client(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Report:
+class HealthReport:
     """What was found.
 
     Attributes:
@@ -42,7 +42,7 @@ class Report:
         missing: why it does not have all clients; None if it has.
     """
 
-    clients: tuple[Client, ...]
+    clients: tuple[ClientHealth, ...]
     criteria: Criteria
     whose: str | None = None
     missing: str | None = None

@@ -22,7 +22,7 @@ from ..usage import UsageError
 from .collect import Collected
 from .findings import WORDS, Finding, chosen
 from .page_file import PageFile
-from .report import Report
+from .report import HealthReport
 from .rows import COLUMNS, IN_A_TABLE, Criteria
 
 # Retries are logged as warnings, which Python prints where nobody handles them.
@@ -91,7 +91,7 @@ def _read(collected: Collected, source: KeySource, key: Access, output: Output, 
     return 0
 
 
-def _print(report: Report, only: frozenset[Finding] | None, form: Form, output: Output) -> None:
+def _print(report: HealthReport, only: frozenset[Finding] | None, form: Form, output: Output) -> None:
     rows = rows_of(form, output, is_list=True)
     for row in report.rows(only):
         rows.add(row.record())

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from ..rows.records import plain
 from .method import arguments_of, method_of
-from .spec import Operation
+from .spec import SpecOperation
 
 
 class Task(NamedTuple):
@@ -18,7 +18,7 @@ class Task(NamedTuple):
         reveal: whether secrets in the result are printed.
     """
 
-    operation: Operation
+    operation: SpecOperation
     values: dict[str, Any]
     settings: dict[str, Any]
     reveal: bool

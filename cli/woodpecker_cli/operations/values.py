@@ -7,10 +7,10 @@ from typing import Any
 
 from .body import body_of
 from .fields import option_name, value_of
-from .spec import Operation
+from .spec import SpecOperation
 
 
-def values_of(operation: Operation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
+def values_of(operation: SpecOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
     """
     Raises:
         UsageError: one is missing or cannot be used.

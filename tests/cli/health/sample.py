@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from woodpecker_cli.health.findings import Finding
-from woodpecker_cli.health.report import Client, Report
+from woodpecker_cli.health.report import ClientHealth, HealthReport
 from woodpecker_cli.health.rows import Criteria, Row, rows_of
 from woodpecker_client.models import Mailbox
 
@@ -34,20 +34,22 @@ def found(*mailboxes: Mailbox, criteria: Criteria = CRITERIA) -> list[Row]:
     return list(rows_of(7, "A client", mailboxes, criteria))
 
 
-def client(number: int, name: str, *mailboxes: Mailbox) -> Client:
-    return Client(number, name, tuple(rows_of(number, name, mailboxes, CRITERIA)))
+def client(number: int, name: str, *mailboxes: Mailbox) -> ClientHealth:
+    return ClientHealth(number, name, tuple(rows_of(number, name, mailboxes, CRITERIA)))
 
 
-def report(clients: int = 40, mailboxes: int = 4, missing: str | None = None) -> Report:
+def report(clients: int = 40, mailboxes: int = 4, missing: str | None = None) -> HealthReport:
     """A report in which each finding occurs, with hostile texts where the API has texts."""
-    return Report(tuple(_clients(clients, mailboxes)), CRITERIA, "Blue Heron Agency", missing)
+    return HealthReport(tuple(_clients(clients, mailboxes)), CRITERIA, "Blue Heron Agency", missing)
 
 
-def _clients(clients: int, mailboxes: int) -> Iterator[Client]:
+def _clients(clients: int, mailboxes: int) -> Iterator[ClientHealth]:
     yield client(1, HOSTILE, smtp(1, error=HOSTILE, email="hostile@example.com"))
-    yield Client(2, "Mole Hill", (Row(2, "Mole Hill", findings=(Finding.UNREADABLE,), error="403 from listMailboxes"),))
-    yield Client(3, "Newt Gardens", (Row(3, "Newt Gardens", findings=(Finding.INACTIVE,)),))
-    yield Client(4, "Otter Print", (Row(4, "Otter Print", findings=(Finding.EMPTY,)),))
+    yield ClientHealth(
+        2, "Mole Hill", (Row(2, "Mole Hill", findings=(Finding.UNREADABLE,), error="403 from listMailboxes"),)
+    )
+    yield ClientHealth(3, "Newt Gardens", (Row(3, "Newt Gardens", findings=(Finding.INACTIVE,)),))
+    yield ClientHealth(4, "Otter Print", (Row(4, "Otter Print", findings=(Finding.EMPTY,)),))
     for number in range(5, clients + 1):
         yield client(number, f"Client {number}", *(_varied(number * mailboxes + one) for one in range(mailboxes)))
 

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from woodpecker_cli.health.charts import charts
 from woodpecker_cli.health.findings import Finding
 from woodpecker_cli.health.page import page
-from woodpecker_cli.health.report import Report
+from woodpecker_cli.health.report import HealthReport
 
 from .sample import CRITERIA, HOSTILE, client, report, smtp
 
@@ -77,13 +77,15 @@ def test_what_is_missing_is_told_at_the_top() -> None:
 
 
 def test_a_lone_surrogate_can_be_written() -> None:
-    made = Report((client(1, "\ud800", smtp()),), CRITERIA, "\ud800")
+    made = HealthReport((client(1, "\ud800", smtp()),), CRITERIA, "\ud800")
 
     page(made).encode()
 
 
 def test_charts_of_nothing() -> None:
-    assert "0 mailboxes" in charts(Report((), CRITERIA)) and "No client has a finding" in charts(Report((), CRITERIA))
+    assert "0 mailboxes" in charts(HealthReport((), CRITERIA)) and "No client has a finding" in charts(
+        HealthReport((), CRITERIA)
+    )
 
 
 def test_the_ring_is_closed() -> None:
