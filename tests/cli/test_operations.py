@@ -14,7 +14,7 @@ import pytest
 from woodpecker_cli.app import app
 from woodpecker_cli.operations.command import OperationCommand, command_of
 from woodpecker_cli.operations.method import arguments_of, method_of
-from woodpecker_cli.operations.spec import SpecOperation, operations, resolved
+from woodpecker_cli.operations.spec import DescribedOperation, operations, resolved
 from woodpecker_client import Account, Agency
 from woodpecker_mock import MockServer
 from woodpecker_runtime.packaged_spec import packaged_spec
@@ -51,7 +51,7 @@ def test_every_operation_of_the_spec_is_a_command() -> None:
 
 
 @each
-def test_its_method_takes_each_of_its_fields(operation: SpecOperation) -> None:
+def test_its_method_takes_each_of_its_fields(operation: DescribedOperation) -> None:
     root = Account("1.key") if operation.family == "account" else Agency("1.key")
     method = method_of(root, operation)
     fields = (*operation.arguments, *operation.query, *operation.body)
@@ -63,7 +63,7 @@ def test_its_method_takes_each_of_its_fields(operation: SpecOperation) -> None:
     root.close()
 
 
-def written(operation: SpecOperation, folder: Path) -> dict[str, Any]:
+def written(operation: DescribedOperation, folder: Path) -> dict[str, Any]:
     """The files that an example names, with what the spec's example holds; the body that results."""
     body = operation.body_examples[0] if operation.body_examples else {}
     (folder / "secret.txt").write_text("not-a-real-secret\n")
@@ -80,7 +80,7 @@ def written(operation: SpecOperation, folder: Path) -> dict[str, Any]:
 
 
 @each
-def test_its_examples_run(operation: SpecOperation, woodpecker: Run, monkeypatch, tmp_path: Path) -> None:
+def test_its_examples_run(operation: DescribedOperation, woodpecker: Run, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     body = written(operation, tmp_path)
     examples = (command_of(operation).epilog or "").splitlines()
@@ -97,7 +97,7 @@ def test_its_examples_run(operation: SpecOperation, woodpecker: Run, monkeypatch
             assert without_secrets(json.loads(sent), operation) == without_secrets(body, operation), example
 
 
-def without_secrets(value: Any, operation: SpecOperation) -> Any:
+def without_secrets(value: Any, operation: DescribedOperation) -> Any:
     """With times, and lists that an example of one entry cuts short, made comparable."""
     if isinstance(value, dict):
         return {
@@ -109,7 +109,7 @@ def without_secrets(value: Any, operation: SpecOperation) -> Any:
 
 
 @each
-def test_its_help_has_the_words_of_the_spec(operation: SpecOperation, woodpecker: Run) -> None:
+def test_its_help_has_the_words_of_the_spec(operation: DescribedOperation, woodpecker: Run) -> None:
     done = woodpecker(*operation.words, "--help")
     text = " ".join(done.out.split())
 

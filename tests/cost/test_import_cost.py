@@ -42,7 +42,8 @@ def over(names: list[str], bound: ImportBound) -> dict[str, list[str]]:
     kinds: dict[str, list[str]] = {"own": [], "others": [], "standard": []}
     for name in names:
         package = name.partition(".")[0]
-        standard = package in sys.stdlib_module_names
+        # The one has a name of the machine, which the list cannot know.
+        standard = package in sys.stdlib_module_names or package.startswith("_sysconfigdata")
         kinds["own" if package.startswith("woodpecker_") else "standard" if standard else "others"].append(name)
     return {kind: found for kind, found in kinds.items() if len(found) > getattr(bound, kind)}
 

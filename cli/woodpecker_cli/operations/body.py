@@ -13,22 +13,22 @@ from ..inputs import json_of
 from ..usage import UsageError
 from .fields import option_name, options_of, secret_from, value_of
 from .rows_file import entries_of
-from .spec import Field, SpecOperation, fields_of
+from .spec import DescribedOperation, Field, fields_of
 from .wording import plain
 
 
-def texts_of(operation: SpecOperation) -> Field | None:
+def texts_of(operation: DescribedOperation) -> Field | None:
     """The list of plain texts that is all of the body, and so is an argument."""
     return operation.body[0] if len(operation.body) == 1 and operation.body[0].is_texts else None
 
 
-def filed(operation: SpecOperation) -> Field | None:
+def filed(operation: DescribedOperation) -> Field | None:
     """The list that `--file` is for."""
     rows = [field for field in operation.body if field.is_rows]
     return rows[0] if len(rows) == 1 else texts_of(operation)
 
 
-def row_of(operation: SpecOperation) -> tuple[Field, ...]:
+def row_of(operation: DescribedOperation) -> tuple[Field, ...]:
     """The fields of one entry of that list as options; none where entries have secrets, or names that are taken."""
     listed = filed(operation)
     fields = fields_of(listed.items) if listed is not None and listed.is_rows else ()
@@ -36,7 +36,7 @@ def row_of(operation: SpecOperation) -> tuple[Field, ...]:
     return () if any(field.secret or field.name in taken for field in fields) else fields
 
 
-def body_params(operation: SpecOperation, taken: frozenset[str]) -> list[click.Parameter]:
+def body_params(operation: DescribedOperation, taken: frozenset[str]) -> list[click.Parameter]:
     """What sets the body."""
     if not operation.body:
         return []
@@ -59,7 +59,7 @@ def body_params(operation: SpecOperation, taken: frozenset[str]) -> list[click.P
     return found
 
 
-def body_of(operation: SpecOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
+def body_of(operation: DescribedOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
     """The values of the body's properties.
 
     Raises:
@@ -84,7 +84,7 @@ def body_of(operation: SpecOperation, given: Mapping[str, Any], taken: frozenset
     return values
 
 
-def _row(operation: SpecOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
+def _row(operation: DescribedOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
     """The entry that options describe; empty for none."""
     row: dict[str, Any] = {}
     for place, field in enumerate(row_of(operation)):
@@ -100,7 +100,7 @@ def _set(field: Field, given: Mapping[str, Any], dest: str, name: str) -> dict[s
     return {} if value in (None, ()) else {field.name: _value(field, value, name)}
 
 
-def _whole(operation: SpecOperation, source: str | None) -> dict[str, Any]:
+def _whole(operation: DescribedOperation, source: str | None) -> dict[str, Any]:
     if source is None:
         return {}
     from ..described import with_secrets

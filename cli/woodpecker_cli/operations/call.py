@@ -23,7 +23,7 @@ from ..rows.columns import COMPANY_COLUMNS, columns_of
 from ..rows.form import Form, form_of
 from ..usage import UsageError
 from .confirmation import confirmed
-from .spec import SpecOperation
+from .spec import DescribedOperation
 from .task import Task, records_of
 from .values import values_of
 
@@ -31,7 +31,7 @@ from .values import values_of
 logging.getLogger("woodpecker_client").addHandler(logging.NullHandler())
 
 
-def run(operation: SpecOperation, given: dict[str, Any], taken: frozenset[str]) -> int:
+def run(operation: DescribedOperation, given: dict[str, Any], taken: frozenset[str]) -> int:
     """Do it, and print what it returns.
 
     Raises:
@@ -66,7 +66,7 @@ def run(operation: SpecOperation, given: dict[str, Any], taken: frozenset[str]) 
         return status_of(failure)
 
 
-def _form(operation: SpecOperation, given: dict[str, Any], everyone: bool) -> Form:
+def _form(operation: DescribedOperation, given: dict[str, Any], everyone: bool) -> Form:
     known = () if operation.result is None else columns_of(operation.result)
     if everyone:
         known = (*COMPANY_COLUMNS, *known)
@@ -74,7 +74,7 @@ def _form(operation: SpecOperation, given: dict[str, Any], everyone: bool) -> Fo
     return form_of(name, columns, query, known, wide=bool(given.get("wide")))
 
 
-def _whose(operation: SpecOperation, source: KeySource) -> str:
+def _whose(operation: DescribedOperation, source: KeySource) -> str:
     if operation.family == "agency":
         return "for the agency"
     if source.company is not None:

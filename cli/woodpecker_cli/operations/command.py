@@ -15,7 +15,7 @@ from .body import body_params, texts_of
 from .effects import CONFIRMED
 from .examples import examples_of
 from .fields import options_of
-from .spec import SpecOperation
+from .spec import DescribedOperation
 from .wording import plain
 
 
@@ -49,7 +49,7 @@ class OperationCommand(click.Command):
             formatter.write(f"\nExamples:\n{lines}\n")
 
 
-def command_of(operation: SpecOperation) -> click.Command:
+def command_of(operation: DescribedOperation) -> click.Command:
     """The command."""
     general = _general(operation)
     taken = frozenset(option for param in general for option in param.opts) | {"--help", "--file", "--json"}
@@ -69,7 +69,7 @@ def command_of(operation: SpecOperation) -> click.Command:
     return command
 
 
-def _general(operation: SpecOperation) -> list[click.Option]:
+def _general(operation: DescribedOperation) -> list[click.Option]:
     found = account_options() if operation.family == "account" else []
     if operation.is_account_read:
         text = "Do it for every active client company at once; a line for each that fails, and exit status 8."
@@ -84,7 +84,7 @@ def _general(operation: SpecOperation) -> list[click.Option]:
     return found + key_options()
 
 
-def _help(operation: SpecOperation) -> str:
+def _help(operation: DescribedOperation) -> str:
     described = [f"{operation.summary}: {operation.method} {operation.path}."]
     described += [plain(operation.description)] if operation.description else []
     # Not wrapped: it is an address.
@@ -92,7 +92,7 @@ def _help(operation: SpecOperation) -> str:
     return "\n\n".join(described)
 
 
-def _act(operation: SpecOperation, taken: frozenset[str], **given: Any) -> Action:
+def _act(operation: DescribedOperation, taken: frozenset[str], **given: Any) -> Action:
     def act() -> int:
         if given.get("api_key_file") == "-" and "-" in (given.get("body_file"), given.get("body_json")):
             raise UsageError("--api-key-file and the body cannot both read standard input")

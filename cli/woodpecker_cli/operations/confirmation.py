@@ -11,12 +11,12 @@ from woodpecker_auth import Secret
 from ..output import Output
 from ..usage import UsageError
 from .effects import CONFIRMED
-from .spec import SpecOperation
+from .spec import DescribedOperation
 
 _NAMED = 5
 
 
-def confirmed(operation: SpecOperation, values: dict[str, Any], whose: str, output: Output) -> bool:
+def confirmed(operation: DescribedOperation, values: dict[str, Any], whose: str, output: Output) -> bool:
     """Whether a person at the terminal agrees. Asks nothing where nothing happens that is worth it.
 
     Args:
@@ -38,7 +38,7 @@ def confirmed(operation: SpecOperation, values: dict[str, Any], whose: str, outp
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _described(operation: SpecOperation, values: dict[str, Any]) -> Iterator[str]:
+def _described(operation: DescribedOperation, values: dict[str, Any]) -> Iterator[str]:
     """What is sent, in short and without secrets."""
     for field in (*operation.arguments, *operation.body):
         if field.name in values and not field.secret:

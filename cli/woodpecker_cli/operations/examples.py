@@ -8,13 +8,13 @@ from typing import cast
 
 from .body import filed, row_of, texts_of
 from .fields import option_name
-from .spec import Field, SpecOperation
+from .spec import DescribedOperation, Field
 
 #: As in the spec's own examples.
 _COMPANY = "880101"
 
 
-def examples_of(operation: SpecOperation, taken: frozenset[str]) -> list[str]:
+def examples_of(operation: DescribedOperation, taken: frozenset[str]) -> list[str]:
     """Command lines that can be typed."""
     words = [operation.command, *(_argument(field) for field in operation.arguments)]
     accounts: list[list[str]] = [["--company", _COMPANY] if operation.family == "account" else []]
@@ -27,7 +27,7 @@ def examples_of(operation: SpecOperation, taken: frozenset[str]) -> list[str]:
     ]
 
 
-def _body(operation: SpecOperation, taken: frozenset[str]) -> list[list[str]]:
+def _body(operation: DescribedOperation, taken: frozenset[str]) -> list[list[str]]:
     """The body of the first example: in options, if it can be; and with a file, if there may be one."""
     body = operation.body_examples[0] if operation.body_examples else {}
     texts, listed, row = texts_of(operation), filed(operation), row_of(operation)
@@ -62,7 +62,7 @@ def _option(field: Field, name: str, value: object) -> list[str]:
     return [word for one in values for word in (name, shlex.quote(one if isinstance(one, str) else json.dumps(one)))]
 
 
-def _query(operation: SpecOperation, taken: frozenset[str]) -> list[str]:
+def _query(operation: DescribedOperation, taken: frozenset[str]) -> list[str]:
     """The first parameter, if it is one that narrows the result."""
     for field in operation.query[:1]:
         name = option_name(field, taken)

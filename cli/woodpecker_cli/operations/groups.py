@@ -7,11 +7,11 @@ from typing import TypeAlias
 import click
 
 from .command import command_of
-from .spec import SpecOperation
+from .spec import DescribedOperation
 from .wording import plain
 
 #: The operations below a group, and after them the commands written by hand, each with the words that are left.
-Below: TypeAlias = list[tuple[tuple[str, ...], SpecOperation | click.Command]]
+Below: TypeAlias = list[tuple[tuple[str, ...], DescribedOperation | click.Command]]
 
 
 class OperationGroup(click.Group):
@@ -37,14 +37,14 @@ class OperationGroup(click.Group):
             return None
         words, first = below[0]
         if not words:
-            return command_of(first) if isinstance(first, SpecOperation) else first
+            return command_of(first) if isinstance(first, DescribedOperation) else first
         # As the library's classes have it: the tag, where it is not the one of the group around it.
-        tag = first.tag if isinstance(first, SpecOperation) else ""
+        tag = first.tag if isinstance(first, DescribedOperation) else ""
         is_new = bool(tag) and tag != self._tag
         return OperationGroup(name, below, plain(tag) if is_new else _summaries(below), tag)
 
 
 def _summaries(below: Below) -> str:
-    operations = [one for _, one in below if isinstance(one, SpecOperation)]
+    operations = [one for _, one in below if isinstance(one, DescribedOperation)]
     text = "; ".join(operation.summary[0].lower() + operation.summary[1:] for operation in operations)
     return f"{text[0].upper()}{text[1:]}."

@@ -9,12 +9,12 @@ from typing import Any
 
 import woodpecker_client.models
 
-from .spec import Field, SpecOperation
+from .spec import DescribedOperation, Field
 
 _OTHER = re.compile(r"[^a-z0-9]")
 
 
-def method_of(routes: object, operation: SpecOperation) -> Callable[..., Any]:
+def method_of(routes: object, operation: DescribedOperation) -> Callable[..., Any]:
     """The method of `Account` or `Agency`, or of the routes below them, in either form."""
     for name in (*operation.resource, operation.name):
         routes = getattr(routes, name)
@@ -22,7 +22,7 @@ def method_of(routes: object, operation: SpecOperation) -> Callable[..., Any]:
     return routes
 
 
-def arguments_of(method: Callable[..., Any], operation: SpecOperation, values: dict[str, Any]) -> dict[str, Any]:
+def arguments_of(method: Callable[..., Any], operation: DescribedOperation, values: dict[str, Any]) -> dict[str, Any]:
     """The keyword arguments for values by their names in the API.
 
     How the generator makes a Python name (`from_` of `from`) is its own affair: the signature is asked instead.

@@ -63,7 +63,7 @@ class Field(NamedTuple):
         return [str(value) for value in values]
 
 
-class SpecOperation(NamedTuple):
+class DescribedOperation(NamedTuple):
     """An operation.
 
     Attributes:
@@ -121,9 +121,9 @@ def resolved(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def operations() -> tuple[SpecOperation, ...]:
+def operations() -> tuple[DescribedOperation, ...]:
     """All operations, in the document's order."""
-    found: dict[tuple[str, ...], SpecOperation] = {}
+    found: dict[tuple[str, ...], DescribedOperation] = {}
     for path, item in packaged_spec()["paths"].items():
         for verb in _VERBS:
             if verb in item:
@@ -143,7 +143,7 @@ def fields_of(schema: dict[str, Any]) -> tuple[Field, ...]:
     )
 
 
-def _operation(path: str, item: dict[str, Any], verb: str) -> SpecOperation:
+def _operation(path: str, item: dict[str, Any], verb: str) -> DescribedOperation:
     raw = item[verb]
     parameters = [resolved(one) for one in (*item.get("parameters", ()), *raw.get("parameters", ()))]
     listing: dict[str, Any] | None = raw.get("x-pagination")
@@ -151,7 +151,7 @@ def _operation(path: str, item: dict[str, Any], verb: str) -> SpecOperation:
     result, is_list = _result(raw["responses"], listing)
     resource = tuple(part for part in str(raw["x-resource"]).split(".") if part)
     tags = {tag["name"]: tag.get("description", "") for tag in packaged_spec().get("tags", ())}
-    return SpecOperation(
+    return DescribedOperation(
         id=raw["operationId"],
         method=verb.upper(),
         path=path,

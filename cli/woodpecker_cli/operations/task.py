@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from ..rows.records import plain
 from .method import arguments_of, method_of
-from .spec import SpecOperation
+from .spec import DescribedOperation
 
 
 class Task(NamedTuple):
@@ -18,7 +18,7 @@ class Task(NamedTuple):
         reveal: whether secrets in the result are printed.
     """
 
-    operation: SpecOperation
+    operation: DescribedOperation
     values: dict[str, Any]
     settings: dict[str, Any]
     reveal: bool

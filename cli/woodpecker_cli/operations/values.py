@@ -7,10 +7,10 @@ from typing import Any
 
 from .body import body_of
 from .fields import option_name, value_of
-from .spec import SpecOperation
+from .spec import DescribedOperation
 
 
-def values_of(operation: SpecOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
+def values_of(operation: DescribedOperation, given: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Any]:
     """
     Raises:
         UsageError: one is missing or cannot be used.
