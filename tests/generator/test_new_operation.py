@@ -34,6 +34,9 @@ with MockServer() as mock:
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository, in which the spec alone was edited before its output was made."""
     copy = tmp_path_factory.mktemp("tree")
+    # Where temporary files are kept below a repository, git ignores them; what is made there is formatted all the same.
+    (copy / ".git").mkdir()
+    (copy / ".gitignore").write_text("*\n", encoding="utf-8")
     ignored = shutil.ignore_patterns("__pycache__", "node_modules")
     for folder in (*PACKAGES, "docs", "tests", "spec"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)

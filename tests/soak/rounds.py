@@ -91,7 +91,7 @@ class Rounds:
         for agency in world["agencies"]:
             for account in (agency, *agency["companies"]):
                 for key in account["keys"]:
-                    data = f"GET /rest/v1/me HTTP/1.1\r\nhost: mock\r\nx-api-key: {key['key']}\r\n\r\n"
+                    data = f"GET /rest/v1/me HTTP/1.1\r\nhost: localhost\r\nx-api-key: {key['key']}\r\n\r\n"
                     response = await connection.send(data.encode())
                     firm = json.loads(response.body).get("firm_id") if response else None
                     if firm != (account["id"] if agency["access"] in ("full", "no_agency_addon") else None):

@@ -107,7 +107,7 @@ async def console(connection: Connection, method: str, path: str, body: Any = No
         Violation: it rejects the request.
     """
     raw = b"" if body is None else json.dumps(body).encode()
-    head = f"{method} /_mock/{path} HTTP/1.1\r\nhost: mock\r\ncontent-type: application/json\r\n"
+    head = f"{method} /_mock/{path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
     response = await send_or_fail(connection, f"{head}content-length: {len(raw)}\r\n\r\n".encode() + raw, path)
     if response is None or response.status >= 300:
         raise Violation(f"the console did not take {path}: {response.status if response else 'the connection ended'}")
