@@ -290,7 +290,8 @@ def browser(session: nox.Session) -> None:
     shutil.rmtree(screenshots, ignore_errors=True)
     axe = node_packages(session, "tests/browser") / "node_modules/axe-core/axe.min.js"
     found = {"CHROMIUM": chromium, "AXE": str(axe), "SCREENSHOTS": str(screenshots)}
-    session.run("pytest", "-p", "no:cacheprovider", "tests/browser", *session.posargs, env={**NO_TRACES, **found})
+    pytest = ("pytest", "-p", "no:cacheprovider", "-n", "auto", "tests/browser")
+    session.run(*pytest, *session.posargs, env={**NO_TRACES, **found})
 
 
 @nox.session(venv_backend="none", requires=["installed"])
