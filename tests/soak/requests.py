@@ -37,7 +37,8 @@ class PlannedRequest:
 
     def data(self) -> bytes:
         target = f"/rest{self.path}" + (f"?{urlencode(self.query)}" if self.query else "")
-        lines = [f"{self.method} {target} HTTP/1.1", "host: localhost", *(f"{name}: {text}" for name, text in self.headers)]
+        headers = (f"{name}: {text}" for name, text in self.headers)
+        lines = [f"{self.method} {target} HTTP/1.1", "host: localhost", *headers]
         if self.body is not None:
             lines.append(f"content-length: {len(self.body)}")
         return "\r\n".join([*lines, "", ""]).encode("ascii") + (self.body or b"")
