@@ -58,7 +58,7 @@ def _section(command: click.Command, context: click.Context) -> Iterator[str]:
     if examples:
         yield "\n".join(["```console", *(f"$ {example}" for example in examples), "```\n"])
         if not any(param.name == "dry_run" for param in command.params):
-            yield "*Not run by the tests: it has no `--dry-run`.*\n"
+            yield "<!-- not run by the tests: it has no --dry-run -->\n"
     arguments = command.described if isinstance(command, OperationCommand) else ()
     if any(text for _, text in arguments):
         yield "| argument | |\n| --- | --- |"

@@ -13,7 +13,7 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _TITLE = re.compile(r'title="([^"]+)"')
-_NOT_RUN = re.compile(r"\s*\*Not run by the tests: (\S[^*]*)\*")
+_NOT_RUN = re.compile(r"\s*<!-- not run by the tests: (\S.*) -->")
 _SETTING = re.compile(r"^<!-- (mock|server|run with): (.*) -->$", re.MULTILINE)
 
 
