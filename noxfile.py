@@ -256,7 +256,7 @@ def compat(session: nox.Session) -> None:
     session.run("python", "-m", "generator.compat", "check", env=found)
 
 
-@nox.session(venv_backend="none", requires=["installed"])
+@nox.session(venv_backend="none", requires=["installed"], allow_parallel=True)
 def interop(session: nox.Session) -> None:
     """Build the examples in other languages and the clients of stock generators, and run them against the mock."""
     run_installed(session, "python", "-m", "tests.interop", *session.posargs)

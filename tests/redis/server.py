@@ -23,11 +23,11 @@ MAX_WAIT = 20.0
 
 
 def redis_program() -> str:
-    """The path of redis-server. Without it a test is skipped, or fails where WOODPECKER_REQUIRE_REDIS is set."""
+    """The path of redis-server. Without it a test is skipped, or fails where WOODPECKER_REQUIRE_ALL is set."""
     found = shutil.which("redis-server")
     if found is None:
         how = "needs redis-server on the PATH: apt-get install redis-server, or brew install redis"
-        if "WOODPECKER_REQUIRE_REDIS" in os.environ:
+        if "WOODPECKER_REQUIRE_ALL" in os.environ:
             pytest.fail(how)
         pytest.skip(how)
     return found
