@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from enum import IntEnum
+from enum import Enum, IntEnum
 from functools import partial
 from http import HTTPMethod
 from time import sleep
@@ -106,6 +106,17 @@ def test_dates_are_days_and_what_is_unset_is_left_out() -> None:
     assert sent("GET", "/v1/x", params=MappingProxyType({"a": 1.5})).url.query == b"a=1.5"
     assert sent("GET", "/v1/x", params={}).url.raw_path == b"/rest/v1/x"
     assert sent("GET", "/v1/x", params={"page": UNSET}).url.raw_path == b"/rest/v1/x"
+
+
+class Word(str, Enum):
+    ROUTE = "/v1/campaign_list"
+    STATE = "RUNNING"
+
+
+def test_a_member_of_an_enum_of_texts_is_sent_as_its_text() -> None:
+    request = sent("GET", Word.ROUTE, params={Word.STATE: Word.STATE, "list": [Word.STATE]})
+    assert request.url.raw_path == b"/rest/v1/campaign_list?RUNNING=RUNNING&list=RUNNING"
+    assert json.loads(sent("POST", "/v1/x", json={Word.STATE: [Word.STATE]}).content) == {"RUNNING": ["RUNNING"]}
 
 
 def test_any_json_value_is_a_body() -> None:
