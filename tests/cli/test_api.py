@@ -193,6 +193,7 @@ def test_the_deadline_passes(woodpecker: Run, mock: MockServer) -> None:
         (["api", "POST", "/v1/me", "--json", "{"], "--json is not JSON"),
         (["api", "POST", "/v1/me", "--json", "null"], "null"),
         (["api", "POST", "/v1/me", "--json", "[" * 100_000], "nesting"),
+        (["api", "POST", "/v1/me", "--json", "[" * 900 + "]" * 900], "nested more than 100"),
         (["api", "POST", "/v1/me", "--json", "@/nowhere"], "cannot be read: No such file"),
         (["api", "POST", "/v1/me", "--json", "@\0"], "no file can have this name"),
         (["api", "GET", "/v1/me", "--api-key-file", "/nowhere"], "cannot be read: No such file"),
