@@ -128,7 +128,9 @@ class Output:
         self._error(line, end)
 
     def _error(self, message: str, end: str = "\n") -> None:
-        text = escaped(redact(message, self._secrets)).encode("utf-8", "backslashreplace")
+        # One line, so that nothing that the API says looks like another message.
+        line = escaped(redact(message, self._secrets)).replace("\n", "\\u000a")
+        text = line.encode("utf-8", "backslashreplace")
         with self.interrupting():
             # It comes after what was printed so far.
             sys.stdout.buffer.flush()

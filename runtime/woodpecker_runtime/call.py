@@ -175,8 +175,8 @@ class Call(Generic[T]):
         if isinstance(error, CallError | PolicyError) and may_have_run(self._operation, error, redirected):
             error.may_have_run = True
             text = (
-                f"{error}. It is unknown whether the call ran, and it was not sent again. To find out: "
-                f"{self._operation.outcome_check}"
+                f"{str(error).removesuffix('.')}. It is unknown whether the call ran, and it was not sent again. "
+                f"To find out: {self._operation.outcome_check}"
             )
             error.args = (text, *error.args[1:])
 

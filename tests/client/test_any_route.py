@@ -108,7 +108,7 @@ def test_dates_are_days_and_what_is_unset_is_left_out() -> None:
     assert sent("GET", "/v1/x", params={"page": UNSET}).url.raw_path == b"/rest/v1/x"
 
 
-class Word(str, Enum):
+class Word(str, Enum):  # noqa: UP042 - a StrEnum prints as its text
     ROUTE = "/v1/campaign_list"
     STATE = "RUNNING"
 
@@ -409,7 +409,7 @@ def test_an_error_names_the_company_in_the_path(form: str, path: str, company: i
 @each_form
 def test_a_lost_call_says_that_nothing_is_known(form: str) -> None:
     def lost(request: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError("reset", request=request)
+        raise httpx.ReadError("reset.", request=request)
 
     with pytest.raises(TransportError) as caught:
         send(form, lost, "POST", "/v1/webhooks/subscribe", call={"json": {"event": "E"}})
