@@ -237,6 +237,7 @@ def test_params_are_a_dict(params: Any) -> None:
 @pytest.mark.parametrize("setting", ["timeout", "deadline"])
 def test_settings_of_the_call_are_checked_as_elsewhere(setting: str) -> None:
     assert setting in refusal("GET", "/v1/x", **{setting: -1})
+    assert refusal("GET", "/v1/x", **{setting: True}).endswith("not bool")
 
 
 @each_form
@@ -419,6 +420,16 @@ def test_a_lost_call_says_that_nothing_is_known(form: str) -> None:
         "not sent again. To find out: read what it would have changed. The spec does not describe this route, so it "
         "names no call for that."
     )
+
+
+@each_form
+def test_a_call_that_no_transport_could_send_has_not_run(form: str) -> None:
+    def unsent(request: httpx.Request) -> httpx.Response:
+        raise httpx.UnsupportedProtocol("no transport for it", request=request)
+
+    with pytest.raises(TransportError) as caught:
+        send(form, unsent, "POST", "/v1/x")
+    assert not caught.value.may_have_run and isinstance(caught.value.__cause__, httpx.UnsupportedProtocol)
 
 
 @each_form
