@@ -98,18 +98,32 @@ def test_an_interrupt_ends_it_quietly(mock: MockServer) -> None:
 @posix
 @pytest.mark.parametrize(("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
 def test_json_has_colours_on_a_terminal(variables: dict[str, str], coloured: bool) -> None:
+    printed = printed_on_a_terminal({"TERM": "xterm-256color", "COLUMNS": "40", **variables})
+
+    assert (b"\x1b[" in printed) is coloured
+    assert "Ångström Optik".encode() in printed
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}])
+def test_a_body_that_is_not_json_brings_no_commands_to_a_terminal(mock: MockServer, variables: dict[str, str]) -> None:
+    mock.faults.add(Fault(status=200, body="ä,\tb\r\n\x1b]0;title\x07\x9b31m\n", content_type="text/csv"))
+
+    # The terminal itself makes \r\n of each \n.
+    assert printed_on_a_terminal(variables).decode() == "ä,      b\r\n\\u001b]0;title\\u0007\\u009b31m\r\n"
+
+
+def printed_on_a_terminal(variables: dict[str, str]) -> bytes:
     terminal, end = os.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "40", **variables}
-    with subprocess.Popen(GET, stdout=end, env=environment):
+    with subprocess.Popen(GET, stdout=end, env={**os.environ, **variables}):
         os.close(end)
         printed = b""
         # Linux ends a terminal with an error.
         while part := _read(terminal):
             printed += part
     os.close(terminal)
-
-    assert (b"\x1b[" in printed) is coloured
-    assert "Ångström Optik".encode() in printed
+    return printed
 
 
 def _read(terminal: int) -> bytes:
