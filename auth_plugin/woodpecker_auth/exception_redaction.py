@@ -91,10 +91,8 @@ def _redact_message(error: BaseException, secrets: list[str]) -> None:
             return redact(_QUOTED_BYTES.sub(REDACTED, part) if quotes_bytes else part, secrets)
         if isinstance(part, bytes):
             return redact_bytes(part, secrets)
-        if isinstance(part, dict | list | tuple):
-            shown = repr(cast("object", part))
-            return part if redact(shown, secrets) == shown else REDACTED
-        return part
+        shown = repr(cast("object", part)) if isinstance(part, dict | list | tuple) else ""
+        return part if redact(shown, secrets) == shown else REDACTED
 
     error.args = tuple(redacted(arg) for arg in error.args)
     # Some keep parts of their own, which their texts are made of.
