@@ -28,7 +28,7 @@ def validate_seconds(value: object, name: str) -> float | None:
     if value is None or (type(value) is float and 0 <= value < TIMEOUT_MAX):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
-        shown = repr(value) if isinstance(value, float) else "a negative number" if isinstance(value, int) else ""
+        shown = repr(value) if isinstance(value, float) else "a negative number" if type(value) is int else ""
         raise InvalidValue(
             f"{name} is a number of seconds of at least 0, or None for no limit, not {shown or type(value).__name__}"
         )

@@ -14,10 +14,16 @@ from typing import Any, cast
 
 import httpx
 
-from .redaction import REDACTED, redact
+from .redaction import REDACTED, redact, redact_bytes
 
 # h11 quotes the bytes that it cannot parse, which may be the body of a response.
 _QUOTED_BYTES = re.compile(r"""\bb(['"]).*\1""", re.DOTALL)
+
+_PARTS: dict[type[BaseException], tuple[str, ...]] = {
+    OSError: ("strerror", "filename", "filename2"),
+    UnicodeEncodeError: ("object", "reason"),
+    UnicodeDecodeError: ("object", "reason"),
+}
 
 
 class redact_exceptions:
@@ -80,12 +86,18 @@ def _chain(failure: BaseException, handled: BaseException | None) -> Iterator[Ba
 def _redact_message(error: BaseException, secrets: list[str]) -> None:
     quotes_bytes = type(error).__name__.endswith("ProtocolError")
 
-    def redacted(arg: object) -> object:
-        if not isinstance(arg, str):
-            return arg
-        return redact(_QUOTED_BYTES.sub(REDACTED, arg) if quotes_bytes else arg, secrets)
+    def redacted(part: object) -> Any:
+        if isinstance(part, str):
+            return redact(_QUOTED_BYTES.sub(REDACTED, part) if quotes_bytes else part, secrets)
+        if isinstance(part, bytes):
+            return redact_bytes(part, secrets)
+        shown = repr(cast("object", part)) if isinstance(part, dict | list | tuple) else ""
+        return part if redact(shown, secrets) == shown else REDACTED
 
     error.args = tuple(redacted(arg) for arg in error.args)
-    if isinstance(error, UnicodeEncodeError):
-        # It keeps the whole text that could not be encoded.
-        error.object = redact(error.object, secrets)
+    # Some keep parts of their own, which their texts are made of.
+    for kind, names in _PARTS.items():
+        if isinstance(error, kind):
+            for name in names:
+                if (part := getattr(error, name)) is not None:
+                    setattr(error, name, redacted(part))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from .exit_status import ExitStatus
 
@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the command line without the program's name; None for this process's.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     try:
         status = _run(words)
         # Here and not at the interpreter's end, which would complain on its own.
@@ -28,9 +29,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered goes nowhere: Python flushes once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         return ExitStatus.OUTPUT_CLOSED
+    except OSError as failure:
+        _discard(sys.stdout)
+        try:
+            _complain(
+                f"the output is not complete: {failure.strerror or type(failure).__name__}. The request may have run"
+            )
+        except OSError:  # there is nowhere left to say it
+            _discard(sys.stderr)
+        return ExitStatus.OUTPUT_LOST
+
+
+def _open_closed_streams() -> None:
+    """Put the null device in the place of standard streams that were closed before Python started (`>&-`).
+
+    Their numbers would go to the first files and connections that are opened.
+    """
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what is still buffered nowhere: Python flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(words: list[str]) -> int:

@@ -10,6 +10,11 @@ from woodpecker_auth import Secret
 from woodpecker_runtime.operation import OperationRequest
 from woodpecker_runtime.packaged_spec import packaged_spec
 
+from .usage import UsageError
+
+# Levels, as many as the client sends.
+_DEEPEST = 100
+
 
 def with_outcome_check(request: OperationRequest[Any]) -> OperationRequest[Any]:
     """The request; if the spec describes its route, its error says how to find out whether it ran."""
@@ -29,16 +34,22 @@ def _outcome_check(method: str, path: str) -> str | None:
 
 
 def with_secrets(body: Any) -> Any:
-    """A copy of a JSON body in which the values of the spec's secret fields are `Secret`."""
-    return _with_secrets(body, frozenset(_secret_fields(packaged_spec()["components"]["schemas"])))
+    """A copy of a JSON body in which the values of the spec's secret fields are `Secret`.
+
+    Raises:
+        UsageError: the body is nested too deeply.
+    """
+    return _with_secrets(body, frozenset(_secret_fields(packaged_spec()["components"]["schemas"])), 1)
 
 
-def _with_secrets(value: object, names: frozenset[str]) -> object:
+def _with_secrets(value: object, names: frozenset[str], depth: int) -> object:
+    if depth > _DEEPEST:
+        raise UsageError(f"the JSON is nested more than {_DEEPEST} levels deep")
     if isinstance(value, list):
-        return [_with_secrets(item, names) for item in cast("list[object]", value)]
+        return [_with_secrets(item, names, depth + 1) for item in cast("list[object]", value)]
     if isinstance(value, dict):
         return {
-            name: Secret(inner) if name in names and isinstance(inner, str) else _with_secrets(inner, names)
+            name: Secret(inner) if name in names and isinstance(inner, str) else _with_secrets(inner, names, depth + 1)
             for name, inner in cast("dict[str, object]", value).items()
         }
     return value

@@ -17,6 +17,8 @@ class ExitStatus(IntEnum):
     REFUSED = 3
     #: No response arrived.
     NO_RESPONSE = 4
+    #: What was to be printed could not be written, such as on a full disk.
+    OUTPUT_LOST = 5
     #: Of all companies, some failed, or all of them.
     SOME_FAILED = 8
     #: Mailboxes have findings that `--fail-on` names.

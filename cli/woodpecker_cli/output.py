@@ -39,12 +39,15 @@ class Output:
         self.interrupting: Callable[[], AbstractContextManager[object]] = nullcontext
 
     def body(self, data: bytes) -> None:
-        """A body: as JSON if it is that, else the bytes as they are."""
+        """A body: as JSON if it is that, else the bytes as they are, and on a terminal as a text."""
         try:
             # Infinity and NaN, which Python reads and writes, are no JSON.
             text = json.dumps(json.loads(data), indent=2, ensure_ascii=False, allow_nan=False)
         except (ValueError, RecursionError):
-            self._write(redact_bytes(data, self._secrets))
+            if sys.stdout.isatty():
+                self.text(data.decode("utf-8", "replace").replace("\r\n", "\n").expandtabs())
+            else:
+                self._write(redact_bytes(data, self._secrets))
         else:
             self.json(text)
 
@@ -128,7 +131,9 @@ class Output:
         self._error(line, end)
 
     def _error(self, message: str, end: str = "\n") -> None:
-        text = escaped(redact(message, self._secrets)).encode("utf-8", "backslashreplace")
+        # One line, so that nothing that the API says looks like another message.
+        line = escaped(redact(message, self._secrets)).replace("\n", "\\u000a")
+        text = line.encode("utf-8", "backslashreplace")
         with self.interrupting():
             # It comes after what was printed so far.
             sys.stdout.buffer.flush()

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 from woodpecker_auth import InvalidValue, Secret
 from woodpecker_auth.base_url import company_in_path, route_family
 
-from .arguments import check_integer, check_text
+from .arguments import check_integer, check_text, plain
 from .drift.names import printable
 from .operation import Operation, OperationRequest
 from .parsing import anything, type_error
@@ -64,6 +64,7 @@ def any_request(
     """
     verb = _one_of(_METHODS, method, "method")
     family = _check_path(path)
+    path = plain(path)
     if json is not None and verb in _READING:
         raise InvalidValue(f"json is a body, and {verb} has none: use params")
     usual: Retry = "safe" if verb in _READING else "rejected-only"
@@ -139,9 +140,9 @@ def _query(params: object) -> dict[str, Any]:
         if value is UNSET:
             continue
         if not isinstance(value, list):
-            query[cast("str", name)] = _query_value(value, where)
+            query[plain(name)] = _query_value(value, where)
         elif parts := [*enumerate(cast("list[object]", value))]:
-            query[cast("str", name)] = [_query_value(part, f"{where}[{place}]") for place, part in parts]
+            query[plain(name)] = [_query_value(part, f"{where}[{place}]") for place, part in parts]
         else:
             raise InvalidValue(f"{where} is an empty list, which no query can express: leave it out")
     return query
@@ -151,7 +152,7 @@ def _query_value(value: object, where: str) -> Any:
     if isinstance(value, date) and not isinstance(value, datetime):
         return date.isoformat(value)
     if isinstance(value, str | bool | int | float):
-        return _scalar(_not_secret(value, where), where)
+        return plain(_scalar(_not_secret(value, where), where))
     raise type_error(value, where, "text, a number, a boolean, a date (not a time: write it as text) or a list of them")
 
 

@@ -154,10 +154,18 @@ def path_id(name: str, value: int) -> int:
     return value
 
 
+def plain(value: Any) -> Any:
+    """The value; a text of another class, such as a member of an enum, as the `str` that it is.
+
+    A URL would get what its `__str__` says: `Status.RUNNING` for a member of a `(str, Enum)`.
+    """
+    return str.__str__(value) if isinstance(value, str) else value
+
+
 def query(parameters: dict[str, Any]) -> dict[str, Any]:
     """The query parameters that were given; dates as the API reads them (YYYY-MM-DD)."""
     return {
-        name: date.isoformat(value) if isinstance(value, date) else value
+        name: date.isoformat(value) if isinstance(value, date) else plain(value)
         for name, value in parameters.items()
         if value is not UNSET
     }

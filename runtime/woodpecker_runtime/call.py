@@ -175,8 +175,8 @@ class Call(Generic[T]):
         if isinstance(error, CallError | PolicyError) and may_have_run(self._operation, error, redirected):
             error.may_have_run = True
             text = (
-                f"{error}. It is unknown whether the call ran, and it was not sent again. To find out: "
-                f"{self._operation.outcome_check}"
+                f"{str(error).removesuffix('.')}. It is unknown whether the call ran, and it was not sent again. "
+                f"To find out: {self._operation.outcome_check}"
             )
             error.args = (text, *error.args[1:])
 
@@ -185,6 +185,7 @@ class Call(Generic[T]):
         kind = _error_class(failure)
         reason = str(failure) or ("the deadline passed" if kind is TimedOut else type(failure).__name__)
         error = kind(f"no response from {operation.id} ({operation.method} {operation.path}): {reason}")
+        error.__cause__ = failure  # says whether the request can have left
         error.operation, error.company, error.method = operation.id, self._company, operation.method
         if isinstance(error, LaneTimeout) and isinstance(failure, woodpecker_auth.LaneWaitTimeout):
             error.account, error.waited = str(failure.lane_key), failure.waited

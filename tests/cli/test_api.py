@@ -54,6 +54,7 @@ def test_a_clients_own_key(woodpecker: Run, mock: MockServer, monkeypatch: pytes
         (["/v2/mailboxes", "--company", "0"], ["positive"]),
         (["/v2/../v2/agency"], ["ambiguous"]),
         ([COMPANIES, "--base-url", "http://api.example.com"], ["use https"]),
+        ([COMPANIES, "--base-url", ""], ["not absolute"]),
     ],
 )
 def test_what_the_policy_refuses_is_not_sent(woodpecker: Run, mock: MockServer, words, told) -> None:
@@ -115,6 +116,14 @@ def test_an_error_of_the_api_is_one_sentence(woodpecker: Run) -> None:
 
     assert (done.status, done.out) == (1, "")
     assert done.err == f"woodpecker: 404 from GET {COMPANIES}/1/users: Not Found: Company not found\n"
+
+
+def test_what_the_api_says_is_one_line(woodpecker: Run, mock: MockServer) -> None:
+    mock.faults.add(Fault(status=400, body={"title": "Bad\x1b", "status": 400, "detail": "first\nwoodpecker: second"}))
+
+    done = woodpecker("api", "GET", COMPANIES)
+
+    assert done.err == f"woodpecker: 400 from GET {COMPANIES}: Bad\\u001b: first\\u000awoodpecker: second\n"
 
 
 def test_include_prints_the_response_of_an_error_too(woodpecker: Run) -> None:
@@ -193,6 +202,7 @@ def test_the_deadline_passes(woodpecker: Run, mock: MockServer) -> None:
         (["api", "POST", "/v1/me", "--json", "{"], "--json is not JSON"),
         (["api", "POST", "/v1/me", "--json", "null"], "null"),
         (["api", "POST", "/v1/me", "--json", "[" * 100_000], "nesting"),
+        (["api", "POST", "/v1/me", "--json", "[" * 900 + "]" * 900], "nested more than 100"),
         (["api", "POST", "/v1/me", "--json", "@/nowhere"], "cannot be read: No such file"),
         (["api", "POST", "/v1/me", "--json", "@\0"], "no file can have this name"),
         (["api", "GET", "/v1/me", "--api-key-file", "/nowhere"], "cannot be read: No such file"),

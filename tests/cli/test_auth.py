@@ -11,6 +11,7 @@ from pathlib import Path
 import keyring
 import keyring.backends.fail
 import pytest
+from platformdirs import user_config_path
 from woodpecker_mock import Fault, MockServer
 
 from tests.secrets.canaries import HQ_KEY, spotted
@@ -41,6 +42,16 @@ def test_login_keeps_the_key_in_the_keyring_only(logged_in: Run, mock: MockServe
     assert path.name == "profiles.json" and mock.hq_key not in text
     assert json.loads(text)["default"] == {"kind": "hq", "base_url": mock.base_url, "whose": "Blue Heron Agency"}
     assert json.loads(logged_in("me", "--own-account").out)["firm_name"] == "Blue Heron Agency"
+
+
+@pytest.mark.usefixtures("memory_keyring")
+def test_settings_that_cannot_be_written_are_told(woodpecker: Run, mock: MockServer, stdin) -> None:
+    # A folder where the file would be written first.
+    (user_config_path("woodpecker", appauthor=False) / f"profiles.{os.getpid()}").mkdir(parents=True)
+    stdin(f"{mock.hq_key}\n")
+    done = woodpecker("auth", "login")
+
+    assert (done.status, done.out) == (2, "") and "the file with the profiles cannot be written: " in done.err
 
 
 def test_profiles_for_several_agencies(logged_in: Run, mock: MockServer, monkeypatch, stdin) -> None:

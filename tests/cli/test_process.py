@@ -45,6 +45,41 @@ def test_a_long_response_is_printed_to_its_end(mock: MockServer, monkeypatch, un
     assert json.loads(subprocess.run(GET, stdout=subprocess.PIPE, check=True).stdout) == body
 
 
+def shell(redirections: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """The command with its standard streams as a shell redirects them."""
+    return subprocess.run(
+        ["sh", "-c", f'"$@" {redirections}', "sh", *COMMAND, *words], capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.usefixtures("woodpecker")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device of Linux that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_cannot_be_written_has_a_status_of_its_own(mock: MockServer, monkeypatch, unbuffered: str) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    done = shell(">/dev/full", "api", "POST", "/v2/agency/companies", "--json", '{"companies": [{"name": "New"}]}')
+
+    wanted = "woodpecker: the output is not complete: No space left on device. The request may have run\n"
+    assert (done.returncode, done.stdout, done.stderr) == (5, "", wanted)
+    assert list(mock.executed) == ["createCompanies"]
+    assert shell(">/dev/full", "--help").returncode == 5
+    assert shell(">/dev/full 2>/dev/full", *GET[3:]).returncode == 5
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
+def test_closed_streams_are_as_the_null_device(mock: MockServer) -> None:
+    assert shell("<&-", "api", "POST", "/v1/x", "--json", "-").stderr.startswith("woodpecker: --json is not JSON")
+    unsent = shell("<&-", "companies", "create", "--name", "New")
+    assert (unsent.returncode, unsent.stdout) == (2, "") and "needs --yes" in unsent.stderr
+    assert not mock.log
+    for redirections in (">&-", "2>&-", "<&- >&- 2>&-"):
+        done = shell(redirections, *GET[3:])
+        assert (done.returncode, done.stderr, done.stdout != "") == (0, "", redirections == "2>&-")
+    refused = shell("2>&-", "api", "GET", "/v1/me")
+    assert (refused.returncode, refused.stdout, refused.stderr) == (3, "", "")
+
+
 @pytest.mark.usefixtures("woodpecker")
 @posix
 def test_an_interrupt_ends_it_quietly(mock: MockServer) -> None:
@@ -63,18 +98,32 @@ def test_an_interrupt_ends_it_quietly(mock: MockServer) -> None:
 @posix
 @pytest.mark.parametrize(("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
 def test_json_has_colours_on_a_terminal(variables: dict[str, str], coloured: bool) -> None:
+    printed = printed_on_a_terminal({"TERM": "xterm-256color", "COLUMNS": "40", **variables})
+
+    assert (b"\x1b[" in printed) is coloured
+    assert "Ångström Optik".encode() in printed
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}])
+def test_a_body_that_is_not_json_brings_no_commands_to_a_terminal(mock: MockServer, variables: dict[str, str]) -> None:
+    mock.faults.add(Fault(status=200, body="ä,\tb\r\n\x1b]0;title\x07\x9b31m\n", content_type="text/csv"))
+
+    # The terminal itself makes \r\n of each \n.
+    assert printed_on_a_terminal(variables).decode() == "ä,      b\r\n\\u001b]0;title\\u0007\\u009b31m\r\n"
+
+
+def printed_on_a_terminal(variables: dict[str, str]) -> bytes:
     terminal, end = os.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "40", **variables}
-    with subprocess.Popen(GET, stdout=end, env=environment):
+    with subprocess.Popen(GET, stdout=end, env={**os.environ, **variables}):
         os.close(end)
         printed = b""
         # Linux ends a terminal with an error.
         while part := _read(terminal):
             printed += part
     os.close(terminal)
-
-    assert (b"\x1b[" in printed) is coloured
-    assert "Ångström Optik".encode() in printed
+    return printed
 
 
 def _read(terminal: int) -> bytes:

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from enum import IntEnum
+from enum import Enum, IntEnum
 from functools import partial
 from http import HTTPMethod
 from time import sleep
@@ -106,6 +106,17 @@ def test_dates_are_days_and_what_is_unset_is_left_out() -> None:
     assert sent("GET", "/v1/x", params=MappingProxyType({"a": 1.5})).url.query == b"a=1.5"
     assert sent("GET", "/v1/x", params={}).url.raw_path == b"/rest/v1/x"
     assert sent("GET", "/v1/x", params={"page": UNSET}).url.raw_path == b"/rest/v1/x"
+
+
+class Word(str, Enum):  # noqa: UP042 - a StrEnum prints as its text
+    ROUTE = "/v1/campaign_list"
+    STATE = "RUNNING"
+
+
+def test_a_member_of_an_enum_of_texts_is_sent_as_its_text() -> None:
+    request = sent("GET", Word.ROUTE, params={Word.STATE: Word.STATE, "list": [Word.STATE]})
+    assert request.url.raw_path == b"/rest/v1/campaign_list?RUNNING=RUNNING&list=RUNNING"
+    assert json.loads(sent("POST", "/v1/x", json={Word.STATE: [Word.STATE]}).content) == {"RUNNING": ["RUNNING"]}
 
 
 def test_any_json_value_is_a_body() -> None:
@@ -226,6 +237,7 @@ def test_params_are_a_dict(params: Any) -> None:
 @pytest.mark.parametrize("setting", ["timeout", "deadline"])
 def test_settings_of_the_call_are_checked_as_elsewhere(setting: str) -> None:
     assert setting in refusal("GET", "/v1/x", **{setting: -1})
+    assert refusal("GET", "/v1/x", **{setting: True}).endswith("not bool")
 
 
 @each_form
@@ -398,7 +410,7 @@ def test_an_error_names_the_company_in_the_path(form: str, path: str, company: i
 @each_form
 def test_a_lost_call_says_that_nothing_is_known(form: str) -> None:
     def lost(request: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError("reset", request=request)
+        raise httpx.ReadError("reset.", request=request)
 
     with pytest.raises(TransportError) as caught:
         send(form, lost, "POST", "/v1/webhooks/subscribe", call={"json": {"event": "E"}})
@@ -408,6 +420,16 @@ def test_a_lost_call_says_that_nothing_is_known(form: str) -> None:
         "not sent again. To find out: read what it would have changed. The spec does not describe this route, so it "
         "names no call for that."
     )
+
+
+@each_form
+def test_a_call_that_no_transport_could_send_has_not_run(form: str) -> None:
+    def unsent(request: httpx.Request) -> httpx.Response:
+        raise httpx.UnsupportedProtocol("no transport for it", request=request)
+
+    with pytest.raises(TransportError) as caught:
+        send(form, unsent, "POST", "/v1/x")
+    assert not caught.value.may_have_run and isinstance(caught.value.__cause__, httpx.UnsupportedProtocol)
 
 
 @each_form

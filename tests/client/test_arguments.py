@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
+from enum import Enum
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -214,6 +215,13 @@ def test_what_is_no_integer_is_named(page):
     with Client("https://api.example", transport=httpx.MockTransport(respond)) as client:
         with pytest.raises(InvalidValue, match="^page should be an integer"):
             list_companies.sync(client=client, page=page)
+
+
+def test_a_member_of_an_enum_of_texts_is_sent_as_its_text(agency):
+    to, network = agency(respond)
+    with to, pytest.raises(UnexpectedResponse):
+        list(to.companies.users.list(1, role=Enum("Role", {"ADMIN": "admin"}, type=str).ADMIN))
+    assert network.sent[0].url.params["role"] == "admin"
 
 
 def test_every_year_has_four_digits(agency):

@@ -42,19 +42,26 @@ def profiles() -> dict[str, Profile]:
 
 
 def save(name: str, profile: Profile | None) -> None:
-    """Write or, with None, delete a profile."""
+    """Write or, with None, delete a profile.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     known = profiles()
     if profile is None:
         known.pop(name, None)
     else:
         known[name] = profile
     file = _file()
-    file.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({name: one._asdict() for name, one in known.items()}, indent=2, ensure_ascii=False)
     # In one step: a file that is half written would lose the other profiles.
     part = file.with_suffix(f".{os.getpid()}")
-    part.write_text(f"{text}\n", encoding="utf-8")
-    part.replace(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(f"{text}\n", encoding="utf-8")
+        part.replace(file)
+    except OSError as failure:
+        raise UsageError(f"the file with the profiles cannot be written: {failure.strerror}: {file}") from None
 
 
 def check_name(name: str) -> str:

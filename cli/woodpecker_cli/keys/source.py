@@ -114,7 +114,9 @@ def _profile(name: str | None) -> Profile | None:
 
 
 def chosen_base_url(source: KeySource) -> str:
-    return source.base_url or os.environ.get("WOODPECKER_BASE_URL") or DEFAULT_BASE_URL
+    if source.base_url is not None:  # an empty one is a variable that somebody forgot to set, and is refused
+        return source.base_url
+    return os.environ.get("WOODPECKER_BASE_URL") or DEFAULT_BASE_URL
 
 
 def _environment_kind() -> Kind:

@@ -123,8 +123,10 @@ def _value(field: Field, given: Any, name: str) -> Any:
     if field.is_texts:
         return [value_of(field, text, name) for text in given]
     if field.kinds == ["object"]:
+        from ..described import with_secrets
+
         try:
-            return json.loads(given)
+            return with_secrets(json.loads(given))
         except (ValueError, RecursionError):
             pass
         raise UsageError(f"{name} is not JSON")

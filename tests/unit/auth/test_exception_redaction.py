@@ -173,6 +173,34 @@ def test_a_failure_of_another_type(network, kind):
     assert traceback.extract_tb(failed.value.__traceback__)[-1].name == "fail", "where it failed has to stay known"
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: ValueError(CANARY.encode()), lambda: RuntimeError({"x-api-key": [CANARY]}),
+        lambda: KeyError(("a", CANARY)), lambda: OSError(5, CANARY, CANARY, None, CANARY), lambda: OSError(CANARY),
+        lambda: UnicodeDecodeError("utf-8", CANARY.encode(), 0, 1, CANARY),
+        lambda: UnicodeEncodeError("ascii", CANARY, 0, 1, CANARY),
+    ],
+)  # fmt: skip
+def test_a_key_in_any_part_of_a_message(make):
+    with pytest.raises(Exception) as failed:
+        with redact_exceptions(None, lambda: [CANARY]):
+            raise make()
+    assert CANARY not in f"{failed.value} {failed.value!r} {failed.value.args} {vars(failed.value)}"
+    assert "***" in str(failed.value) and type(failed.value) is type(make())
+
+
+def test_what_holds_no_key_is_kept():
+    with pytest.raises(OSError) as failed:
+        with redact_exceptions(None, lambda: [CANARY]):
+            raise OSError(2, "No such file", b"name")
+    assert failed.value.args == (2, "No such file") and failed.value.filename == b"name"
+    with pytest.raises(ValueError) as failed:
+        with redact_exceptions(None, lambda: [CANARY]):
+            raise ValueError({"a": 1}, [2], None)
+    assert failed.value.args == ({"a": 1}, [2], None)
+
+
 def test_a_hook_of_the_callers_client_that_raises_for_the_status(network):
     network.respond = lambda request: httpx.Response(403)
     with httpx.Client(
