@@ -142,7 +142,9 @@ def _body_description(response: httpx.Response) -> str:
     if response.is_redirect:
         return "a redirect, which is not followed unless follow_redirects=True"
     if not response.content:
-        return "no body"
+        # The one status that comes without a body for reasons that are known.
+        reason = "; the key or the role of its user may not allow it" if response.status_code == 403 else ""
+        return f"no body{reason}"
     return f"a body of {response.headers.get('content-type', 'no content type')}"
 
 

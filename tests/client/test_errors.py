@@ -84,6 +84,13 @@ def test_an_error_tells_what_the_body_said(account):
     assert error.timestamp == datetime(2025, 3, 5, 17, 57, tzinfo=UTC)
 
 
+def test_an_empty_403_names_what_may_not_allow_the_call(account):
+    with pytest.raises(Forbidden, match=r"403 from listMailboxes .*: no body; the key or the role of its user"):
+        account(403).mailboxes.list()
+    with pytest.raises(ServerError, match="no body$"):
+        account(500).mailboxes.list()
+
+
 def test_a_coded_error_joins_its_details(account):
     with pytest.raises(BadRequest) as caught:
         account(400, json={"code": "INVALID", "details": ["first", "second"]}).mailboxes.list()

@@ -13,7 +13,7 @@ SPEC: dict[str, Any] = json.loads(
 )
 EVIDENCE = (Path(__file__).parents[2] / "spec" / "EVIDENCE.md").read_text(encoding="utf-8")
 OPERATIONS = {operation["operationId"]: operation for item in SPEC["paths"].values() for operation in item.values()}
-SCHEMAS = SPEC["components"]["schemas"]
+SCHEMAS, RESPONSES = SPEC["components"]["schemas"], SPEC["components"]["responses"]
 
 
 def text(value: str) -> str:
@@ -61,6 +61,20 @@ FACTS = {
         text(OPERATIONS["listMailboxes"]["description"]),
         ["two SMTP elements can refer to the same IMAP element"],
     ),
+    "providers are an open set": (
+        ", ".join(SCHEMAS["MailboxDetails"]["properties"]["provider"]["x-known-values"]),
+        ["Exchange, Office 365"],
+    ),
+    "other routes send codes": (
+        SCHEMAS["CodeError"]["properties"]["code"]["description"],
+        ["`WCNF001` (409)", "`CAMPAIGN_NOT_EXIST` (404)"],
+    ),
+    "guests are listed once they have accepted": (
+        text(OPERATIONS["listCompanyUsers"]["description"]),
+        ["invited but have not accepted are assumed not to be listed"],
+    ),
+    "a 403 can be about the role": (RESPONSES["Forbidden"]["description"], ["expected, without a source"]),
+    "a 403 of an agency route, too": (RESPONSES["AgencyForbidden"]["description"], ["its user has no admin rights"]),
     "Basic is left out on purpose": (
         SPEC["components"]["securitySchemes"]["apiKey"]["description"],
         ["`Authorization: Basic`", "left out on purpose"],

@@ -29,7 +29,7 @@ class ApiEndpoint:
         path = _path(scope["path"])
         entry = LogEntry(self._mock.world.now(), request.method, path, None, "none", _logged_company(request))
         with self._mock.request_log.in_progress(entry):
-            operations = operations_at(path)
+            operations = {} if _has_escaped_slash(scope) else operations_at(path)
             if request.method not in operations:
                 response = self._no_operation(request, path, sorted(operations), entry)
                 entry.status = response.status_code
@@ -76,6 +76,11 @@ def _path(path: str) -> str:
     Not the router's own parameter: it drops a newline at the end.
     """
     return path.removeprefix("/rest").removesuffix("/")
+
+
+def _has_escaped_slash(scope: Scope) -> bool:
+    """Whether a slash is part of a segment: the decoded path no longer tells it from one between two."""
+    return b"%2f" in (scope.get("raw_path") or b"").lower()
 
 
 def _logged_company(request: Request) -> str | None:

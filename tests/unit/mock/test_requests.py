@@ -70,6 +70,13 @@ def test_it_is_served_nowhere_else(mock: MockServer, hq: str, path: str) -> None
     assert httpx.get(mock.url + path, headers={"x-api-key": hq}).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "path", ["/rest%2Fv1/me", "/rest/v1%2Fme", "/rest/v2/agency%2fcompanies", "/rest/%2Fv1/me", "/rest/v1/me%2F"]
+)
+def test_an_escaped_slash_is_no_slash(mock: MockServer, hq: str, path: str) -> None:
+    assert httpx.get(mock.url + path, headers={"x-api-key": hq}).status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/v9/nothing", "/v2", "/v2/agency/companies/1", "/v2/campaigns"])
 def test_an_unknown_path_is_a_404_in_the_common_form(send: Any, hq: str, path: str) -> None:
     response = send("GET", path, hq)
@@ -96,6 +103,12 @@ def test_a_bad_key_is_reported_before_a_wrong_path_or_method(
     response = send(method, path, key)
     assert (response.status_code, response.json()["detail"]) == (401, "Invalid api key")
     assert httpx.get(f"{mock.url}/_mock/requests").json()[-1]["row"] == row
+
+
+def test_basic_authentication_is_no_key(send: Any, hq: str) -> None:
+    for user in ((hq, "x"), ("x", hq)):
+        response = send("GET", "/v1/me", auth=user)
+        assert (response.status_code, response.json()["detail"]) == (401, "Invalid api key")
 
 
 @pytest.mark.parametrize("access", ["no_api_addon", "plan_too_low"])
