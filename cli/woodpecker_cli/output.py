@@ -28,7 +28,8 @@ class Output:
         secrets: shown as `***` wherever they occur.
 
     Attributes:
-        interrupting: a block in which standard output is written to, for who keeps a line of the terminal up to date.
+        writing: a block in which a stream is written to, for who keeps a line of the terminal up to date or must not
+            write within it.
     """
 
     def __init__(self, secrets: Iterable[str]) -> None:
@@ -36,7 +37,7 @@ class Output:
         # Asked once: it is a call of the system, for which a thread gives others way.
         self._is_coloured = in_colour()
         self._gathered: list[str] | None = None
-        self.interrupting: Callable[[], AbstractContextManager[object]] = nullcontext
+        self.writing: Callable[[], AbstractContextManager[object]] = nullcontext
 
     def body(self, data: bytes) -> None:
         """A body: as JSON if it is that, else the bytes as they are, and on a terminal as a text."""
@@ -115,7 +116,8 @@ class Output:
             texts, self._gathered = self._gathered, None
             if texts:
                 self._plain("".join(texts))
-                sys.stdout.buffer.flush()
+                with self.writing():
+                    sys.stdout.buffer.flush()
 
     def complain(self, message: str) -> None:
         """A line on standard error."""
@@ -134,14 +136,14 @@ class Output:
         # One line, so that nothing that the API says looks like another message.
         line = escaped(redact(message, self._secrets)).replace("\n", "\\u000a")
         text = line.encode("utf-8", "backslashreplace")
-        with self.interrupting():
+        with self.writing():
             # It comes after what was printed so far.
             sys.stdout.buffer.flush()
             print(text.decode(), file=sys.stderr, end=end, flush=True)
 
     def _write(self, data: bytes) -> None:
         # The bytes are the same whatever encoding the terminal has, and line ends stay as they are.
-        with self.interrupting():
+        with self.writing():
             # With PYTHONUNBUFFERED it takes no more than a pipe has room for.
             left = memoryview(data)
             while left:

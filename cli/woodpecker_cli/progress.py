@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from .output import Output
 
@@ -35,19 +35,21 @@ class Progress:
         self._alike: dict[str, list[str]] = {}
         self._bar: Bar | None = None
         self._handler: Any = None
+        self._is_writing = self._is_to_end = False
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
             self._bar = _bar()
             self._task = self._bar.add_task("", total=None, failed=0)
             self._bar.start()
-            self._output.interrupting = self._interrupting
-        self._handler = signal.signal(signal.SIGINT, self._ending)
+        self._output.writing = self._writing
+        self._handler = signal.signal(signal.SIGINT, self._on_interrupt)
         return self
 
     def __exit__(self, *exc_info: object) -> None:
         signal.signal(signal.SIGINT, self._handler)
         self.end()
+        self._output.writing = nullcontext
 
     def count(self, done: int, total: int | None, _failed: int) -> None:
         """As `across_companies` calls it."""
@@ -71,7 +73,6 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
-            self._output.interrupting = nullcontext
 
     def summarise(self, *, stopped: bool) -> None:
         """What failed, with its reasons, and how many there were."""
@@ -87,21 +88,36 @@ class Progress:
             f"{self._done - self._skipped - self.failures} done, {self.failures} failed{inactive}"
         )
 
-    def _ending(self, _number: int, _frame: object) -> None:
+    def _on_interrupt(self, _number: int, _frame: object) -> None:
+        # Amid a write a stream takes no other one, and the rest of a row would be lost.
+        if not self._is_writing:
+            self._end_early()
+        elif self._is_to_end:
+            raise KeyboardInterrupt
+        self._is_to_end = True
+
+    def _end_early(self) -> NoReturn:
+        self._is_to_end = False
         self._output.complain("ending as soon as the requests in progress are; Ctrl-C again ends at once")
         raise KeyboardInterrupt
 
     @contextmanager
-    def _interrupting(self) -> Generator[None, None, None]:
-        """Take the bar away while something is written to the terminal."""
-        if self._bar is None or not self._bar.live.is_started:
-            yield
-            return
-        self._bar.stop()
+    def _writing(self) -> Generator[None, None, None]:
+        """Take the bar away while something is written, and end after it if somebody wants that meanwhile."""
+        bar = self._bar if self._bar is not None and self._bar.live.is_started else None
+        self._is_writing = True
         try:
-            yield
+            if bar is not None:
+                bar.stop()
+            try:
+                yield
+            finally:
+                if bar is not None:
+                    bar.start()
         finally:
-            self._bar.start()
+            self._is_writing = False
+        if self._is_to_end:
+            self._end_early()
 
 
 def _bar() -> Bar:
