@@ -19,6 +19,7 @@ from .redaction import REDACTED, redact, redact_bytes
 # h11 quotes the bytes that it cannot parse, which may be the body of a response.
 _QUOTED_BYTES = re.compile(r"""\bb(['"]).*\1""", re.DOTALL)
 
+_CONTAINERS: tuple[type, ...] = (dict, list, tuple)
 _PARTS: dict[type[BaseException], tuple[str, ...]] = {
     OSError: ("strerror", "filename", "filename2"),
     UnicodeEncodeError: ("object", "reason"),
@@ -91,7 +92,7 @@ def _redact_message(error: BaseException, secrets: list[str]) -> None:
             return redact(_QUOTED_BYTES.sub(REDACTED, part) if quotes_bytes else part, secrets)
         if isinstance(part, bytes):
             return redact_bytes(part, secrets)
-        shown = repr(cast("object", part)) if isinstance(part, dict | list | tuple) else ""
+        shown = repr(part) if isinstance(part, _CONTAINERS) else ""
         return part if redact(shown, secrets) == shown else REDACTED
 
     error.args = tuple(redacted(arg) for arg in error.args)
