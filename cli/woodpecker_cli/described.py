@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from woodpecker_auth import Secret
+from woodpecker_runtime.json_body import DEEPEST
 from woodpecker_runtime.operation import OperationRequest
 from woodpecker_runtime.packaged_spec import packaged_spec
 
 from .usage import UsageError
-
-# Levels, as many as the client sends.
-_DEEPEST = 100
 
 
 def with_outcome_check(request: OperationRequest[Any]) -> OperationRequest[Any]:
@@ -43,8 +41,8 @@ def with_secrets(body: Any) -> Any:
 
 
 def _with_secrets(value: object, names: frozenset[str], depth: int) -> object:
-    if depth > _DEEPEST:
-        raise UsageError(f"the JSON is nested more than {_DEEPEST} levels deep")
+    if depth > DEEPEST:
+        raise UsageError(f"the JSON is nested more than {DEEPEST} levels deep")
     if isinstance(value, list):
         return [_with_secrets(item, names, depth + 1) for item in cast("list[object]", value)]
     if isinstance(value, dict):

@@ -17,6 +17,7 @@ from woodpecker_auth.base_url import company_in_path, route_family
 
 from .arguments import check_integer, check_text, plain
 from .drift.names import printable
+from .json_body import DEEPEST
 from .operation import Operation, OperationRequest
 from .parsing import anything, type_error
 from .types import UNSET, Unset
@@ -37,9 +38,6 @@ _OUTCOME_CHECK = "read what it would have changed. The spec does not describe th
 _PATH = re.compile(r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)+")
 _PLAIN_WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _COMPANY_ID = re.compile(r"[1-9][0-9]{0,18}")
-
-# Levels, as many as a response may have.
-_DEEPEST = 100
 
 
 def any_request(
@@ -158,8 +156,8 @@ def _query_value(value: object, where: str) -> Any:
 
 def _json_value(value: object, where: str, depth: int = 1) -> Any:
     """A copy in plain dicts and lists: what is sent again is what was sent first, whatever the caller changes."""
-    if depth > _DEEPEST:
-        raise InvalidValue(f"json is nested more than {_DEEPEST} levels deep")
+    if depth > DEEPEST:
+        raise InvalidValue(f"json is nested more than {DEEPEST} levels deep")
     if isinstance(value, dict):
         fields = cast("dict[object, object]", value)
         return {name: _json_value(field, _inside(where, name), depth + 1) for name, field in fields.items()}

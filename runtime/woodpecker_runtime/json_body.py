@@ -10,8 +10,8 @@ import httpx
 from .json_decoder import decode_json
 from .types import UNSET
 
-# Levels. The API's own responses have five.
-_DEEPEST = 100
+#: Levels of a body, of a request or of a response. The API's own responses have five.
+DEEPEST = 100
 
 
 def json_body(response: httpx.Response) -> object:
@@ -28,10 +28,10 @@ def json_body(response: httpx.Response) -> object:
 
 def _is_too_deep(content: bytes, document: object) -> bool:
     """Whether a document is nested so deeply that showing, comparing or writing it could exhaust Python's stack."""
-    if content.count(b"[") + content.count(b"{") <= _DEEPEST:
+    if content.count(b"[") + content.count(b"{") <= DEEPEST:
         return False
     level = [document]
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         level = [part for whole in level for part in _parts(whole) if isinstance(part, dict | list)]
     return bool(level)
 

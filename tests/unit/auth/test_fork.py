@@ -156,13 +156,15 @@ def test_a_fork_amid_threads_with_calls_under_way(url):
     threads = [Thread(target=work, args=(company,)) for company in range(1, 9)]
     for thread in threads:
         thread.start()
-    for _ in range(10):
-        # The lanes and slots that the parent's threads hold are free in the child.
-        with child(lambda: [ask(company) for company in range(1, 9)]):
-            pass
-    end.set()
-    for thread in threads:
-        thread.join()
+    try:
+        for _ in range(10):
+            # The lanes and slots that the parent's threads hold are free in the child.
+            with child(lambda: [ask(company) for company in range(1, 9)]):
+                pass
+    finally:
+        end.set()
+        for thread in threads:
+            thread.join()
     assert not failures
     http.close()
 
