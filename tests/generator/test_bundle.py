@@ -86,6 +86,15 @@ def test_the_npm_package_has_the_same_files(files: dict[str, bytes], tmp_path: P
     assert package["main"] in files
 
 
+def test_generators_and_runners_read_what_they_read_here(files: dict[str, bytes]) -> None:
+    """So that what `nox -s interop` proves of the other languages holds for the bundle alone."""
+    read = [*(ROOT / "spec/dist").glob("*.json"), *(ROOT / "spec/conformance").glob("*.json")]
+
+    assert len(read) > 9
+    for path in read:
+        assert files[path.relative_to(ROOT / "spec").as_posix()] == path.read_bytes()
+
+
 def test_its_pages_link_to_its_own_files_only(files: dict[str, bytes]) -> None:
     pages = {name: content.decode() for name, content in files.items() if name.endswith(".md")}
     links = [(page, link) for page, text in pages.items() for link in re.findall(r"\]\((?!https:|#)([^)#]+)", text)]
