@@ -297,9 +297,16 @@ def test_a_child_reads_the_certificates_anew():
     assert network._certificates.get() is before
 
 
-def test_the_backend_of_asyncio_is_imported_before_the_first_connection():
+@pytest.mark.parametrize(
+    ("transport", "module"),
+    [
+        ("NetworkTransport", "encodings.idna"),
+        ("AsyncNetworkTransport", "encodings.idna"),
+        ("AsyncNetworkTransport", "anyio._backends._asyncio"),
+    ],
+)
+def test_what_a_connection_needs_is_imported_before_the_first_one(transport, module):
     """The lock of an import that is under way is never released in a child."""
-    code = "import sys; from woodpecker_auth import AsyncNetworkTransport; AsyncNetworkTransport()\n"
-    code += "print('anyio._backends._asyncio' in sys.modules)"
+    code = f"import sys; from woodpecker_auth import {transport}; {transport}(); print({module!r} in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout == "True\n"
