@@ -58,6 +58,6 @@ IMPORTS = {
     "import woodpecker_client": ImportBound(own=3, others=0, standard=14),
     "from woodpecker_client import Agency; Agency('key').account(1).mailboxes": ImportBound(78, 90, 128),
     "from woodpecker_client import AsyncAgency; AsyncAgency('key').account(1).mailboxes": ImportBound(80, 120, 164),
-    _HELP.format("['--help']"): ImportBound(27, 13, 81),
-    _HELP.format("['api', '--help']"): ImportBound(27, 13, 81),
+    _HELP.format("['--help']"): ImportBound(27, 13, 82),
+    _HELP.format("['api', '--help']"): ImportBound(27, 13, 82),
 }
