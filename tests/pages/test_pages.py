@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 
@@ -15,7 +16,11 @@ PAGES = [page for page in pages() if page.blocks]
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pages are written for a POSIX shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_can_be_pasted(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_can_be_pasted(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    # Puts back the level that a page may set: with DEBUG, calls of later tests cost more.
+    caplog.set_level(logging.NOTSET, "woodpecker_client")
     PageRun(page, tmp_path, monkeypatch).run()
 
 
