@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Literal, TypeAlias, cast, get_args
 
@@ -132,15 +132,20 @@ def _company_in(path: str) -> int | None:
 def _query(params: object) -> dict[str, Any]:
     if not isinstance(params, Mapping):
         raise type_error(params, "params", "a dict")
+    params = cast("Mapping[Any, object]", params)
     query: dict[str, Any] = {}
-    for name, value in cast("Mapping[object, object]", params).items():
-        where = _inside("params", name)
+    # `items` of httpx's QueryParams has one value for each name.
+    items: Callable[[], Iterable[tuple[Any, object]]] = getattr(params, "multi_items", params.items)
+    for given, value in items():
+        where, name = _inside("params", given), plain(given)
         if value is UNSET:
             continue
+        if name in query:
+            raise InvalidValue(f"{where} is there twice: give a list of its values")
         if not isinstance(value, list):
-            query[plain(name)] = _query_value(value, where)
+            query[name] = _query_value(value, where)
         elif parts := [*enumerate(cast("list[object]", value))]:
-            query[plain(name)] = [_query_value(part, f"{where}[{place}]") for place, part in parts]
+            query[name] = [_query_value(part, f"{where}[{place}]") for place, part in parts]
         else:
             raise InvalidValue(f"{where} is an empty list, which no query can express: leave it out")
     return query

@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from enum import Enum, IntEnum
@@ -104,6 +104,7 @@ def test_dates_are_days_and_what_is_unset_is_left_out() -> None:
         "from=2026-01-31&days=2026-02-01&empty=&zero=0"
     )
     assert sent("GET", "/v1/x", params=MappingProxyType({"a": 1.5})).url.query == b"a=1.5"
+    assert sent("GET", "/v1/x", params=httpx.QueryParams("a=1&b=2")).url.query == b"a=1&b=2"
     assert sent("GET", "/v1/x", params={}).url.raw_path == b"/rest/v1/x"
     assert sent("GET", "/v1/x", params={"page": UNSET}).url.raw_path == b"/rest/v1/x"
 
@@ -157,6 +158,22 @@ class Real(float):
     """As numpy's float64 is one."""
 
 
+class MultiDict(Mapping[str, str]):
+    """As multidict's is one: `items` has all pairs."""
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        self._pairs = pairs
+
+    def __getitem__(self, name: str) -> str:
+        return dict(self._pairs)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._pairs)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+
 def endless() -> list[Any]:
     one: list[Any] = []
     one.append(one)
@@ -207,6 +224,18 @@ def test_a_body_that_cannot_be_sent_as_what_it_is_is_refused_by_name(value: obje
 
 def test_a_body_may_have_a_hundred_levels() -> None:
     assert json.loads(sent("POST", "/v1/x", json=nested(100)).content) == nested(100)
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        httpx.QueryParams([("id", "1"), ("id", "2")]),
+        httpx.Headers([("id", "1"), ("id", "2")]),
+        MultiDict([("id", "1"), ("id", "2")]),
+    ],
+)
+def test_a_parameter_that_is_there_twice_is_not_lost(params: Any) -> None:
+    assert refusal("GET", "/v1/x", params=params) == "params.id is there twice: give a list of its values"
 
 
 def test_a_name_that_may_be_data_is_not_shown() -> None:
