@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 
 from woodpecker_runtime.errors import ApiError, InvalidValue, PolicyError, TransportError, WoodpeckerError
 
 from .exit_status import ExitStatus
 from .operations.wording import in_commands
+from .output import Output
 
 # The policy speaks of objects in Python, the command line has options.
 _ADVICE = {
@@ -53,3 +56,19 @@ def message_of(error: WoodpeckerError, path: str | None = None) -> str:
     if path is not None:
         text = _OPERATION.sub(lambda found: f"{found[1]} {path}", text, count=1)
     return in_commands(text)
+
+
+@contextmanager
+def interruption_told(outcome_check: str | None, output: Output) -> Generator[None, None, None]:
+    """A block in which Ctrl-C says what it leaves open.
+
+    Args:
+        outcome_check: how to find out whether the call ran; None for one that changes nothing.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        if outcome_check is not None:
+            text = f"interrupted. It is unknown whether the call ran. To find out: {outcome_check}"
+            output.complain(in_commands(text))
+        raise

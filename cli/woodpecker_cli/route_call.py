@@ -19,7 +19,7 @@ from woodpecker_runtime.types import UNSET, Response
 from .described import with_outcome_check, with_secrets
 from .dry_run import DryRun, RehearsedError
 from .exit_status import ExitStatus
-from .failures import message_of, status_of
+from .failures import interruption_told, message_of, status_of
 from .inputs import json_of, query_of, seconds
 from .keys.source import Access, KeySource, access
 from .output import Output
@@ -53,7 +53,7 @@ def run(call: RouteCall, source: KeySource, *, include: bool, dry_run: bool) -> 
     output = Output([key.text, *secrets_in(body)])
     rehearsal = DryRun()
     try:
-        response = _send(call, body, key, source.scope(), rehearsal if dry_run else None)
+        response = _send(call, body, key, source.scope(), rehearsal if dry_run else None, output)
     except RehearsedError:
         rehearsal.print(output)
         return ExitStatus.SUCCESS
@@ -66,12 +66,15 @@ def run(call: RouteCall, source: KeySource, *, include: bool, dry_run: bool) -> 
     return ExitStatus.SUCCESS
 
 
-def _send(call: RouteCall, body: Any, key: Access, scope: Scope | None, rehearsal: DryRun | None) -> Response[Any]:
+def _send(
+    call: RouteCall, body: Any, key: Access, scope: Scope | None, rehearsal: DryRun | None, output: Output
+) -> Response[Any]:
     request = _request(call, body)
     deadline = UNSET if call.deadline is None else seconds(call.deadline)
     client = connect(key.key, scope, key.url, ClientOptions(), transport=rehearsal)
     try:
-        return client.call(request, deadline=deadline)
+        with interruption_told(request.operation.outcome_check, output):
+            return client.call(request, deadline=deadline)
     finally:
         client.close()
 

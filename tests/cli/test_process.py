@@ -96,6 +96,34 @@ def test_an_interrupt_ends_it_quietly(mock: MockServer) -> None:
 
 @pytest.mark.usefixtures("woodpecker")
 @posix
+@pytest.mark.parametrize(
+    ("words", "look"),
+    [
+        (["api", "POST", "/v2/agency/companies", "--json", "{}"], "with `woodpecker companies list`"),
+        (["api", "DELETE", "/v2/unknown", "--own-account"], "read what it would have changed"),
+        (["companies", "create", "--name", "New", "--yes"], "with `woodpecker companies list`"),
+        (["companies", "list"], None),
+    ],
+)
+def test_an_interrupted_change_says_what_to_look_at(mock: MockServer, words: list[str], look: str | None) -> None:
+    mock.faults.add(Fault(kind="hang", times=None))
+    with subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        while not mock.request_log.in_flight_highest:
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        out, told = running.communicate(timeout=30)
+    mock.faults.release()
+
+    assert (running.returncode, out) == (130, "")
+    if look is None:
+        assert told == ""
+    else:
+        assert told.startswith("woodpecker: interrupted. It is unknown whether the call ran. To find out: ")
+        assert look in told and told.count("\n") == 1
+
+
+@pytest.mark.usefixtures("woodpecker")
+@posix
 @pytest.mark.parametrize(("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
 def test_json_has_colours_on_a_terminal(variables: dict[str, str], coloured: bool) -> None:
     printed = printed_on_a_terminal({"TERM": "xterm-256color", "COLUMNS": "40", **variables})

@@ -14,7 +14,7 @@ from woodpecker_runtime.options import ClientOptions, connect
 
 from ..dry_run import DryRun, RehearsedError
 from ..exit_status import ExitStatus
-from ..failures import message_of, status_of
+from ..failures import interruption_told, message_of, status_of
 from ..inputs import seconds
 from ..keys.source import Access, KeySource, access
 from ..output import Output
@@ -60,7 +60,8 @@ def run(operation: DescribedOperation, given: dict[str, Any], taken: frozenset[s
         if not (given.get("yes") or confirmed(operation, values, whose, output)):
             output.complain("not done: it was not confirmed. Nothing was sent")
             return ExitStatus.REFUSED
-        return _call(task, key, source, form, output)
+        with interruption_told(operation.outcome_check, output):
+            return _call(task, key, source, form, output)
     except WoodpeckerError as failure:
         output.complain(message_of(failure))
         return status_of(failure)

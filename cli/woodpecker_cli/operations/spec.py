@@ -75,6 +75,7 @@ class DescribedOperation(NamedTuple):
         result: the resolved schema of what is returned, of one entry if it is a listing; None for nothing.
         is_list: whether the method returns entries, one after the other or as a list.
         body_examples: the examples of the body.
+        outcome_check: how to find out whether a call ran whose response was lost; None for one that changes nothing.
     """
 
     id: str
@@ -95,6 +96,7 @@ class DescribedOperation(NamedTuple):
     result: dict[str, Any] | None
     is_list: bool
     body_examples: tuple[dict[str, Any], ...]
+    outcome_check: str | None
 
     @property
     def command(self) -> str:
@@ -170,6 +172,7 @@ def _operation(path: str, item: dict[str, Any], verb: str) -> DescribedOperation
         result=result,
         is_list=is_list,
         body_examples=tuple(resolved(one)["value"] for one in content.get("examples", {}).values()),
+        outcome_check=raw.get("x-outcome-check"),
     )
 
 
