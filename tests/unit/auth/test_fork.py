@@ -13,7 +13,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Event, Thread
+from threading import Barrier, Event, Thread
 
 import httpx
 import pytest
@@ -143,11 +143,13 @@ def test_a_child_that_ends_or_closes_leaves_the_parents_connections_alone(url):
 
 def test_a_fork_amid_threads_with_calls_under_way(url):
     http, ask = asking(url)
-    end = Event()
+    end, asked = Event(), Barrier(9)
     failures: list[BaseException] = []
 
     def work(company: int) -> None:
         try:
+            ask(company)
+            asked.wait(SECONDS)
             while not end.is_set():
                 ask(company)
         except BaseException as failure:
@@ -157,6 +159,8 @@ def test_a_fork_amid_threads_with_calls_under_way(url):
     for thread in threads:
         thread.start()
     try:
+        # A thread that begins to use TLS holds a lock inside OpenSSL, which stays locked in a child.
+        asked.wait(SECONDS)
         for _ in range(10):
             # The lanes and slots that the parent's threads hold are free in the child.
             with child(lambda: [ask(company) for company in range(1, 9)]):
