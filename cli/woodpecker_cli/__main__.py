@@ -66,7 +66,7 @@ def _run(words: list[str]) -> int:
         if (missing.name or "woodpecker_").startswith("woodpecker_"):
             raise
         return _complain(f'the command line needs the package {missing.name}: pip install "woodpecker-client[cli]"')
-    from .usage import UsageError, without_words
+    from .usage import UsageError, without_hidden, without_words
 
     try:
         # What the command's function returned; after --help, the status.
@@ -75,7 +75,7 @@ def _run(words: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as wrong:
-        reason = without_words(wrong.format_message(), words).rstrip(".")
+        reason = without_words(without_hidden(wrong).format_message(), words).rstrip(".")
         context = wrong.ctx if isinstance(wrong, click.UsageError) else None
         return _complain(f"{reason}. See: {context.command_path if context else 'woodpecker'} --help")
     except UsageError as wrong:

@@ -223,6 +223,15 @@ def test_wrong_usage_is_told_and_sends_nothing(woodpecker: Run, mock: MockServer
     assert not mock.log
 
 
+@pytest.mark.parametrize("word", ["--own", "--tokens", "--api-keys"])
+def test_an_option_for_a_key_is_not_suggested(woodpecker: Run, word: str) -> None:
+    told = woodpecker("api", "GET", "/v1/me", word).err
+
+    assert f"No such option '{word}'" in told
+    assert "--token'" not in told and "--api-key'" not in told
+    assert ("'--api-key-file'" in told) is (word == "--api-keys")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "status"),
     [("WOODPECKER_API_KEY", "", 2), ("WOODPECKER_API_KEY", "a b", 3), ("WOODPECKER_KEY_KIND", "both", 2)],
