@@ -76,7 +76,7 @@ class _ConnectionFactory:
     """Creates connections as httpx does, with the proxies from the environment variables."""
 
     def __init__(self, verify: ssl.SSLContext | None) -> None:
-        # Likewise, `socket` would import it to look up a host.
+        # `socket` would import it to look up the first host, which a forked child could not do either.
         import_module("encodings.idna")
         self._verify, self._proxies = verify, EnvironmentProxies()
 

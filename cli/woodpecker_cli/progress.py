@@ -89,11 +89,11 @@ class Progress:
         )
 
     def _on_interrupt(self, _number: int, _frame: object) -> None:
-        # Amid a write a stream takes no other one, and the rest of a row would be lost.
         if not self._is_writing:
             self._end_early()
-        elif self._is_to_end:
+        if self._is_to_end:
             raise KeyboardInterrupt
+        # Amid a write a stream takes no other one, and the rest of a row would be lost.
         self._is_to_end = True
 
     def _end_early(self) -> NoReturn:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-SPEC: dict[str, Any] = json.loads(
-    (Path(__file__).parents[2] / "spec" / "dist" / "openapi-3.0.json").read_text(encoding="utf-8")
-)
+from tests import operations
+
 EVIDENCE = (Path(__file__).parents[2] / "spec" / "EVIDENCE.md").read_text(encoding="utf-8")
-OPERATIONS = {operation["operationId"]: operation for item in SPEC["paths"].values() for operation in item.values()}
+SPEC = operations.SPEC
+OPERATIONS = {name: operation for name, (_, _, operation) in operations.OPERATIONS.items()}
 SCHEMAS, RESPONSES = SPEC["components"]["schemas"], SPEC["components"]["responses"]
 
 

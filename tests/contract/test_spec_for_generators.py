@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
+from tests.operations import SPEC
 
-SPEC: dict[str, Any] = json.loads(
-    (Path(__file__).parents[2] / "spec" / "dist" / "openapi-3.0.json").read_text(encoding="utf-8")
-)
 SCHEMAS = SPEC["components"]["schemas"]
 
 
