@@ -34,8 +34,10 @@ class StrictProtocol(_Protocol):
         self._cycles: deque[Any] = deque()
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(_without_upgrade(data) if self.expected() == "head" else data)
-        self._head = self._head + len(data) if self.expected() == "head" else 0
+        before = self.expected()
+        super().data_received(_without_upgrade(data) if before == "head" else data)
+        # What ends a body is not counted, though a head is next if the response was faster.
+        self._head = self._head + len(data) if before == self.expected() == "head" else 0
         if self._head > _LARGEST_HEAD:
             self.reject(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
