@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from threading import Lock
 from typing import Any, Protocol, TypeAlias, cast
@@ -27,17 +27,56 @@ from .semaphore import FairSemaphore, SemaphoreSlot
 _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnectionPool
 
 
-class _LoopPool(LoopBound):
-    """The slots and the connections of one event loop."""
+class _LoopConnections(LoopBound):
+    """The connections of one event loop.
 
-    __slots__ = ("__weakref__", "_closer", "idle", "in_use", "slots")
+    Attributes:
+        in_use: those that are neither idle nor closed. One that is being closed is among them: should the loop be
+            closed meanwhile, its socket is closed with the others.
+    """
+
+    __slots__ = ("__weakref__", "idle", "in_use")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
-        self.slots = FairSemaphore()
         self.idle = IdleConnections[_Connection]()
         self.in_use: set[_Connection] = set()
-        self._closer = _closing(self.idle)
+
+    async def close(self, *connections: _Connection) -> None:
+        self.in_use.update(connections)
+        try:
+            for connection in connections:
+                await connection.aclose()
+        finally:
+            self.in_use.difference_update(connections)
+            if self.has_closed_loop():
+                _close_sockets(connections)
+
+    def close_sockets(self) -> None:
+        """Close the sockets of a closed loop, which can no longer run `close`."""
+        _close_sockets((*self.idle.close(), *self.in_use))
+        self.in_use.clear()
+
+    def has_closed_loop(self) -> bool:
+        return self.loop is not None and self.loop.is_closed()
+
+
+def _close_sockets(connections: Iterable[Any]) -> None:
+    for connection in connections:
+        with suppress(AttributeError, IndexError, TypeError, OSError):
+            opened = connection._connection._network_stream.get_extra_info("socket")
+            opened._sock.close()  # asyncio's own socket; the one it exposes has no `close`
+
+
+class _LoopPool:
+    """The slots and the connections of one event loop."""
+
+    __slots__ = ("_closer", "connections", "slots")
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.slots = FairSemaphore()
+        self.connections = _LoopConnections(loop)
+        self._closer = _closing(self.connections)
 
     async def open(self) -> None:
         """Make the loop close the idle connections when it shuts down its asynchronous generators."""
@@ -46,37 +85,37 @@ class _LoopPool(LoopBound):
     async def aclose(self) -> None:
         await self._closer.aclose()
 
-    def close_sockets(self) -> None:
-        """Close the sockets of a closed loop, which can no longer run `aclose`."""
-        for connection in (*self.idle.close(), *self.in_use):
-            with suppress(AttributeError, IndexError, TypeError, OSError):
-                _socket_of(connection).close()
-        self.in_use.clear()
+
+async def _closing(connections: _LoopConnections) -> AsyncGenerator[None, None]:
+    try:
+        yield
+    finally:
+        await connections.close(*connections.idle.close())
 
 
-class _LoopPools:
-    """The pools of all clients in this process. A closed loop's pool is found here even if its client is gone."""
+class _AllConnections:
+    """The connections of all clients in this process. Those of a closed loop are found here even without a client."""
 
     def __init__(self) -> None:
         self.reset()
         reset_after_fork(self)
 
     def reset(self) -> None:
-        self._mutex, self._pools = Lock(), WeakSet[_LoopPool]()
+        self._mutex, self._by_loop = Lock(), WeakSet[_LoopConnections]()
 
-    def add(self, pool: _LoopPool) -> None:
+    def add(self, connections: _LoopConnections) -> None:
         with self._mutex:
-            self._pools.add(pool)
+            self._by_loop.add(connections)
 
     def close_abandoned(self) -> None:
         with self._mutex:
-            closed = [pool for pool in self._pools if pool.loop is not None and pool.loop.is_closed()]
-            self._pools.difference_update(closed)
-        for pool in closed:
-            pool.close_sockets()
+            closed = [one for one in self._by_loop if one.has_closed_loop()]
+            self._by_loop.difference_update(closed)
+        for one in closed:
+            one.close_sockets()
 
 
-_loop_pools = _LoopPools()
+_all_connections = _AllConnections()
 
 
 class AsyncPool:
@@ -104,42 +143,41 @@ class AsyncPool:
             slot = await pool.slots.acquire_async(self._connections, pool_request.pool_timeout)
         except TimeoutError:
             raise httpcore.PoolTimeout("all connections were in use") from None
-        connection = None
+        connections, connection = pool.connections, None
         try:
-            while (connection := pool.idle.take(pool_request.origin)) is not None and not is_still_reusable(connection):
-                await connection.aclose()
+            while (connection := connections.idle.take(pool_request.origin)) and not is_still_reusable(connection):
+                await connections.close(connection)
             if connection is None:
                 connection = self._connect(request.url.origin)
-            pool.in_use.add(connection)
+            connections.in_use.add(connection)
             response = await connection.handle_async_request(request)
         except BaseException as failure:
             try:
                 if connection is not None:
-                    pool.in_use.discard(connection)
-                    await connection.aclose()
+                    await connections.close(connection)
             finally:
                 slot.release()
             if connection is not None and (refused := connect_error(connection, failure)):
                 raise refused from failure
             raise
-        response.stream = _Body(cast("_Stream", response.stream), connection, slot, pool, pool_request.origin)
+        response.stream = _Body(cast("_Stream", response.stream), connection, slot, connections, pool_request.origin)
         return response
 
     async def _pool_of_loop(self) -> _LoopPool:
         loop = current_loop()
         pool = self._loops.get(id(loop))
-        if pool is None or pool.loop is not loop or pool.idle.closed:
+        if pool is None or pool.connections.loop is not loop or pool.connections.idle.closed:
             self._drop_closed()
             pool = self._loops[id(loop)] = _LoopPool(loop)
-            _loop_pools.add(pool)
+            _all_connections.add(pool.connections)
             await pool.open()
         return pool
 
     def _drop_closed(self) -> None:
         for key, pool in list(self._loops.items()):
-            if pool.loop is not None and pool.loop.is_closed():
+            if pool.connections.has_closed_loop():
                 self._loops.pop(key, None)
-        _loop_pools.close_abandoned()
+        _all_connections.close_abandoned()
 
     async def aclose(self) -> None:
         """Close this event loop's idle connections now and the others after their responses."""
@@ -152,19 +190,6 @@ class AsyncPool:
 
     async def __aexit__(self, *failure: object) -> None:
         await self.aclose()
-
-
-async def _closing(idle: IdleConnections[_Connection]) -> AsyncGenerator[None, None]:
-    try:
-        yield
-    finally:
-        for connection in idle.close():
-            await connection.aclose()
-
-
-def _socket_of(connection: Any) -> Any:
-    opened = connection._connection._network_stream.get_extra_info("socket")
-    return opened._sock  # asyncio's own socket; the one it exposes has no `close`
 
 
 class _Stream(Protocol):
@@ -183,11 +208,11 @@ class _Body:
         stream: _Stream,
         connection: _Connection,
         slot: SemaphoreSlot,
-        pool: _LoopPool,
+        connections: _LoopConnections,
         origin: Origin,
     ) -> None:
         self._stream, self._connection, self._slot = stream, connection, slot
-        self._pool, self._origin = pool, origin
+        self._connections, self._origin = connections, origin
         self._complete = self._closed = False
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -209,20 +234,22 @@ class _Body:
         try:
             await self._stream.aclose()
             if self._complete and is_reusable(self._connection):
-                unused = self._pool.idle.put(self._origin, self._connection)
+                self._connections.in_use.discard(self._connection)
+                unused = self._connections.idle.put(self._origin, self._connection)
         finally:
-            self._pool.in_use.discard(self._connection)
             try:
-                for connection in unused:
-                    await connection.aclose()
+                if unused:
+                    await self._connections.close(*unused)
             finally:
                 self._slot.release()
 
     def __del__(self) -> None:
         if not self._closed:
             self._closed = True
-            self._pool.in_use.discard(self._connection)
             self._slot.release()
-            loop = self._pool.loop
+            loop = self._connections.loop
             if loop is not None and not loop.is_closed():
-                asyncio.run_coroutine_threadsafe(self._connection.aclose(), loop)
+                asyncio.run_coroutine_threadsafe(self._connections.close(self._connection), loop)
+            else:
+                self._connections.in_use.discard(self._connection)
+                _close_sockets([self._connection])

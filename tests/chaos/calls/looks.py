@@ -27,10 +27,10 @@ _ON_THE_WAY = 0.05
 
 def connections_in_the_making(loop: asyncio.AbstractEventLoop) -> int:
     """Connections that a loop is making. If it is closed meanwhile, anyio keeps their sockets for good."""
-    all_loops = async_pool._loop_pools
-    with all_loops._mutex:
-        pools = [pool for pool in all_loops._pools if pool.loop is loop]
-    return sum(getattr(made, "_connection", None) is None for pool in pools for made in pool.in_use)
+    everywhere = async_pool._all_connections
+    with everywhere._mutex:
+        here = [one for one in everywhere._by_loop if one.loop is loop]
+    return sum(getattr(made, "_connection", None) is None for one in here for made in one.in_use)
 
 
 def _has_unread(opened: Any) -> bool:

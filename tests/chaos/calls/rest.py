@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import httpx
-from woodpecker_auth.async_pool import _LoopPool
+from woodpecker_auth.async_pool import _LoopConnections
 from woodpecker_auth.semaphore import FairSemaphore
 from woodpecker_client import Agency, WoodpeckerError
 
@@ -60,7 +60,7 @@ class Rest:
         self._url = url
         self._threads = set(threading.enumerate())
         self._sockets = sockets()
-        self._of_parent = [one for one in gc.get_objects() if isinstance(one, FairSemaphore | _LoopPool)]
+        self._of_parent = [one for one in gc.get_objects() if isinstance(one, FairSemaphore | _LoopConnections)]
         self._unraisable: list[str] = []
         sys.unraisablehook = self._note
         self.lanes = 0
@@ -99,7 +99,7 @@ class Rest:
                 # What a closed loop held is free for whoever comes next, which shows in the lanes.
                 held += sum(claim.loop is None or not claim.loop.is_closed() for claim in one._held)
                 waiting += sum(claim.loop is None or not claim.loop.is_closed() for claim in one._waiting)
-            elif isinstance(one, _LoopPool):
+            elif isinstance(one, _LoopConnections):
                 in_use += len(one.in_use)
         for count, name in (
             (held, "lanes or connections held"),

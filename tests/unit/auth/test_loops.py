@@ -7,12 +7,15 @@ import gc
 import os
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from threading import Barrier, Thread
 from time import monotonic, sleep
 from typing import Any
 
 import httpx
 import pytest
+from anyio._backends._asyncio import SocketStream
+from anyio.abc import SocketAttribute
 from woodpecker_auth import (
     AsyncNetworkTransport,
     AsyncPolicyTransport,
@@ -182,6 +185,74 @@ def test_connections_of_a_closed_loop_are_closed_with_its_client_and_by_any_othe
         gc.collect()
 
 
+async def unread(transport: AsyncPolicyTransport, url: str) -> None:
+    """Leave a connection on which more has come than the response."""
+    await get(transport, f"{url}/more")
+
+
+async def unread_later(transport: AsyncPolicyTransport, url: str) -> None:
+    await get(transport, f"{url}/later")
+    await asyncio.sleep(0.1)
+    await get(transport, url)
+
+
+async def closed_client(transport: AsyncPolicyTransport, url: str) -> None:
+    await get(transport, url)
+    await transport.aclose()
+
+
+async def forgotten_body(transport: AsyncPolicyTransport, url: str) -> None:
+    await transport.handle_async_request(httpx.Request("GET", f"{url}/v1/me"))
+    await asyncio.sleep(0.1)
+
+
+async def cancelled(transport: AsyncPolicyTransport, url: str) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(get(transport, f"{url}/slow"), 0.1)
+
+
+def respond_as_asked(head: bytes) -> Iterator[bytes | float]:
+    if b"/slow" in head:
+        yield 0.5
+    if b"/later" in head:
+        yield response(b"ok")
+        yield 0.05
+        yield response(b"another")
+    else:
+        yield response(b"ok") + (response(b"another") if b"/more" in head else b"")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("collected", [False, True], ids=["kept", "collected"])
+@pytest.mark.parametrize("close", [unread, unread_later, closed_client, forgotten_body, cancelled])
+def test_a_loop_that_is_closed_while_it_closes_a_connection_leaves_it_closed(close, collected, monkeypatch):
+    server, loop = RawServer(respond_as_asked), asyncio.new_event_loop()
+    transport, other, sockets = agency(server.url), agency(server.url), list[Any]()
+    close_stream = SocketStream.aclose
+
+    def close_and_stop(stream: SocketStream) -> Any:
+        sockets.append(stream.extra(SocketAttribute.raw_socket)._sock)
+        loop.stop()
+        return close_stream(stream)
+
+    monkeypatch.setattr(SocketStream, "aclose", close_and_stop)
+    task = loop.create_task(close(transport, server.url))
+    gc.disable()
+    try:
+        with pytest.raises(RuntimeError, match="stopped"):
+            loop.run_until_complete(task)
+        loop.close()
+        task._log_destroy_pending = False
+        if collected:
+            del task
+            gc.collect()
+        asyncio.run(other.aclose())
+        assert {one.fileno() for one in sockets} == {-1}
+    finally:
+        gc.enable()
+        server.close()
+
+
 @pytest.mark.parametrize("waits", [False, True], ids=["running", "waiting"])
 def test_a_loop_that_is_abandoned_under_a_call_frees_its_lane(serve, waits, monkeypatch):
     monkeypatch.setattr(event_loop, "CHECK_INTERVAL", 60.0)  # at once, not at the next check
@@ -250,7 +321,7 @@ def test_the_slots_of_a_loop_are_free_when_its_calls_are_cancelled(serve):
             call.cancel()
         await asyncio.gather(*calls, return_exceptions=True)
         [here] = transport._pool._loops.values()
-        assert not here.slots._held and not here.slots._waiting and not here.in_use
+        assert not here.slots._held and not here.slots._waiting and not here.connections.in_use
 
     asyncio.run(main())
 

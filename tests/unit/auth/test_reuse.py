@@ -237,7 +237,7 @@ def test_the_private_attributes_show_bytes_read_ahead(serve, contexts):
         response = await transport.handle_async_request(httpx.Request("GET", url))
         await response.aread()
         [here] = transport._pool._loops.values()
-        [(_, connection)] = next(iter(here.idle._stacks.values()))
+        [(_, connection)] = next(iter(here.connections.idle._stacks.values()))
         layer = connection._connection._network_stream._stream
         seen.append((hasattr(layer, "transport_stream"), idle_connections.is_still_reusable(connection)))
         lower = layer.transport_stream if hasattr(layer, "transport_stream") else layer
