@@ -13,7 +13,7 @@ from woodpecker_auth import CompanyScope, Deadline, HQKey, PolicyTransport
 
 from tests.redis.server import MAX_WAIT, eventually
 
-LEASE = 1.0
+LEASE = 2.0
 
 
 @pytest.fixture
