@@ -12,7 +12,7 @@ from weakref import WeakSet
 import httpcore
 import httpx
 
-from .event_loop import LoopBound, current_loop
+from .event_loop import current_loop
 from .fork import reset_after_fork
 from .idle_connections import (
     IdleConnections,
@@ -27,7 +27,7 @@ from .semaphore import FairSemaphore, SemaphoreSlot
 _Connection: TypeAlias = httpcore.AsyncHTTPConnection | httpcore.AsyncConnectionPool
 
 
-class _LoopConnections(LoopBound):
+class _LoopConnections:
     """The connections of one event loop.
 
     Attributes:
@@ -35,10 +35,10 @@ class _LoopConnections(LoopBound):
             closed meanwhile, its socket is closed with the others.
     """
 
-    __slots__ = ("__weakref__", "idle", "in_use")
+    __slots__ = ("__weakref__", "idle", "in_use", "loop")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(loop)
+        self.loop = loop
         self.idle = IdleConnections[_Connection]()
         self.in_use: set[_Connection] = set()
 
@@ -49,16 +49,13 @@ class _LoopConnections(LoopBound):
                 await connection.aclose()
         finally:
             self.in_use.difference_update(connections)
-            if self.has_closed_loop():
+            if self.loop.is_closed():
                 _close_sockets(connections)
 
     def close_sockets(self) -> None:
         """Close the sockets of a closed loop, which can no longer run `close`."""
         _close_sockets((*self.idle.close(), *self.in_use))
         self.in_use.clear()
-
-    def has_closed_loop(self) -> bool:
-        return self.loop is not None and self.loop.is_closed()
 
 
 def _close_sockets(connections: Iterable[Any]) -> None:
@@ -101,16 +98,16 @@ class _AllConnections:
         reset_after_fork(self)
 
     def reset(self) -> None:
-        self._mutex, self._by_loop = Lock(), WeakSet[_LoopConnections]()
+        self._mutex, self._of_loops = Lock(), WeakSet[_LoopConnections]()
 
     def add(self, connections: _LoopConnections) -> None:
         with self._mutex:
-            self._by_loop.add(connections)
+            self._of_loops.add(connections)
 
     def close_abandoned(self) -> None:
         with self._mutex:
-            closed = [one for one in self._by_loop if one.has_closed_loop()]
-            self._by_loop.difference_update(closed)
+            closed = [one for one in self._of_loops if one.loop.is_closed()]
+            self._of_loops.difference_update(closed)
         for one in closed:
             one.close_sockets()
 
@@ -175,7 +172,7 @@ class AsyncPool:
 
     def _drop_closed(self) -> None:
         for key, pool in list(self._loops.items()):
-            if pool.connections.has_closed_loop():
+            if pool.connections.loop.is_closed():
                 self._loops.pop(key, None)
         _all_connections.close_abandoned()
 
@@ -247,9 +244,8 @@ class _Body:
         if not self._closed:
             self._closed = True
             self._slot.release()
-            loop = self._connections.loop
-            if loop is not None and not loop.is_closed():
-                asyncio.run_coroutine_threadsafe(self._connections.close(self._connection), loop)
-            else:
+            if self._connections.loop.is_closed():
                 self._connections.in_use.discard(self._connection)
                 _close_sockets([self._connection])
+            else:
+                asyncio.run_coroutine_threadsafe(self._connections.close(self._connection), self._connections.loop)

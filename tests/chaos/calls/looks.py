@@ -29,7 +29,7 @@ def connections_in_the_making(loop: asyncio.AbstractEventLoop) -> int:
     """Connections that a loop is making. If it is closed meanwhile, anyio keeps their sockets for good."""
     everywhere = async_pool._all_connections
     with everywhere._mutex:
-        here = [one for one in everywhere._by_loop if one.loop is loop]
+        here = [one for one in everywhere._of_loops if one.loop is loop]
     return sum(getattr(made, "_connection", None) is None for one in here for made in one.in_use)
 
 
