@@ -279,7 +279,7 @@ def docs(session: nox.Session) -> None:
     session.run("python", "-m", "docs.site", env=NO_TRACES)
 
 
-@nox.session(requires=["docs"], allow_parallel=True)
+@nox.session(requires=["docs"])
 def browser(session: nox.Session) -> None:
     """Open the pages that people look at in a headless Chromium, and keep pictures of them (needs chromium)."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -315,13 +315,13 @@ def fuzz_live(session: nox.Session) -> None:
     session.run("python", "-m", "tests.fuzz.live", *session.posargs, env=NO_TRACES)
 
 
-@nox.session(venv_backend="none", requires=["installed"], allow_parallel=True)
+@nox.session(venv_backend="none", requires=["installed"])
 def soak(session: nox.Session) -> None:
     """Send the mock an hour's worth of valid and invalid requests, and check that it neither leaks nor stalls."""
     run_installed(session, "python", "-m", "tests.soak", *session.posargs)
 
 
-@nox.session(allow_parallel=True)
+@nox.session
 def chaos(session: nox.Session) -> None:
     """Run the clients against responses that no server should send, and on a network that fails in every way."""
     # Without what makes the client faster where it is there.
